@@ -1,0 +1,99 @@
+//! What the document says of itself: its date and the year of its dates.
+//!
+//! In: times of the text by section, file name, a year that a person set. Out: date, year and where the year comes from.
+//! Always: a year is stated somewhere or absent; the order is text, title, date of publication, weekday, file name (contract).
+
+use super::page::Page;
+use super::time::{Point, TimeExpression};
+use super::Hints;
+use crate::model::{Moment, Section, SectionKind, Span, YearFrom};
+
+pub struct About {
+    pub date: Option<Moment>,
+    pub year: Option<i16>,
+    pub year_from: Option<YearFrom>,
+    pub has_dates: bool,
+}
+
+struct Dated<'a> {
+    time: &'a TimeExpression,
+    kind: SectionKind,
+    span: Span,
+}
+
+fn times<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<Dated<'a>> {
+    let mut out = Vec::new();
+    for token in &page.lexed.tokens {
+        let super::lexer::Tok::Time(index) = token.tok else { continue };
+        let after = sections.partition_point(|s| s.span.start <= token.span.start);
+        let Some(section) = after.checked_sub(1).and_then(|i| sections.get(i)).filter(|s| s.span.covers(token.span)) else { continue };
+        out.push(Dated { time: &page.lexed.times[index as usize], kind: section.kind, span: token.span });
+    }
+    out
+}
+
+fn day_of(point: &Point) -> Option<(i8, i8)> {
+    Some((point.month?, point.day?))
+}
+
+/// The only year of 2019 to 2024 in which the date falls on the weekday written after it.
+fn year_of_weekday(page: &Page, dated: &Dated) -> Option<i16> {
+    let (month, day) = day_of(&dated.time.first)?;
+    let around = page.slice(dated.span.start as usize, (dated.span.end as usize + 24).min(page.text.len()));
+    let around = if around.is_empty() { dated.span.of(page.text) } else { around };
+    let at = ["星期", "周"].iter().find_map(|w| around.find(w).map(|i| &around[i + w.len()..]))?;
+    let weekday = match at.chars().next()? {
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '日' | '天' => 7,
+        _ => return None,
+    };
+    let mut years = (2019..=2024_i16).filter(|year| jiff::civil::Date::new(*year, month, day).is_ok_and(|d| d.weekday().to_monday_one_offset() == weekday));
+    let year = years.next()?;
+    years.next().is_none().then_some(year)
+}
+
+fn year_in_name(name: &str) -> Option<i16> {
+    let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4 || d.len() == 8).collect();
+    digits.iter().filter_map(|d| d[..4].parse().ok()).find(|year| (2000..=2049).contains(year))
+}
+
+pub fn about(page: &Page, sections: &[Section], hints: &Hints) -> About {
+    let all = times(page, sections);
+    let is_body = |kind: SectionKind| !matches!(kind, SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits | SectionKind::Title);
+    let year_where = |test: &dyn Fn(&Dated) -> bool| all.iter().filter(|d| test(d)).find_map(|d| d.time.first.year);
+    let sources: [(YearFrom, Option<i16>); 6] = [
+        (YearFrom::Person, hints.year),
+        (YearFrom::Text, year_where(&|d| is_body(d.kind) && d.time.first.month.is_some() && !matches!(d.kind, SectionKind::Statement | SectionKind::Answer | SectionKind::NextSteps))),
+        (YearFrom::Title, year_where(&|d| d.kind == SectionKind::Title && d.time.first.month.is_some())),
+        (YearFrom::Byline, year_where(&|d| d.kind == SectionKind::Byline)),
+        (YearFrom::Text, year_where(&|d| is_body(d.kind) && d.time.first.month.is_some())),
+        (YearFrom::Weekday, all.iter().find_map(|d| year_of_weekday(page, d))),
+    ];
+    let found = sources.into_iter().find_map(|(from, year)| Some((from, year?)));
+    let found = found.or_else(|| hints.file_name.and_then(year_in_name).map(|year| (YearFrom::Filename, year)));
+    let (year_from, year) = found.map_or((None, None), |(from, year)| (Some(from), Some(year)));
+    let rank = |kind: SectionKind| match kind {
+        SectionKind::Lead => 0,
+        SectionKind::Byline => 1,
+        SectionKind::Title => 2,
+        SectionKind::Figures => 3,
+        SectionKind::Statement | SectionKind::Answer => 4,
+        _ => 9,
+    };
+    let meeting = all
+        .iter()
+        .filter(|d| rank(d.kind) < 9 && day_of(&d.time.first).is_some() && !page.text[..d.span.start as usize].ends_with("截至"))
+        .min_by_key(|d| (rank(d.kind), d.span.start));
+    let date = meeting.and_then(|d| {
+        let (month, day) = day_of(&d.time.first)?;
+        let last = d.time.last.filter(|l| l.day.is_some());
+        let (month, day) = last.map_or((month, day), |l| (l.month.unwrap_or(month), l.day.unwrap_or(day)));
+        Some(Moment::midnight(d.time.first.year.or(year), month, day))
+    });
+    About { date, year, year_from, has_dates: all.iter().any(|d| is_body(d.kind) && (d.time.first.month.is_some() || d.time.first.day.is_some())) }
+}

@@ -1,0 +1,190 @@
+//! Epidemic counts: which persons, by which measure, of which origin, where and when.
+//!
+//! In: a figure that counts persons by 例, 人 … and the frame of what the sentences before it said. Out: the slots of a `cases` fact.
+//! Always: a slot that neither the clause nor the frame fills stays empty; a part takes origin and window of its whole; a conversion is
+//! only what the text counts as one (guide, decision 8); 新增 under 截至 is of the day that ends there.
+
+use std::ops::Range;
+
+use super::frame::{Breakdown, Frame, WindowSource};
+use super::lexicon::{Role, Word};
+use super::page::{Around, Page};
+use crate::model::{Measure, Metric, Origin, Window};
+
+/// The slots of a `cases` fact.
+#[derive(Clone, Debug, Default)]
+pub struct CaseSlots {
+    pub metric: Option<Metric>,
+    pub measure: Option<Measure>,
+    pub origin: Option<Origin>,
+    pub window: Option<Window>,
+    pub place: Option<String>,
+    pub item: Option<String>,
+    pub is_negative: bool,
+    pub rule: &'static str,
+}
+
+struct Said {
+    metric: Option<Metric>,
+    measure: Option<Measure>,
+    origin: Option<Origin>,
+    /// Sign of 减少 and 增加.
+    change: Option<bool>,
+    /// 共, 合计: a total, of the day where a day is in force.
+    is_total: bool,
+    is_severity: bool,
+    is_converted: bool,
+    is_released: bool,
+    in_hospital: bool,
+}
+
+fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
+    let mut said = Said { metric: None, measure: None, origin: None, change: None, is_total: false, is_severity: false, is_converted: false, is_released: false, in_hospital: false };
+    for (_, word) in words {
+        if word.metric.is_some() {
+            said.metric = word.metric;
+            said.is_severity = false;
+        }
+        if word.measure.is_some() {
+            said.measure = word.measure;
+            said.in_hospital |= word.measure == Some(Measure::Current);
+        } else if word.is(Role::Cumulative) {
+            said.is_total = true;
+        }
+        if word.origin.is_some() {
+            said.origin = word.origin;
+        }
+        if word.change.is_some() {
+            said.change = word.change;
+        }
+        if word.is(Role::Severity) {
+            said.is_severity = true;
+            said.metric = Some(Metric::Confirmed);
+        }
+        said.is_converted |= word.is(Role::Converted);
+        said.is_released |= word.is(Role::Release);
+    }
+    said
+}
+
+/// Reads the slots of a case figure. `breakdown` is the whole of which it is a part.
+pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, breakdown: Option<&Breakdown>) -> CaseSlots {
+    let left = said(page.words_in(around.left.clone()));
+    let right_start = around.right.start;
+    // Only what directly follows the unit names what is counted.
+    let adjoining = page.span(right_start).start as usize <= around.right_start + 24 && !around.right.is_empty();
+    let right = said(page.words_in(if adjoining { around.right.clone() } else { 0..0 }));
+    let mut slots = CaseSlots { rule: "cases.carried", ..CaseSlots::default() };
+
+    let left_text = page.slice(around.left_start, around.left_end);
+    let is_conversion = (right.is_converted || left.is_converted) && breakdown.is_some();
+    if is_conversion {
+        (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
+    } else if (left.is_released || right.is_released) && matches!(left.metric.or(right.metric).or(frame.metric), Some(Metric::Asymptomatic | Metric::Infected)) {
+        slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
+        (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
+    } else if right.metric.is_some() && !is_follow_up(page, around) {
+        (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
+        if right.is_severity {
+            slots.item = severity_item(page, around.right.clone());
+        }
+    } else if left.metric.is_some() {
+        (slots.metric, slots.rule) = (left.metric, "cases.metric_before");
+        if left.is_severity {
+            slots.item = severity_item(page, around.left.clone());
+        }
+    } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current)) {
+        slots.metric = match breakdown.and_then(|b| b.metric).or(frame.metric) {
+            Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => Some(frame.main_metric.unwrap_or(Metric::Confirmed)),
+            carried => carried,
+        };
+        slots.rule = "cases.in_hospital";
+    } else if page.has(around.left.clone(), Role::CaseNoun) || page.has(around.right.clone(), Role::CaseNoun) {
+        let carried = breakdown.and_then(|b| b.metric).or(frame.metric);
+        (slots.metric, slots.rule) = (carried.or(Some(Metric::Confirmed)), "cases.noun");
+    } else if left_text.contains('岁') {
+        slots.metric = Some(frame.main_metric.unwrap_or(Metric::Confirmed));
+    } else {
+        slots.metric = breakdown.and_then(|b| b.metric).or(frame.metric);
+    }
+    if slots.item.is_none() && (left_text.contains("以上") || left_text.contains("以下")) && left_text.contains('岁') {
+        slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
+    }
+
+    if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
+        (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
+    } else if slots.measure.is_none() {
+        let in_clause = page.words_in(clause.clone()).find_map(|(_, w)| w.measure.filter(|m| *m == Measure::New));
+        let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
+        let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
+        slots.measure = own
+            .or(in_clause.filter(|_| breakdown.is_none() && frame.measure.is_none()))
+            .or_else(|| breakdown.and_then(|b| b.measure))
+            .or(frame.measure)
+            .or(match frame.window_source {
+                WindowSource::UpTo | WindowSource::Since => Some(Measure::Cumulative),
+                WindowSource::Day | WindowSource::Period => Some(Measure::New),
+                WindowSource::None if frame.cumulative_sentence => Some(Measure::Cumulative),
+                WindowSource::None => None,
+            });
+        if slots.metric == Some(Metric::Discharged) && slots.measure == Some(Measure::Current) {
+            slots.measure = Some(Measure::Cumulative);
+        }
+    }
+
+    let stated = right.origin.or(left.origin).or_else(|| from_abroad(page, around));
+    slots.origin = match (stated, breakdown) {
+        (Some(origin), _) => Some(origin),
+        (None, Some(whole)) => whole.origin,
+        (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame.topic_origin.filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
+        (None, None) => frame.origin,
+    };
+    slots.window = window_of(frame, breakdown, slots.measure);
+    slots
+}
+
+/// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.
+fn speaks_anew(left: &Said, text: &str) -> bool {
+    matches!(left.measure, Some(Measure::New | Measure::Cumulative)) || ["现有", "尚有", "仍有", "尚在", "现存"].iter().any(|w| text.contains(w))
+}
+
+/// 86例患者中有21例: what follows is about the persons, not their class.
+fn is_follow_up(page: &Page, around: &Around) -> bool {
+    let text = page.slice(around.right_start, around.right_end);
+    text.contains("中有") || text.starts_with("为密") || text.starts_with("系密")
+}
+
+fn is_compared(left: &str) -> bool {
+    !left.contains("新增") || left.contains("较前") || left.contains("比前")
+}
+
+fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
+    // 新增治愈出院1例,来自加拿大: the clause after it tells.
+    let after = page.text.get(around.right_end..)?;
+    let clause = after.strip_prefix(['，', ','])?;
+    (clause.starts_with("来自") || clause.starts_with("其中来自")).then_some(Origin::Imported)
+}
+
+fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {
+    page.words_in(tokens).filter(|(_, w)| w.is(Role::Severity)).last().map(|(i, _)| page.span(i).of(page.text).to_owned())
+}
+
+fn released_item(page: &Page, around: &Around) -> Option<String> {
+    let metric = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone())).filter(|(_, w)| w.metric.is_some()).last()?;
+    Some(page.span(metric.0).of(page.text).to_owned())
+}
+
+/// The window of a count with this measure under what the frame says.
+pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<Measure>) -> Option<Window> {
+    if let Some(whole) = breakdown {
+        return if measure == Some(Measure::Current) && frame.window_source == WindowSource::Since { None } else { whole.window };
+    }
+    let window = frame.window?;
+    match (measure, frame.window_source) {
+        (Some(Measure::New | Measure::Change), WindowSource::UpTo) => frame.day,
+        (Some(Measure::Current), WindowSource::Since) => None,
+        (Some(Measure::Cumulative | Measure::Current), WindowSource::Day) => window.end.map(Window::up_to),
+        (Some(Measure::Current), WindowSource::Period) if frame.is_new_sentence_since_window => window.end.map(Window::up_to),
+        _ => Some(window),
+    }
+}

@@ -1,0 +1,60 @@
+//! Every numeral of the text in a fact or in an explanation.
+//!
+//! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
+//! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
+
+use super::lexer::is_han_numeral;
+use super::page::Page;
+use super::walk::is_silent;
+use crate::model::{Explained, Fact, Reason, Section, Span};
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_han_numeral(c)
+}
+
+/// Why a figure of a silent section is none, by the section it stands in.
+fn silent_reason(written: &str) -> Reason {
+    let digits = written.bytes().filter(u8::is_ascii_digit).count();
+    if digits >= 7 { Reason::Identifier } else { Reason::Other }
+}
+
+/// Completes the explanations.
+pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explained> {
+    let mut all: Vec<Explained> = page.lexed.explained.clone();
+    for figure in &page.lexed.figures {
+        let after = sections.partition_point(|s| s.span.start <= figure.span.start);
+        let section = after.checked_sub(1).and_then(|i| sections.get(i)).filter(|s| s.span.covers(figure.span));
+        if section.is_none_or(|s| is_silent(s.kind)) {
+            all.push(Explained { span: figure.span, reason: silent_reason(figure.span.of(page.text)) });
+        }
+    }
+    all.sort_by_key(|e| (e.span.start, e.span.end));
+    let mut claimed: Vec<Span> = facts.iter().map(|f| f.span).chain(all.iter().map(|e| e.span)).collect();
+    claimed.sort();
+    let mut claims = claimed.into_iter().peekable();
+    let mut covered_to = 0_usize;
+    let mut run: Option<usize> = None;
+    let mut rest = Vec::new();
+    let close = |run: &mut Option<usize>, end: usize, rest: &mut Vec<Explained>| {
+        if let Some(start) = run.take() {
+            let span = Span::new(start, end);
+            let is_digits = span.of(page.text).contains(|c: char| !is_han_numeral(c));
+            rest.push(Explained { span, reason: if is_digits { Reason::Other } else { Reason::Idiom } });
+        }
+    };
+    for (at, c) in page.text.char_indices() {
+        while let Some(claim) = claims.next_if(|claim| claim.start as usize <= at) {
+            covered_to = covered_to.max(claim.end as usize);
+        }
+        if at >= covered_to && is_numeral(c) {
+            run.get_or_insert(at);
+        } else {
+            close(&mut run, at, &mut rest);
+        }
+    }
+    close(&mut run, page.text.len(), &mut rest);
+    all.extend(rest);
+    all.sort_by_key(|e| (e.span.start, e.span.end));
+    all.dedup_by_key(|e| e.span);
+    all
+}

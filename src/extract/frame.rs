@@ -1,0 +1,114 @@
+//! What a sentence has said so far: who, where, when and by which measure, carried to the figures that follow.
+//!
+//! In: tokens in order, through `walk`. Out: [`Frame`]. Always: brackets and 其中 open a [`Breakdown`] that ends with them.
+
+use super::goods::GoodsFrame;
+use crate::model::{Measure, Metric, Origin, Window};
+
+/// How the window in force was written; it decides what a count without 新增 or 累计 means.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WindowSource {
+    #[default]
+    None,
+    Day,
+    Period,
+    UpTo,
+    Since,
+}
+
+/// A whole whose parts are being listed.
+#[derive(Clone, Debug)]
+pub struct Breakdown {
+    /// Bracket depth at which the parts stand.
+    pub depth: usize,
+    /// Index of the whole's draft.
+    pub whole: Option<usize>,
+    pub metric: Option<Metric>,
+    pub measure: Option<Measure>,
+    pub origin: Option<Origin>,
+    pub place: Option<String>,
+    pub window: Option<Window>,
+    /// Opened by 其中 or 含, not by a bracket.
+    pub by_word: bool,
+}
+
+#[derive(Clone, Debug, Default)]
+pub struct Frame {
+    pub window: Option<Window>,
+    pub window_source: WindowSource,
+    /// The day in which the window in force ends.
+    pub day: Option<Window>,
+    pub is_new_sentence_since_window: bool,
+    /// Whose figures the sentence gives.
+    pub place: Option<String>,
+    /// 31个省…: the figures are the nation's until the sentence ends.
+    pub is_nation: bool,
+    pub metric: Option<Metric>,
+    /// The first class that the paragraph counted: 在院治疗 without a class means it.
+    pub main_metric: Option<Metric>,
+    pub measure: Option<Measure>,
+    pub origin: Option<Origin>,
+    /// Origin of the paragraph's first figure.
+    pub topic_origin: Option<Origin>,
+    pub sentence_has_figures: bool,
+    /// 累计, 共 …: until the next semicolon or full stop.
+    pub cumulative_clause: bool,
+    /// 截至…, …以来: until the full stop.
+    pub cumulative_sentence: bool,
+    pub breakdowns: Vec<Breakdown>,
+    pub depth: usize,
+    pub goods: GoodsFrame,
+    /// 目前 was said when there were this many drafts.
+    pub now_after: Option<usize>,
+}
+
+impl Frame {
+    pub fn start_paragraph(&mut self) {
+        self.topic_origin = None;
+        self.measure = None;
+        self.main_metric = None;
+        self.start_sentence();
+    }
+
+    pub fn start_sentence(&mut self) {
+        self.is_new_sentence_since_window = true;
+        self.is_nation = false;
+        self.metric = None;
+        self.sentence_has_figures = false;
+        self.cumulative_clause = false;
+        self.cumulative_sentence = false;
+        self.breakdowns.clear();
+        self.depth = 0;
+        self.now_after = None;
+        self.goods.start_sentence();
+    }
+
+    /// A new time: what was measured before no longer holds.
+    pub fn set_window(&mut self, window: Option<Window>, source: WindowSource, day: Option<Window>) {
+        self.window = window;
+        self.window_source = source;
+        self.day = day;
+        self.is_new_sentence_since_window = false;
+        self.measure = None;
+        self.origin = None;
+        self.metric = None;
+    }
+
+    pub fn breakdown(&self) -> Option<&Breakdown> {
+        self.breakdowns.last()
+    }
+
+    /// Ends the lists that 其中 opened at this bracket depth.
+    pub fn end_word_breakdowns(&mut self) {
+        let depth = self.depth;
+        while self.breakdowns.last().is_some_and(|b| b.by_word && b.depth >= depth) {
+            self.breakdowns.pop();
+        }
+    }
+
+    pub fn close_bracket(&mut self) {
+        let depth = self.depth;
+        self.breakdowns.retain(|b| b.depth < depth);
+        self.depth = depth.saturating_sub(1);
+    }
+}

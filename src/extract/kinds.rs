@@ -1,0 +1,334 @@
+//! Which kind of thing a figure counts.
+//!
+//! In: a figure, its phrases and the words around it. Out: a [`Kind`] and the name of the rule that decided.
+//! Always: the unit decides where it can; then the noun that is counted; then the verbs of the clause; `other` when nothing does.
+
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::lexicon::{Role, UnitClass};
+use super::page::{Around, Page};
+use crate::model::{Kind, Span, State};
+
+/// What earlier figures of the sentence lend to one that says little itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carried {
+    pub kind: Option<Kind>,
+    /// The figure is inside brackets, or after 其中, of a figure of this kind.
+    pub whole: Option<Kind>,
+}
+
+pub struct Evidence<'a> {
+    pub page: &'a Page<'a>,
+    pub figure: &'a Figure,
+    pub around: &'a Around,
+    pub after: Option<Span>,
+    pub before: Option<Span>,
+    pub carried: Carried,
+}
+
+impl Evidence<'_> {
+    fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
+        let range = if span.start as usize >= self.around.right_start { self.around.right.clone() } else { self.around.left.clone() };
+        let page = self.page;
+        range.filter(move |i| span.covers(page.span(*i)))
+    }
+
+    fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
+        self.tokens_within(phrase?).rev().find_map(|i| self.page.word(i).and_then(|w| w.head))
+    }
+
+    fn left_has(&self, role: Role) -> bool {
+        self.page.has(self.around.left.clone(), role)
+    }
+
+    fn right_has(&self, role: Role) -> bool {
+        self.page.has(self.around.right.clone(), role)
+    }
+
+    fn near_has(&self, role: Role) -> bool {
+        self.left_has(role) || self.right_has(role)
+    }
+
+    fn has_metric(&self, tokens: &Range<usize>) -> bool {
+        self.page.words_in(tokens.clone()).any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
+    }
+
+    fn near_metric(&self) -> bool {
+        self.has_metric(&self.around.left) || self.has_metric(&self.around.right)
+    }
+
+    fn near_head(&self, kind: Kind) -> bool {
+        self.page.words_in(self.around.left.clone()).chain(self.page.words_in(self.around.right.clone())).any(|(_, w)| w.head == Some(kind))
+    }
+
+    fn left_text(&self) -> &str {
+        self.page.slice(self.around.left_start, self.around.left_end)
+    }
+
+    fn right_text(&self) -> &str {
+        self.page.slice(self.around.right_start, self.around.right_end)
+    }
+
+    /// The noun that is counted: after the number if one stands there, else before it.
+    fn head(&self) -> Option<Kind> {
+        match self.after {
+            Some(_) => self.head_of(self.after).or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
+            None => self.head_of(self.before),
+        }
+    }
+
+    fn resumes(&self) -> bool {
+        let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
+        here(self.around.left.clone()) || here(self.around.right.clone())
+    }
+
+    /// 37家企业已经复工36家: the verb belongs to the second figure.
+    fn resumes_another(&self) -> bool {
+        let in_left = self.page.words_in(self.around.left.clone()).any(|(_, w)| w.resumption.is_some());
+        !in_left && self.page.figure(self.around.right.end).is_some()
+    }
+
+    /// 垃圾, 医废: what is carried away is a service, not a supply.
+    fn is_waste(&self) -> bool {
+        ["垃圾", "医废", "废物", "污水", "污物"].iter().any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+    }
+
+    fn is_crop(&self) -> bool {
+        ["播种", "种植", "收割", "收获", "春耕", "插秧"].iter().any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+    }
+}
+
+/// Decides the kind; the second value names the rule.
+pub fn classify(e: &Evidence) -> (Kind, &'static str) {
+    if super::figure::is_zero_report(e.page.text, e.figure) {
+        return (Kind::Cases, "zero_report");
+    }
+    match e.figure.class {
+        UnitClass::Share => (Kind::Ratio, "unit"),
+        UnitClass::Money => (Kind::Money, "unit"),
+        UnitClass::Duration => (Kind::Duration, "unit"),
+        UnitClass::Vaccination => (Kind::Vaccination, "unit"),
+        UnitClass::Area | UnitClass::Energy | UnitClass::Length => (Kind::Other, "unit"),
+        UnitClass::Testing => testing_unit(e),
+        UnitClass::Case => case_unit(e),
+        UnitClass::Person => person_unit(e),
+        UnitClass::Vehicle => vehicle_unit(e),
+        UnitClass::Mass => mass_unit(e),
+        UnitClass::Goods => goods_unit(e),
+        UnitClass::Count | UnitClass::Act | UnitClass::Place | UnitClass::Part => count_unit(e),
+        UnitClass::None | UnitClass::Age | UnitClass::Ordinal => no_unit(e),
+    }
+}
+
+/// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
+fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
+    let kits = ["试剂", "抗原", "疫苗"].iter().any(|w| e.left_text().contains(w) || e.right_text().contains(w));
+    if kits && e.figure.unit.of(e.page.text) == "人份" { (Kind::Supply, "unit.kits") } else { (Kind::Testing, "unit") }
+}
+
+fn case_unit(e: &Evidence) -> (Kind, &'static str) {
+    let samples = e.figure.form != super::numeral::Form::Share && ["标本", "样本", "核酸检测样", "份样"].iter().any(|w| e.right_text().contains(w) || (e.left_text().contains(w) && !e.near_metric()));
+    if samples && !e.has_metric(&e.around.right) {
+        return (Kind::Testing, "case_unit.samples");
+    }
+    if e.left_text().contains("案件") || e.right_text().contains("案件") || e.right_text().contains("手术") || e.left_text().contains("手术") {
+        return (Kind::Service, "case_unit.acts");
+    }
+    if e.left_text().contains("排除") && !e.left_text().contains("待排除") {
+        return (Kind::Other, "case_unit.excluded");
+    }
+    if e.near_has(Role::Contact) && !e.near_metric() {
+        return (Kind::Contacts, "case_unit.contacts");
+    }
+    (Kind::Cases, "case_unit")
+}
+
+fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    let head_after = e.head_of(e.after);
+    let state = |tokens: Range<usize>| e.page.words_in(tokens).any(|(_, w)| matches!(w.contact_state, Some(State::Observed)));
+    if e.near_has(Role::Contact) {
+        return (Kind::Contacts, "person_unit.contact_word");
+    }
+    if head_after == Some(Kind::Personnel) {
+        return (Kind::Personnel, "person_unit.noun_after");
+    }
+    if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
+        let served = ["检测", "采样", "接种"].iter().any(|w| e.left_text().ends_with(w));
+        if !served {
+            return (Kind::Cases, "person_unit.metric_word");
+        }
+    }
+    if state(e.around.left.clone()) || state(e.around.right.clone()) {
+        let kept_home = ["医院留观", "居家隔离医学观察", "留观"].iter().any(|w| e.left_text().contains(w));
+        return if kept_home { (Kind::Other, "person_unit.kept") } else { (Kind::Contacts, "person_unit.observed") };
+    }
+    if e.right_text().contains("隔离") {
+        return (Kind::Contacts, "person_unit.observed");
+    }
+    if e.near_has(Role::Release) {
+        return (Kind::Contacts, "person_unit.released");
+    }
+    if e.near_head(Kind::Vaccination) {
+        return (Kind::Vaccination, "person_unit.vaccination_word");
+    }
+    if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
+        return (Kind::Cases, "person_unit.by_age");
+    }
+    let head_before = e.head_of(e.before);
+    if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
+        return (Kind::Vaccination, "person_unit.carried");
+    }
+    if head_before == Some(Kind::Personnel) && e.after.is_none() {
+        return (Kind::Personnel, "person_unit.noun_before");
+    }
+    if e.near_head(Kind::Testing) || e.left_text().contains("筛查") || e.left_text().contains("结果") {
+        return (Kind::Testing, "person_unit.testing_word");
+    }
+    if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
+        return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
+    }
+    if e.carried.kind == Some(Kind::Cases) && (e.near_has(Role::Rest) || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())) {
+        return (Kind::Cases, "person_unit.carried");
+    }
+    if e.carried.kind == Some(Kind::Contacts) && e.near_has(Role::Rest) {
+        return (Kind::Contacts, "person_unit.carried");
+    }
+    let verbs = e.left_text();
+    if ["投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工", "返岗", "到位"].iter().any(|w| verbs.contains(w) || e.right_text().starts_with(w) || e.right_text().contains("参与")) {
+        return (Kind::Personnel, "person_unit.work_verb");
+    }
+    if ["转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获", "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理"].iter().any(|w| verbs.contains(w)) {
+        return (Kind::Service, "person_unit.service_verb");
+    }
+    match head_after.or(head_before) {
+        Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
+        _ if e.figure.unit.of(e.page.text) == "人次" => (Kind::Service, "person_unit.visits"),
+        _ => (Kind::Other, "person_unit"),
+    }
+}
+
+fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
+    let unit = e.figure.unit.of(e.page.text);
+    if unit == "车" && e.near_head(Kind::Testing) {
+        return (Kind::Testing, "vehicle_unit.testing_word");
+    }
+    (Kind::Vehicle, "unit")
+}
+
+fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
+    if e.is_waste() {
+        return (Kind::Service, "mass_unit.waste");
+    }
+    if e.is_crop() {
+        return (Kind::Other, "mass_unit.crop");
+    }
+    if e.left_text().contains("集中检测") || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {
+        return (Kind::Testing, "mass_unit.testing_word");
+    }
+    (Kind::Supply, "unit")
+}
+
+fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
+    let head = e.head();
+    match head {
+        Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
+        Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
+        Some(Kind::Testing) if !["试剂", "抗原", "采样管", "仪", "设备", "机"].iter().any(|w| e.left_text().contains(w) || e.right_text().contains(w)) => (Kind::Testing, "goods_unit.noun"),
+        Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),
+        _ if e.is_waste() => (Kind::Service, "goods_unit.waste"),
+        _ => (Kind::Supply, "unit"),
+    }
+}
+
+fn count_unit(e: &Evidence) -> (Kind, &'static str) {
+    let head = e.head();
+    let unit = e.figure.unit.of(e.page.text);
+    if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
+        return (Kind::Other, "place_unit");
+    }
+    let risk = |text: &str| ["风险", "封控", "管控区", "防范区", "管控小区"].iter().any(|w| text.contains(w));
+    if head == Some(Kind::RiskArea) || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text())) {
+        return (Kind::RiskArea, "count_unit.risk_area");
+    }
+    if e.resumes() && !e.resumes_another() && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none()) && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所") {
+        return (Kind::WorkResumption, "count_unit.resumption");
+    }
+    if matches!(unit, "种" | "类" | "大类" | "小类") {
+        return (Kind::Other, "unit.sorts");
+    }
+    if unit == "次" && e.left_text().ends_with("连续") {
+        return (Kind::Other, "unit.times_running");
+    }
+    if unit == "轮" && clause_right(e.page, e.around).contains("检测") {
+        return (Kind::Testing, "count_unit.testing_word");
+    }
+    if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {
+        return if e.near_head(Kind::Testing) { (Kind::Testing, "count_unit.testing_word") } else { (Kind::Other, "count_unit") };
+    }
+    match head {
+        Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
+        Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => return (Kind::Service, "count_unit.noun"),
+        Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
+        Some(Kind::Other) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
+        Some(kind) => return (served(e, kind), "count_unit.noun"),
+    }
+    if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
+        return (Kind::Facility, "count_unit.carried");
+    }
+    if e.carried.kind == Some(Kind::Service) && e.after.is_none() && matches!(unit, "条" | "件" | "起" | "单" | "次" | "户" | "个") {
+        return (Kind::Service, "count_unit.carried");
+    }
+    match unit {
+        "间" | "座" | "所" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
+        "户" => (served(e, Kind::Service), "unit.households"),
+        "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => (Kind::Service, "unit.acts"),
+        _ => (served(e, Kind::Other), "count_unit"),
+    }
+}
+
+/// The words from a figure to the end of its clause, past the figures listed with it.
+fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
+    let mut index = around.right.start;
+    while page.token(index).is_some() && !page.punct(index).is_some_and(super::page::is_clause_end) {
+        index += 1;
+    }
+    page.slice(around.right_start, page.token(index).map_or(page.text.len(), |t| t.span.start as usize))
+}
+
+/// 为617家单位、12251家居民保障供水: what is done for those counted.
+pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
+    let (_, end) = (0, around.left_end);
+    let line = &page.text[page.text[..end].rfind(['，', ',', '。', '；', ';', '\n']).map_or(0, |i| i)..end];
+    if !line.contains('为') && !line.contains('给') {
+        return None;
+    }
+    let right = clause_right(page, around);
+    let at = ["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"].iter().find_map(|w| right.find(w))?;
+    let act = right[at..].trim();
+    (2..=10).contains(&act.chars().count()).then_some(act)
+}
+
+/// Premises and firms for whom something is done (供水, 减租) count a service.
+fn served(e: &Evidence, kind: Kind) -> Kind {
+    let left = e.left_text();
+    let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
+    let helped = ["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].iter().any(|w| left.contains(w));
+    if counts_those_served && (helped || done_for(e.page, e.around).is_some()) { Kind::Service } else { kind }
+}
+
+fn no_unit(e: &Evidence) -> (Kind, &'static str) {
+    if e.has_metric(&e.around.right) || (e.near_metric() && e.figure.is_composed) {
+        return (Kind::Cases, "no_unit.metric_word");
+    }
+    if e.near_head(Kind::Vaccination) {
+        return (Kind::Vaccination, "no_unit.vaccination_word");
+    }
+    if e.carried.kind == Some(Kind::Vaccination) && e.after.is_none() {
+        return (Kind::Vaccination, "no_unit.carried");
+    }
+    match e.head_of(e.after) {
+        Some(kind) => (kind, "no_unit.noun"),
+        None => (Kind::Other, "no_unit"),
+    }
+}

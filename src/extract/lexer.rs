@@ -1,0 +1,282 @@
+//! One pass over the text: words, figures with their units, times and punctuation, each with its span.
+//!
+//! In: folded text. Out: [`Lexed`]: tokens in order, and a reason for every numeral that can be seen to count nothing.
+//! Always: tokens do not overlap; every numeral of the text is in a figure, a time, an ordinal, a word or an explanation.
+//! Text between tokens is kept by position only; rules read it as the words of a name.
+
+use super::figure::{self, Figure};
+use super::lexicon::{Lexicon, Role, UnitClass, Word};
+use super::numeral::{self, Form};
+use super::time::{self, TimeExpression};
+use crate::model::{Explained, Reason, Span};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tok {
+    /// Index into [`Lexed::figures`].
+    Figure(u32),
+    /// Index into [`Lexed::times`].
+    Time(u32),
+    /// Index into [`Lexicon::words`].
+    Word(u32),
+    Punct(char),
+    /// A run of Latin letters and digits: KN95, BA.2.76, an address on the web.
+    Latin,
+    /// 第五十二.
+    Ordinal,
+}
+
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    pub span: Span,
+    pub tok: Tok,
+}
+
+#[derive(Debug, Default)]
+pub struct Lexed {
+    pub tokens: Vec<Token>,
+    pub figures: Vec<Figure>,
+    pub times: Vec<TimeExpression>,
+    pub explained: Vec<Explained>,
+}
+
+/// Names in quotes are at most this long; longer ones are speech.
+const MAX_NAME_CHARS: usize = 40;
+
+struct Lexer<'a> {
+    text: &'a str,
+    lexicon: &'static Lexicon,
+    at: usize,
+    /// End of the quoted name that holds the position.
+    name_until: usize,
+    line_start: usize,
+    out: Lexed,
+}
+
+/// Cuts a folded text into tokens.
+pub fn lex(text: &str, lexicon: &'static Lexicon) -> Lexed {
+    let mut lexer = Lexer { text, lexicon, at: 0, name_until: 0, line_start: 0, out: Lexed::default() };
+    while let Some(c) = text[lexer.at..].chars().next() {
+        lexer.step(c);
+    }
+    lexer.out
+}
+
+impl Lexer<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
+    fn push(&mut self, len: usize, tok: Tok) {
+        self.out.tokens.push(Token { span: Span::new(self.at, self.at + len), tok });
+        self.at += len;
+    }
+
+    fn explain(&mut self, span: Span, reason: Reason) {
+        self.out.explained.push(Explained { span, reason });
+    }
+
+    fn step(&mut self, c: char) {
+        if c == '\n' {
+            self.push(1, Tok::Punct('\n'));
+            self.line_start = self.at;
+            return;
+        }
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+            return;
+        }
+        if c.is_ascii_alphabetic() {
+            return self.latin(0);
+        }
+        if is_punctuation(c) {
+            if self.at >= self.name_until
+                && let Some(close) = closing_quote(c)
+            {
+                self.name_until = self.quoted_name_end(c, close).unwrap_or(self.name_until);
+            }
+            return self.push(c.len_utf8(), Tok::Punct(c));
+        }
+        let word = self.lexicon.word_at(self.rest());
+        if numeral::may_begin(c) {
+            if let Some((entry, len)) = word.filter(|(entry, len)| self.outranks_numeral(*entry, *len)) {
+                self.word(entry, len);
+            } else if !self.numeral(c) {
+                self.word_or_gap(c, word);
+            }
+            return;
+        }
+        if c == '第' && self.ordinal() {
+            return;
+        }
+        self.word_or_gap(c, word);
+    }
+
+    fn word_or_gap(&mut self, c: char, word: Option<(usize, usize)>) {
+        match word {
+            Some((entry, len)) => self.word(entry, len),
+            None => self.at += c.len_utf8(),
+        }
+    }
+
+    /// Idioms and places that begin with a numeral: 一手抓, 三亚市.
+    fn outranks_numeral(&self, entry: usize, len: usize) -> bool {
+        let word = &self.lexicon.words[entry];
+        word.idiom.is_some() || (word.is(Role::Place) && !figure::is_counted(&self.text[self.at..self.at + len], self.lexicon)) || (is_han_numeral(self.rest().chars().next().unwrap_or(' ')) && word.roles != 0 && !word.is(Role::Place) && len > 6)
+    }
+
+    fn word(&mut self, entry: usize, len: usize) {
+        let word: Word = self.lexicon.words[entry];
+        let mut len = len;
+        if word.is(Role::Place) && !word.is(Role::Plain) {
+            len += self.place_suffix(len, &word);
+        }
+        let span = Span::new(self.at, self.at + len);
+        if let Some(reason) = word.idiom {
+            self.explain(span, reason);
+        } else if span.of(self.text).chars().any(is_han_numeral) {
+            self.explain(span, Reason::Name);
+        }
+        self.push(len, Tok::Word(entry as u32));
+    }
+
+    /// A short form may be followed by the kind of division: 甘南州, 新疆自治区.
+    fn place_suffix(&self, len: usize, word: &Word) -> usize {
+        let full = self.lexicon.place_of(word).is_some_and(|place| place.name == &self.text[self.at..self.at + len]);
+        let rest = &self.text[self.at + len..];
+        if full {
+            return 0;
+        }
+        let suffix = rest.chars().next().filter(|c| matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗'));
+        // 西安市场 is a market.
+        let is_other_word = rest.starts_with("市场") || rest.starts_with("市民") || rest.starts_with("区域") || rest.starts_with("县级");
+        suffix.filter(|_| !is_other_word).map_or(0, char::len_utf8)
+    }
+
+    fn latin(&mut self, from: usize) {
+        let mut len = from;
+        let bytes = self.rest().as_bytes();
+        while let Some(b) = bytes.get(len) {
+            let joins = matches!(b, b'.' | b'-' | b'/' | b':' | b'@' | b'_' | b'=' | b'?' | b'&' | b'#' | b'%' | b'~')
+                && bytes.get(len + 1).is_some_and(|n| n.is_ascii_alphanumeric() || *n == b'/');
+            if !(b.is_ascii_alphanumeric() || joins) {
+                break;
+            }
+            len += 1;
+        }
+        let span = Span::new(self.at, self.at + len);
+        let text = span.of(self.text);
+        if text.bytes().any(|b| b.is_ascii_digit()) {
+            let is_address = text.contains("://") || text.contains('@') || text.contains("www.");
+            self.explain(span, if is_address { Reason::Identifier } else { Reason::Spec });
+        }
+        self.push(len, Tok::Latin);
+    }
+
+    fn ordinal(&mut self) -> bool {
+        let start = self.at;
+        let after = start + '第'.len_utf8();
+        let blanks = self.text[after..].len() - self.text[after..].trim_start_matches([' ', '\u{a0}']).len();
+        let Some(found) = numeral::scan(self.text, after + blanks).filter(|n| n.form != Form::Share) else { return false };
+        let len = after + blanks + found.len - start;
+        self.explain(Span::new(start, start + len), Reason::Ordinal);
+        self.push(len, Tok::Ordinal);
+        true
+    }
+
+    fn quoted_name_end(&self, open: char, close: char) -> Option<usize> {
+        let mut inside = self.rest().char_indices().skip(1).take(MAX_NAME_CHARS);
+        let end = inside.find(|(_, c)| *c == close || matches!(c, '，' | ',' | '。' | '；' | ';' | '：' | ':' | '\n'))?;
+        // A title in 《》 is a name whatever it holds.
+        if end.1 == close {
+            return Some(self.at + end.0);
+        }
+        (open == '《').then(|| inside.find(|(_, c)| *c == close).map(|(i, _)| self.at + i)).flatten()
+    }
+
+    /// A time, a figure or an explained numeral at the position. `false` where none begins there.
+    fn numeral(&mut self, c: char) -> bool {
+        let before = &self.text[self.line_start..self.at];
+        let is_running_count = ["连续", "为期", "历时", "满", "近", "长达"].iter().any(|w| before.ends_with(w));
+        if let Some(time) = time::scan(self.text, self.at).filter(|t| !self.is_not_a_time(t, is_running_count)) {
+            let span = Span::new(self.at, self.at + time.len);
+            let reason = match (time.last.is_some(), time.first.hour.is_some(), time.first.month.is_some() || time.first.day.is_some()) {
+                (true, ..) => Reason::Window,
+                (false, true, false) => Reason::Time,
+                _ => Reason::Date,
+            };
+            self.explain(span, reason);
+            let index = self.out.times.len() as u32;
+            self.out.times.push(time);
+            self.push(time.len, Tok::Time(index));
+            return true;
+        }
+        let Some(found) = figure::scan(self.text, self.at, self.line_start, self.lexicon) else { return false };
+        if self.at < self.name_until && !figure::is_zero_report(self.text, &found) {
+            self.explain(found.span, Reason::Name);
+            self.at = found.end.min(self.name_until).max(found.span.end as usize);
+            return true;
+        }
+        if c.is_ascii_digit() && found.class == UnitClass::None && self.text[found.span.end as usize..].starts_with(|n: char| n.is_ascii_alphabetic()) {
+            let len = found.span.len();
+            self.latin(len);
+            return true;
+        }
+        if let Some(reason) = self.counts_nothing(&found) {
+            self.explain(found.span, reason);
+            self.at = found.span.end as usize;
+            return true;
+        }
+        let end = found.end;
+        let index = self.out.figures.len() as u32;
+        self.out.tokens.push(Token { span: Span::new(self.at, end), tok: Tok::Figure(index) });
+        self.out.figures.push(found);
+        self.at = end;
+        true
+    }
+
+    /// A numeral right after the word for a case is the case's number: 病例12, 无症状感染者3.
+    fn counts_nothing(&self, found: &Figure) -> Option<Reason> {
+        let previous = self.out.tokens.last().filter(|t| t.span.end as usize == self.at).map(|t| t.tok);
+        if found.class == UnitClass::None
+            && let Some(Tok::Word(entry)) = previous
+        {
+            let word = &self.lexicon.words[entry as usize];
+            if word.metric.is_some() || word.is(Role::CaseNoun) {
+                return Some(Reason::Ordinal);
+            }
+        }
+        figure::reason(self.text, self.line_start, found)
+    }
+
+    /// 连续17日 is a duration; 5日内 too.
+    fn is_not_a_time(&self, time: &TimeExpression, is_running_count: bool) -> bool {
+        let only_day = time.last.is_none() && time.first.day.is_some() && time.first.month.is_none() && time.first.hour.is_none() && time.first.relative.is_none();
+        let after = &self.text[self.at + time.len..];
+        let counts = after.starts_with('内') || after.starts_with("以上") || after.starts_with("以内") || after.starts_with("时间") || after.starts_with("左右");
+        only_day && (is_running_count || counts)
+    }
+}
+
+pub(crate) fn is_han_numeral(c: char) -> bool {
+    matches!(c, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '廿' | '卅')
+}
+
+pub(crate) fn is_punctuation(c: char) -> bool {
+    matches!(
+        c,
+        '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '（' | '(' | '）' | ')' | '！' | '!' | '？' | '?' | '“' | '”' | '"' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
+            | '【' | '】' | '[' | ']' | '〔' | '〕' | '—' | '–' | '―' | '-' | '－' | '~' | '～' | '…' | '·' | '•' | '/' | '|' | '*' | '#' | '>' | '<' | '+' | '=' | '\t' | '.' | '．' | '→' | '_' | '\''
+    )
+}
+
+fn closing_quote(c: char) -> Option<char> {
+    Some(match c {
+        '“' => '”',
+        '‘' => '’',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        '〈' => '〉',
+        _ => return None,
+    })
+}

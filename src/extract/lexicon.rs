@@ -1,0 +1,440 @@
+//! The word lists: from `assets/lexicon/*.tsv` to one table of words and a trie over their characters.
+//!
+//! In: tables of `word <TAB> class`, comments begin with `#`. Out: [`Lexicon`], asked for the longest word at a place.
+//! Always: one word may stand in several tables and then has all their traits; a malformed row of the built-in tables fails a
+//! test, never a run. The tables are what a non-programmer reviews; rules live beside them in the dimension's file.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use crate::model::{Action, Kind, Measure, Metric, Origin, Reason, State};
+
+/// Rows of a table without comments and blank lines.
+pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
+    table.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+/// What a measure word counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitClass {
+    Case,
+    Person,
+    Mass,
+    Goods,
+    Money,
+    Share,
+    Duration,
+    Vehicle,
+    Testing,
+    Vaccination,
+    Act,
+    Area,
+    Energy,
+    Length,
+    Count,
+    Place,
+    Part,
+    Ordinal,
+    Age,
+    /// No unit is written; in the table: a word that begins like a unit and is none.
+    None,
+}
+
+impl UnitClass {
+    fn parse(name: &str) -> Option<Self> {
+        Some(match name {
+            "case" => Self::Case,
+            "person" => Self::Person,
+            "mass" => Self::Mass,
+            "goods" => Self::Goods,
+            "money" => Self::Money,
+            "share" => Self::Share,
+            "duration" => Self::Duration,
+            "vehicle" => Self::Vehicle,
+            "testing" => Self::Testing,
+            "vaccination" => Self::Vaccination,
+            "act" => Self::Act,
+            "area" => Self::Area,
+            "energy" => Self::Energy,
+            "length" => Self::Length,
+            "count" => Self::Count,
+            "place" => Self::Place,
+            "part" => Self::Part,
+            "ordinal" => Self::Ordinal,
+            "age" => Self::Age,
+            "word" => Self::None,
+            _ => return None,
+        })
+    }
+}
+
+/// Level of an administrative division.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    Nation,
+    Province,
+    City,
+    County,
+}
+
+/// An administrative division of the gazetteer.
+#[derive(Clone, Copy, Debug)]
+pub struct Place {
+    pub name: &'static str,
+    pub code: &'static str,
+    pub level: Level,
+}
+
+/// Which whole 全市, 我省 … speak of, as a set of levels (全区 is a district or an autonomous region).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Whole {
+    pub nation: bool,
+    pub province: bool,
+    pub city: bool,
+    pub county: bool,
+}
+
+/// A role that a word plays by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u32)]
+pub enum Role {
+    Verb = 1,
+    Stop = 1 << 1,
+    Plain = 1 << 2,
+    Cumulative = 1 << 3,
+    UpTo = 1 << 4,
+    Now = 1 << 5,
+    Since = 1 << 6,
+    EpidemicSince = 1 << 7,
+    Part = 1 << 8,
+    Each = 1 << 9,
+    Respectively = 1 << 10,
+    Rest = 1 << 11,
+    None = 1 << 12,
+    Contact = 1 << 13,
+    CaseNoun = 1 << 14,
+    Converted = 1 << 15,
+    Release = 1 << 16,
+    Severity = 1 << 17,
+    Report = 1 << 18,
+    NationIssuer = 1 << 19,
+    Place = 1 << 20,
+}
+
+/// A word with every trait that the tables give it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Word {
+    pub roles: u32,
+    pub metric: Option<Metric>,
+    pub measure: Option<Measure>,
+    /// Sign of a change: 减少 is negative.
+    pub change: Option<bool>,
+    pub origin: Option<Origin>,
+    pub action: Option<Action>,
+    pub head: Option<Kind>,
+    pub contact_state: Option<State>,
+    pub resumption: Option<State>,
+    /// Holds a numeral and counts nothing.
+    pub idiom: Option<Reason>,
+    pub whole: Option<Whole>,
+    /// First place of the gazetteer with this name, in [`Lexicon::places`].
+    pub place: Option<u32>,
+}
+
+impl Word {
+    pub fn is(&self, role: Role) -> bool {
+        self.roles & role as u32 != 0
+    }
+}
+
+/// Longest-match dictionary over characters.
+#[derive(Debug, Default)]
+struct Trie {
+    /// Node by first character of the basic plane; 0 is none.
+    root: Vec<u32>,
+    /// Per node: entry (0 is none) and the range of its edges.
+    nodes: Vec<(u32, u32, u32)>,
+    edges: Vec<(char, u32)>,
+}
+
+impl Trie {
+    /// `words` must be sorted by characters and distinct; entry `i` is stored as `i + 1`.
+    fn new(words: &[&str]) -> Self {
+        let mut trie = Self { root: vec![0; 0x1_0000], nodes: vec![(0, 0, 0)], edges: Vec::new() };
+        let spelled: Vec<Vec<char>> = words.iter().map(|w| w.chars().collect()).collect();
+        let mut from = 0;
+        while from < spelled.len() {
+            let first = spelled[from][0];
+            let to = from + spelled[from..].iter().take_while(|w| w[0] == first).count();
+            let node = trie.grow(&spelled, from, to, 1);
+            if let Some(slot) = trie.root.get_mut(first as usize) {
+                *slot = node;
+            }
+            from = to;
+        }
+        trie
+    }
+
+    fn grow(&mut self, words: &[Vec<char>], mut from: usize, to: usize, depth: usize) -> u32 {
+        let node = self.nodes.len();
+        self.nodes.push((0, 0, 0));
+        let mut entry = 0;
+        if words[from].len() == depth {
+            entry = from as u32 + 1;
+            from += 1;
+        }
+        let mut children = Vec::new();
+        while from < to {
+            let letter = words[from][depth];
+            let end = from + words[from..to].iter().take_while(|w| w[depth] == letter).count();
+            children.push((letter, self.grow(words, from, end, depth + 1)));
+            from = end;
+        }
+        let start = self.edges.len() as u32;
+        self.edges.extend(children);
+        self.nodes[node] = (entry, start, self.edges.len() as u32);
+        node as u32
+    }
+
+    /// Entry and byte length of the longest word at the beginning of the text.
+    fn longest(&self, text: &str) -> Option<(usize, usize)> {
+        let mut chars = text.chars();
+        let first = chars.next()?;
+        let mut node = *self.root.get(first as usize)?;
+        if node == 0 {
+            return None;
+        }
+        let mut best = None;
+        let mut len = first.len_utf8();
+        loop {
+            let (entry, start, end) = self.nodes[node as usize];
+            if entry != 0 {
+                best = Some((entry as usize - 1, len));
+            }
+            let Some(next) = chars.next() else { break };
+            let edges = &self.edges[start as usize..end as usize];
+            let found = if edges.len() <= 8 {
+                edges.iter().find(|(letter, _)| *letter == next)
+            } else {
+                edges.binary_search_by_key(&next, |(letter, _)| *letter).ok().map(|i| &edges[i])
+            };
+            let Some((letter, child)) = found else { break };
+            len += letter.len_utf8();
+            node = *child;
+        }
+        best
+    }
+}
+
+/// All word lists, ready to be asked.
+#[derive(Debug)]
+pub struct Lexicon {
+    pub words: Vec<Word>,
+    trie: Trie,
+    units: Vec<(&'static str, UnitClass)>,
+    unit_trie: Trie,
+    pub places: Vec<Place>,
+}
+
+/// Tables of words that steer extraction, in no order that matters.
+const WORD_TABLES: &[&str] = &[
+    include_str!("../../assets/lexicon/cases.tsv"),
+    include_str!("../../assets/lexicon/actions.tsv"),
+    include_str!("../../assets/lexicon/heads.tsv"),
+    include_str!("../../assets/lexicon/idioms.tsv"),
+    include_str!("../../assets/lexicon/words.tsv"),
+];
+const UNIT_TABLE: &str = include_str!("../../assets/lexicon/units.tsv");
+const PLACE_TABLE: &str = include_str!("../../assets/lexicon/places.tsv");
+
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::from_tables(WORD_TABLES, UNIT_TABLE, PLACE_TABLE));
+
+impl Lexicon {
+    /// The lists that the program carries.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    fn from_tables(word_tables: &[&'static str], unit_table: &'static str, place_table: &'static str) -> Self {
+        let mut traits: HashMap<&'static str, Word> = HashMap::new();
+        for row in word_tables.iter().flat_map(|table| rows(table)) {
+            if let Some((text, class)) = row.split_once('\t') {
+                apply_class(traits.entry(text).or_default(), class);
+            }
+        }
+        let mut places = Vec::new();
+        for row in rows(place_table) {
+            let columns: Vec<&'static str> = row.split('\t').collect();
+            let [name, code, level, short, ..] = columns[..] else { continue };
+            let level = match level {
+                "province" => Level::Province,
+                "prefecture" => Level::City,
+                _ => Level::County,
+            };
+            let index = places.len() as u32;
+            places.push(Place { name, code, level });
+            for spelling in [name, short] {
+                if spelling.chars().count() < 2 {
+                    continue;
+                }
+                let word = traits.entry(spelling).or_default();
+                word.roles |= Role::Place as u32;
+                // A full name wins over another place's short form, a higher level over a lower one.
+                let better = word.place.is_none_or(|known: u32| {
+                    let known: &Place = &places[known as usize];
+                    (spelling == name && known.name != spelling) || (level < known.level && (known.name != spelling))
+                });
+                if better {
+                    word.place = Some(index);
+                }
+            }
+        }
+        inherit_heads(&mut traits);
+        let mut sorted: Vec<(&'static str, Word)> = traits.into_iter().collect();
+        sorted.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
+        let spelled: Vec<&str> = sorted.iter().map(|(text, _)| *text).collect();
+        let trie = Trie::new(&spelled);
+        let mut units: Vec<(&'static str, UnitClass)> =
+            rows(unit_table).filter_map(|row| row.split_once('\t')).filter_map(|(unit, class)| Some((unit, UnitClass::parse(class)?))).collect();
+        units.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
+        units.dedup_by_key(|(unit, _)| *unit);
+        let spelled: Vec<&str> = units.iter().map(|(unit, _)| *unit).collect();
+        let unit_trie = Trie::new(&spelled);
+        Self { words: sorted.into_iter().map(|(_, word)| word).collect(), trie, units, unit_trie, places }
+    }
+
+    /// Index of the longest word at the beginning of the text, and its length in bytes.
+    pub fn word_at(&self, text: &str) -> Option<(usize, usize)> {
+        self.trie.longest(text)
+    }
+
+    /// The longest measure word at the beginning of the text.
+    pub fn unit_at(&self, text: &str) -> Option<(&'static str, UnitClass)> {
+        self.unit_trie.longest(text).map(|(entry, _)| self.units[entry])
+    }
+
+    pub fn place_of(&self, word: &Word) -> Option<&Place> {
+        word.place.map(|index| &self.places[index as usize])
+    }
+}
+
+/// A protected compound counts what its last part counts: 保供企业 is a kind of 企业.
+fn inherit_heads(traits: &mut HashMap<&'static str, Word>) {
+    let compounds: Vec<&'static str> = traits.iter().filter(|(_, w)| w.is(Role::Plain) && w.head.is_none()).map(|(text, _)| *text).collect();
+    for text in compounds {
+        let head = text.char_indices().skip(1).find_map(|(at, _)| traits.get(&text[at..]).filter(|w| text[at..].chars().count() > 1 && !w.is(Role::Plain)).and_then(|w| w.head));
+        if let (Some(kind), Some(word)) = (head, traits.get_mut(text)) {
+            word.head = Some(kind);
+        }
+    }
+}
+
+/// Adds what a table's class column says to a word. Returns whether the class is known.
+fn apply_class(word: &mut Word, class: &str) -> bool {
+    let (name, value) = class.split_once(':').unwrap_or((class, ""));
+    let role = |word: &mut Word, role: Role| {
+        word.roles |= role as u32;
+        true
+    };
+    match name {
+        "metric" => set(&mut word.metric, Metric::parse(value)),
+        "measure" => set(&mut word.measure, Measure::parse(value)),
+        "origin" => set(&mut word.origin, Origin::parse(value)),
+        "change" => set(&mut word.change, Some(value == "down")),
+        "action" => set(&mut word.action, Action::parse(value)),
+        "state" => set(&mut word.contact_state, State::parse(value)),
+        "resume" => set(&mut word.resumption, State::parse(value)),
+        "all" => {
+            let whole = word.whole.get_or_insert_default();
+            match value {
+                "nation" => whole.nation = true,
+                "province" => whole.province = true,
+                "city" => whole.city = true,
+                "county" => whole.county = true,
+                "area" => (whole.province, whole.county) = (true, true),
+                _ => return false,
+            }
+            true
+        }
+        "verb" => role(word, Role::Verb),
+        "stop" => role(word, Role::Stop),
+        "plain" => role(word, Role::Plain),
+        "cumulative" => role(word, Role::Cumulative),
+        "up_to" => role(word, Role::UpTo),
+        "now" => role(word, Role::Now),
+        "since" => role(word, Role::Since),
+        "epidemic_since" => role(word, Role::EpidemicSince),
+        "part" => role(word, Role::Part),
+        "each" => role(word, Role::Each),
+        "respectively" => role(word, Role::Respectively),
+        "rest" => role(word, Role::Rest),
+        "none" => role(word, Role::None),
+        "contact" => role(word, Role::Contact),
+        "noun" => role(word, Role::CaseNoun),
+        "converted" => role(word, Role::Converted),
+        "release" => role(word, Role::Release),
+        "severity" => role(word, Role::Severity),
+        "report" => role(word, Role::Report),
+        "nation_issuer" => role(word, Role::NationIssuer),
+        "idiom" => set(&mut word.idiom, Some(Reason::Idiom)),
+        kind => set(&mut word.head, Kind::parse(kind)),
+    }
+}
+
+fn set<T>(slot: &mut Option<T>, value: Option<T>) -> bool {
+    let known = value.is_some();
+    if known {
+        *slot = value;
+    }
+    known
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_of_the_built_in_tables_is_understood() {
+        for row in WORD_TABLES.iter().flat_map(|table| rows(table)) {
+            let (text, class) = row.split_once('\t').unwrap_or_else(|| panic!("no class: {row}"));
+            assert!(!text.is_empty() && apply_class(&mut Word::default(), class), "{row}");
+        }
+        for row in rows(UNIT_TABLE) {
+            let class = row.split_once('\t').and_then(|(_, class)| UnitClass::parse(class));
+            assert!(class.is_some(), "{row}");
+        }
+    }
+
+    #[track_caller]
+    fn longest(text: &str, expected: &str) {
+        let found = Lexicon::built_in().word_at(text).map_or("", |(_, len)| &text[..len]);
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn the_longest_word_wins() {
+        longest("无症状感染者1例", "无症状感染者");
+        longest("日喀则市新增", "日喀则市");
+        longest("日喀则新增", "日喀则");
+        longest("累计报告确诊", "累计报告");
+        longest("𠮷野家", "");
+        longest("", "");
+    }
+
+    #[test]
+    fn a_word_has_the_traits_of_all_its_tables() {
+        let lexicon = Lexicon::built_in();
+        let (entry, _) = lexicon.word_at("累计").unwrap();
+        let word = lexicon.words[entry];
+        assert!(word.measure == Some(Measure::Cumulative) && word.is(Role::Verb));
+    }
+
+    #[test]
+    fn units_and_places() {
+        let lexicon = Lexicon::built_in();
+        assert_eq!(lexicon.unit_at("个小时内"), Some(("个小时", UnitClass::Duration)));
+        assert_eq!(lexicon.unit_at("套(间)。"), Some(("套(间)", UnitClass::Count)));
+        let (entry, _) = lexicon.word_at("西藏").unwrap();
+        assert_eq!(lexicon.place_of(&lexicon.words[entry]).map(|p| (p.name, p.code)), Some(("西藏自治区", "540000")));
+    }
+}

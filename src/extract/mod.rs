@@ -1,0 +1,87 @@
+//! Source text → what it states: sections, facts, provisions, explanations, remarks.
+//!
+//! In: the canonical text and a few hints. Out: an [`Extraction`]. One pass of the lexer finds numerals, words and marks; the outline
+//! cuts sections; the walk reads tokens in order and carries frames (who, where, when) from clause to clause; coverage explains the rest.
+//! Always: never fails, never panics, does no IO, reads no clock; time is linear in the text; every numeral is in a fact or explained;
+//! the same text gives the same extraction, ids included.
+
+mod about;
+mod cases;
+mod coverage;
+mod figure;
+mod frame;
+mod goods;
+mod identity;
+mod kinds;
+mod lexer;
+pub mod lexicon;
+pub mod numeral;
+pub mod outline;
+mod page;
+mod phrase;
+mod places;
+mod provisions;
+mod script;
+mod tables;
+mod time;
+mod walk;
+mod zeros;
+
+use crate::model::{Extraction, Meta, Remark, RemarkCode, Source};
+use lexicon::Lexicon;
+use page::Page;
+use places::Places;
+use time::Calendar;
+use walk::Walker;
+
+/// What is known about a text besides its words.
+#[derive(Clone, Debug, Default)]
+pub struct Hints<'a> {
+    /// File name, for a year in it.
+    pub file_name: Option<&'a str>,
+    /// A year that a person set; it wins over everything the text says.
+    pub year: Option<i16>,
+}
+
+/// Extracts a document; `year` is one that a person set.
+pub fn briefing(source: &Source, year: Option<i16>) -> Extraction {
+    let name = source.name();
+    let mut extraction = text(&source.text, &Hints { file_name: Some(&name), year });
+    if source.has_replacements {
+        extraction.remarks.push(Remark { code: RemarkCode::Replaced, span: None });
+    }
+    extraction
+}
+
+/// Extracts a canonical text.
+pub fn text(text: &str, hints: &Hints) -> Extraction {
+    let folded = script::fold(text);
+    let lexicon = Lexicon::built_in();
+    let lexed = lexer::lex(&folded, lexicon);
+    let outline::Outline { sections, title, session } = outline::outline(&folded);
+    let page = Page { text: &folded, lexed: &lexed, lexicon };
+    let about = about::about(&page, &sections, hints);
+    let places = Places::find(&page, &sections);
+    let calendar = Calendar::new(about.year, about.date);
+    let mut walker = Walker::new(&page, &places, calendar);
+    for section in &sections {
+        walker.section(section);
+    }
+    let mut drafts = walker.drafts;
+    for draft in &mut drafts {
+        draft.fact.place_code = draft.fact.place.as_deref().and_then(|name| Places::code(name, lexicon));
+    }
+    let facts = identity::name(text, drafts);
+    let explained = coverage::explain(&page, &sections, &facts);
+    let mut remarks = Vec::new();
+    if about.year.is_none() && about.has_dates {
+        remarks.push(Remark { code: RemarkCode::YearUnknown, span: None });
+    }
+    if facts.is_empty() && explained.is_empty() {
+        remarks.push(Remark { code: RemarkCode::NoFigures, span: None });
+    }
+    let provisions = provisions::find(&page, &sections);
+    let title = title.map(|span| span.of(text).trim().to_owned());
+    let meta = Meta { title, session, place: places.chief(), date: about.date, year: about.year, year_from: about.year_from };
+    Extraction { meta, sections, facts, provisions, explained, remarks }
+}

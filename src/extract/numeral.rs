@@ -1,0 +1,669 @@
+//! Numerals: from a place in the text to an exact number, and from what a person types to a value with its marker.
+//!
+//! In: folded text (see `script`) and a byte position. Out: the longest numeral that begins there, as `gold/GUIDE.md` cuts it
+//! (digits, multipliers, 余/多/几 inside; without unit, without outer 多/余/近/约).
+//! Always: never looks back, reads each byte of the numeral a bounded number of times, never rounds.
+
+use thiserror::Error;
+
+use crate::model::{Amount, Approx};
+
+/// How a numeral is written; it decides what may become of it (a lone 一 is mostly an article, a digit run never is).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// Digits, perhaps with multipliers: 12,600, 32万5303, １５３５.
+    Digits,
+    /// Chinese characters: 三百二十, 两万三千, 十七.
+    Han,
+    /// A run of Chinese digits without multipliers, longer than one: 二〇二二, 一一〇.
+    HanPositional,
+    /// An order of magnitude: 数百, 上万, 十几, 百 before 余.
+    Magnitude,
+    /// 百分之三点五, 半数, 过半: carries its own unit.
+    Share,
+}
+
+/// A numeral found in text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Numeral {
+    /// Bytes from where the scan began.
+    pub len: usize,
+    pub value: Option<Amount>,
+    pub low: Option<Amount>,
+    pub high: Option<Amount>,
+    /// What the numeral itself says about exactness (余 inside, 数百).
+    pub approx: Approx,
+    pub form: Form,
+    /// Has a multiplier, a decimal point or thousands commas: not an identifier.
+    pub is_composed: bool,
+    /// Digits in the first digit run.
+    pub digits: u32,
+}
+
+/// More digits than any count has: an identifier.
+const MAX_DIGITS: u32 = 18;
+
+fn digit(c: char) -> Option<u32> {
+    match c {
+        '0'..='9' => Some(c as u32 - '0' as u32),
+        '０'..='９' => Some(c as u32 - '０' as u32),
+        _ => None,
+    }
+}
+
+fn han_digit(c: char) -> Option<i64> {
+    Some(match c {
+        '零' | '〇' => 0,
+        '一' | '壹' => 1,
+        '二' | '两' | '贰' | '俩' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+fn multiplier(c: char) -> Option<i64> {
+    Some(match c {
+        '十' | '拾' => 10,
+        '廿' => 20,
+        '卅' => 30,
+        '百' | '佰' => 100,
+        '千' | '仟' => 1000,
+        '万' => 10_000,
+        '亿' => 100_000_000,
+        _ => return None,
+    })
+}
+
+/// Whether a numeral may begin with the character.
+pub fn may_begin(c: char) -> bool {
+    digit(c).is_some() || (!matches!(c, '俩' | '陆' | '伍') && (han_digit(c).is_some() || multiplier(c).is_some())) || matches!(c, '数' | '上' | '半' | '过' | '几')
+}
+
+/// Units of measure that begin with a character that is also a multiplier: 5千克 is five kilograms.
+fn is_unit_start(multiplier: char, next: Option<char>) -> bool {
+    match multiplier {
+        '千' => matches!(next, Some('克' | '米' | '瓦' | '卡' | '伏' | '帕' | '焦' | '升' | '赫')),
+        '百' => matches!(next, Some('帕' | '分' | '姓' | '货')),
+        '十' => matches!(next, Some('字' | '足')),
+        _ => false,
+    }
+}
+
+struct Cursor<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Cursor<'_> {
+    fn peek(&self) -> Option<char> {
+        self.text[self.at..].chars().next()
+    }
+
+    fn peek_second(&self) -> Option<char> {
+        self.text[self.at..].chars().nth(1)
+    }
+
+    fn bump(&mut self) {
+        if let Some(c) = self.peek() {
+            self.at += c.len_utf8();
+        }
+    }
+
+    fn eat(&mut self, word: &str) -> bool {
+        let found = self.text[self.at..].starts_with(word);
+        if found {
+            self.at += word.len();
+        }
+        found
+    }
+
+    /// Digits with thousands commas and a decimal part. Returns the number and how many digits it had.
+    fn arabic(&mut self) -> Option<(Option<Amount>, u32, bool)> {
+        let mut mantissa: i128 = 0;
+        let (mut digits, mut scale, mut composed) = (0_u32, 0_u32, false);
+        while let Some(d) = self.peek().and_then(digit) {
+            mantissa = mantissa.saturating_mul(10).saturating_add(d.into());
+            digits += 1;
+            self.bump();
+            if (1..=3).contains(&digits) || composed {
+                while let Some(group) = self.thousands_group() {
+                    mantissa = mantissa.saturating_mul(1000).saturating_add(group);
+                    digits += 3;
+                    composed = true;
+                }
+                if composed {
+                    break;
+                }
+            }
+        }
+        if digits == 0 {
+            return None;
+        }
+        if matches!(self.peek(), Some('.' | '．' | '·')) && self.peek_second().and_then(digit).is_some() {
+            let before_point = self.at;
+            self.bump();
+            while let Some(d) = self.peek().and_then(digit) {
+                mantissa = mantissa.saturating_mul(10).saturating_add(d.into());
+                scale += 1;
+                self.bump();
+            }
+            let chained = matches!(self.peek(), Some('.')) && self.peek_second().and_then(digit).is_some();
+            if chained {
+                self.at = before_point;
+                return Some((Amount::new(mantissa / 10_i128.checked_pow(scale).unwrap_or(1), 0), digits, composed));
+            }
+            composed = true;
+        }
+        let amount = if digits + scale > MAX_DIGITS { None } else { Amount::new(mantissa, scale) };
+        Some((amount, digits, composed))
+    }
+
+    /// `,600` where exactly three digits follow the comma.
+    fn thousands_group(&mut self) -> Option<i128> {
+        if self.peek() != Some(',') {
+            return None;
+        }
+        let mut chars = self.text[self.at + 1..].chars();
+        let mut group = 0;
+        for _ in 0..3 {
+            group = group * 10 + i128::from(chars.next().and_then(digit)?);
+        }
+        if chars.next().and_then(digit).is_some() {
+            return None;
+        }
+        self.at += 1;
+        for _ in 0..3 {
+            self.bump();
+        }
+        Some(group)
+    }
+
+    /// A multiplier after digits, perhaps with 余 or 多 before it (200余万). Returns its factor and whether a marker stood there.
+    fn multipliers(&mut self) -> Option<(i64, bool)> {
+        let start = self.at;
+        let marked = matches!(self.peek(), Some('余' | '多' | '几')) && self.peek_second().and_then(multiplier).is_some_and(|m| m >= 100);
+        if marked {
+            self.bump();
+        }
+        let mut factor = 1_i64;
+        while let Some(c) = self.peek() {
+            let Some(m) = multiplier(c).filter(|m| *m >= 100) else { break };
+            if is_unit_start(c, self.peek_second()) {
+                break;
+            }
+            let Some(next) = factor.checked_mul(m) else { break };
+            factor = next;
+            self.bump();
+        }
+        if factor == 1 {
+            self.at = start;
+            return None;
+        }
+        Some((factor, marked))
+    }
+}
+
+/// The longest numeral at the byte, if one begins there.
+pub fn scan(text: &str, at: usize) -> Option<Numeral> {
+    let first = text.get(at..)?.chars().next()?;
+    if digit(first).is_some() {
+        return scan_digits(text, at);
+    }
+    if !may_begin(first) {
+        return None;
+    }
+    scan_share(text, at).or_else(|| scan_magnitude(text, at)).or_else(|| scan_han(text, at))
+}
+
+fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
+    let mut cursor = Cursor { text, at };
+    let (mut total, digits, mut composed) = cursor.arabic()?;
+    let mut approx = Approx::Exact;
+    if !composed && cursor.peek() == Some('/') {
+        let before = cursor.at;
+        cursor.bump();
+        let below = cursor.arabic();
+        let more = matches!(cursor.peek(), Some('/' | '月')) || cursor.peek().and_then(digit).is_some();
+        if let (Some((Some(bottom), 1..=2, false)), false, Some(top)) = (below, more, total)
+            && digits <= 2
+            && let Some(quotient) = top.checked_div(bottom)
+            && top < bottom
+        {
+            return Some(Numeral { len: cursor.at - at, value: Some(quotient), low: None, high: None, approx, form: Form::Share, is_composed: true, digits });
+        }
+        cursor.at = before;
+    }
+    if let Some((factor, marked)) = cursor.multipliers() {
+        composed = true;
+        if marked {
+            approx = Approx::Over;
+        }
+        total = total.and_then(|t| t.checked_mul(Amount::from_int(factor)));
+        let mut scale = factor;
+        while !marked && cursor.peek().and_then(digit).is_some() {
+            let before = cursor.at;
+            let Some((part, part_digits, _)) = cursor.arabic() else { break };
+            let (part_factor, part_marked) = cursor.multipliers().unwrap_or((1, false));
+            let fits = part_factor < scale && part.is_some_and(|p| p.checked_mul(Amount::from_int(part_factor)).is_some_and(|p| p < Amount::from_int(scale)));
+            if !fits || part_digits > 8 {
+                cursor.at = before;
+                break;
+            }
+            total = match (total, part.and_then(|p| p.checked_mul(Amount::from_int(part_factor)))) {
+                (Some(t), Some(p)) => t.checked_add(p),
+                _ => None,
+            };
+            scale = part_factor;
+            if part_marked {
+                approx = Approx::Over;
+                break;
+            }
+            if part_factor == 1 {
+                break;
+            }
+        }
+    }
+    Some(Numeral { len: cursor.at - at, value: total, low: None, high: None, approx, form: Form::Digits, is_composed: composed, digits })
+}
+
+/// 百分之三点五, 半数, 过半, 四分之一.
+fn scan_share(text: &str, at: usize) -> Option<Numeral> {
+    let mut cursor = Cursor { text, at };
+    let share = |len: usize, value: Amount, approx: Approx| Numeral {
+        len,
+        value: Some(value),
+        low: None,
+        high: None,
+        approx,
+        form: Form::Share,
+        is_composed: true,
+        digits: 0,
+    };
+    let half = || Amount::new(5, 1).unwrap_or_default();
+    if cursor.eat("过半数") || cursor.eat("过半") {
+        return Some(share(cursor.at - at, half(), Approx::Over));
+    }
+    if cursor.eat("半数") {
+        return Some(share(cursor.at - at, half(), Approx::Exact));
+    }
+    if cursor.eat("百分之") || cursor.eat("千分之") {
+        let inner = cursor.peek().and_then(|c| if digit(c).is_some() { scan_digits(text, cursor.at) } else { scan_han(text, cursor.at) })?;
+        return Some(share(cursor.at - at + inner.len, inner.value?, inner.approx));
+    }
+    let bottom = scan_han(text, at).filter(|n| n.form == Form::Han)?;
+    cursor.at += bottom.len;
+    if !cursor.eat("分之") {
+        return None;
+    }
+    let top = scan_han(text, cursor.at)?;
+    let value = top.value?.checked_div(bottom.value?)?;
+    Some(share(cursor.at - at + top.len, value, Approx::Exact))
+}
+
+/// 数百, 上万, 数十万, 十几, and a bare 百/千/万 that a marker makes a number (百余, 万余).
+fn scan_magnitude(text: &str, at: usize) -> Option<Numeral> {
+    let mut cursor = Cursor { text, at };
+    let magnitude = |len: usize, value: i64| Numeral {
+        len,
+        value: Some(Amount::from_int(value)),
+        low: None,
+        high: None,
+        approx: Approx::Over,
+        form: Form::Magnitude,
+        is_composed: true,
+        digits: 0,
+    };
+    if matches!(cursor.peek(), Some('数' | '上')) {
+        cursor.bump();
+        let mut value = 1_i64;
+        while let Some(m) = cursor.peek().and_then(multiplier) {
+            value = value.checked_mul(m)?;
+            cursor.bump();
+        }
+        return (value > 1).then(|| magnitude(cursor.at - at, value));
+    }
+    if cursor.eat("十几") {
+        let factor = cursor.multipliers().map_or(1, |(f, _)| f);
+        return Some(magnitude(cursor.at - at, 10 * factor));
+    }
+    None
+}
+
+fn scan_han(text: &str, at: usize) -> Option<Numeral> {
+    let mut cursor = Cursor { text, at };
+    // Value by sections: below 万, below 亿, above; `digit_pending` is a digit that waits for its multiplier.
+    let (mut total, mut section, mut pending) = (0_i128, 0_i128, None::<i128>);
+    let (mut run, mut has_multiplier, mut last_multiplier, mut has_zero) = (0_u32, false, 1_i128, false);
+    let (mut positional, mut previous_digit, mut adjacent) = (0_i128, None::<i128>, None::<(i128, i128)>);
+    let mut approx = Approx::Exact;
+    while let Some(c) = cursor.peek() {
+        if let Some(d) = han_digit(c) {
+            let d = i128::from(d);
+            if run > 0 && matches!(c, '陆' | '伍' | '俩') {
+                break;
+            }
+            positional = positional.saturating_mul(10).saturating_add(d);
+            if let (Some(p), true) = (pending, d > 0) {
+                adjacent = Some((p, d));
+            }
+            has_zero |= d == 0;
+            pending = Some(d);
+            previous_digit = Some(d);
+            run += 1;
+            cursor.bump();
+        } else if let Some(m) = multiplier(c) {
+            if is_unit_start(c, cursor.peek_second()) && (run > 0 || c != '百') {
+                break;
+            }
+            let m = i128::from(m);
+            has_multiplier = true;
+            let had = pending.take();
+            if m >= 10_000 {
+                section += had.unwrap_or(0);
+                if section == 0 {
+                    section = 1;
+                }
+                if m == 100_000_000 {
+                    total = total.saturating_add(section).saturating_mul(m);
+                } else {
+                    total = total.saturating_add(section.saturating_mul(m));
+                }
+                section = 0;
+            } else if m == 20 || m == 30 {
+                section += m;
+            } else {
+                section += had.unwrap_or(1).saturating_mul(m);
+            }
+            last_multiplier = m;
+            has_zero = false;
+            run += 1;
+            cursor.bump();
+        } else if matches!(c, '余' | '多' | '几') && has_multiplier && cursor.peek_second().and_then(multiplier).is_some_and(|m| m >= 10_000) {
+            approx = Approx::Over;
+            cursor.bump();
+        } else {
+            break;
+        }
+        if run > 40 {
+            break;
+        }
+    }
+    if run == 0 {
+        return None;
+    }
+    let shape = |value: Option<Amount>, form: Form, len: usize| Numeral { len, value, low: None, high: None, approx, form, is_composed: has_multiplier, digits: 0 };
+    if !has_multiplier {
+        if run == 2
+            && let Some((a, b)) = adjacent
+            && (b == a + 1 || (a, b) == (3, 5))
+        {
+            let (low, high) = (Amount::new(a, 0), Amount::new(b, 0));
+            return Some(Numeral { len: cursor.at - at, value: None, low, high, approx, form: Form::Han, is_composed: false, digits: 0 });
+        }
+        let form = if run == 1 { Form::Han } else { Form::HanPositional };
+        let mut value = Amount::new(positional, 0).filter(|_| run <= MAX_DIGITS);
+        let mut len = cursor.at - at;
+        if run == 1 && cursor.peek() == Some('点') && cursor.peek_second().is_some_and(|c| han_digit(c).is_some() && c != '两') {
+            (value, len) = han_decimal(&mut cursor, at, positional)?;
+            return Some(Numeral { is_composed: true, ..shape(value, Form::Han, len) });
+        }
+        return Some(shape(value, form, len));
+    }
+    // 两三百: two neighbouring digits before one multiplier are a range.
+    if let Some((a, b)) = adjacent
+        && b == a + 1
+        && total == 0
+        && section == b * last_multiplier
+        && pending.is_none()
+    {
+        let (low, high) = (Amount::new(a * last_multiplier, 0), Amount::new(b * last_multiplier, 0));
+        return Some(Numeral { value: None, low, high, ..shape(None, Form::Han, cursor.at - at) });
+    }
+    let mut value = total.saturating_add(section);
+    if let Some(last) = pending {
+        // 三万五 is 35,000; 三万零五 is 30,005.
+        let spoken = !has_zero && last_multiplier >= 100 && previous_digit == Some(last) && last > 0;
+        value = value.saturating_add(if spoken { last * last_multiplier / 10 } else { last });
+    }
+    if cursor.peek() == Some('点') && cursor.peek_second().is_some_and(|c| han_digit(c).is_some() && c != '两') {
+        let (value, len) = han_decimal(&mut cursor, at, value)?;
+        return Some(shape(value, Form::Han, len));
+    }
+    Some(shape(Amount::new(value, 0), Form::Han, cursor.at - at))
+}
+
+/// The rest of 三点五万 after its whole part.
+fn han_decimal(cursor: &mut Cursor, at: usize, whole: i128) -> Option<(Option<Amount>, usize)> {
+    cursor.bump();
+    let (mut mantissa, mut scale) = (whole, 0);
+    while let Some(d) = cursor.peek().and_then(han_digit) {
+        if scale == MAX_DIGITS {
+            break;
+        }
+        mantissa = mantissa.checked_mul(10)?.checked_add(d.into())?;
+        scale += 1;
+        cursor.bump();
+    }
+    let factor = cursor.multipliers().map_or(1, |(f, _)| f);
+    let value = Amount::new(mantissa, scale).and_then(|a| a.checked_mul(Amount::from_int(factor)));
+    Some((value, cursor.at - at))
+}
+
+/// A value as a person types it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spelled {
+    pub value: Option<Amount>,
+    pub low: Option<Amount>,
+    pub high: Option<Amount>,
+    pub approx: Approx,
+}
+
+/// Why a typed value was not understood.
+#[derive(Clone, Debug, PartialEq, Eq, Error)]
+pub enum NumeralError {
+    #[error("nothing was typed")]
+    Empty,
+    #[error("no number in “{0}”")]
+    NoNumber(String),
+    #[error("“{0}” follows the number")]
+    Trailing(String),
+    #[error("the number has more digits than can be kept exactly")]
+    TooLong,
+}
+
+/// Markers before a number, longest first.
+pub(crate) const BEFORE: &[(&str, Approx)] = &[
+    ("不少于", Approx::AtLeast),
+    ("不低于", Approx::AtLeast),
+    ("不超过", Approx::AtMost),
+    ("不高于", Approx::AtMost),
+    ("不多于", Approx::AtMost),
+    ("至少", Approx::AtLeast),
+    ("最多", Approx::AtMost),
+    ("不到", Approx::Under),
+    ("不足", Approx::Under),
+    ("接近", Approx::Under),
+    ("将近", Approx::Under),
+    ("逼近", Approx::Under),
+    ("超过", Approx::Over),
+    ("突破", Approx::Over),
+    ("大约", Approx::About),
+    ("大概", Approx::About),
+    ("约", Approx::About),
+    ("近", Approx::Under),
+    ("超", Approx::Over),
+    ("逾", Approx::Over),
+    ("≥", Approx::AtLeast),
+    ("≤", Approx::AtMost),
+    (">", Approx::Over),
+    ("<", Approx::Under),
+    ("≈", Approx::About),
+];
+
+/// Markers after a number or its unit, longest first.
+pub(crate) const AFTER: &[(&str, Approx)] = &[
+    ("及以上", Approx::AtLeast),
+    ("及以下", Approx::AtMost),
+    ("以上", Approx::AtLeast),
+    ("以下", Approx::AtMost),
+    ("以内", Approx::AtMost),
+    ("之内", Approx::AtMost),
+    ("左右", Approx::About),
+    ("上下", Approx::About),
+    ("余", Approx::Over),
+    ("多", Approx::Over),
+    ("+", Approx::Over),
+    ("＋", Approx::Over),
+];
+
+/// Reads a value in the text's own spelling or in digits: 6.8万余, 百余, １５３５, 1,100, 约5万, 2至3, 三百二十, -156.
+///
+/// # Errors
+/// Says what could not be understood; nothing is guessed.
+pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
+    let whole = text.trim();
+    if whole.is_empty() {
+        return Err(NumeralError::Empty);
+    }
+    let no_number = || NumeralError::NoNumber(whole.to_owned());
+    let mut rest = whole;
+    let negative = match rest.strip_prefix(['-', '−', '－']) {
+        Some(stripped) => {
+            rest = stripped.trim_start();
+            true
+        }
+        None => false,
+    };
+    let mut approx = None;
+    if let Some((marker, meaning)) = BEFORE.iter().find(|(marker, _)| rest.starts_with(marker)) {
+        rest = rest[marker.len()..].trim_start();
+        approx = Some(*meaning);
+    }
+    let first = scan(rest, 0).ok_or_else(no_number)?;
+    rest = &rest[first.len..];
+    let mut result = Spelled { value: first.value, low: first.low, high: first.high, approx: first.approx };
+    if result.value.is_none() && result.low.is_none() {
+        return Err(NumeralError::TooLong);
+    }
+    let joint = ["至", "到", "-", "—", "–", "~", "～"].iter().find(|j| rest.starts_with(**j));
+    if let Some(joint) = joint {
+        let second = scan(rest[joint.len()..].trim_start(), 0).ok_or_else(|| NumeralError::Trailing(rest.to_owned()))?;
+        rest = &rest[joint.len()..].trim_start()[second.len..];
+        result = Spelled { value: None, low: first.value, high: second.value, approx: Approx::Exact };
+    }
+    rest = rest.trim_start();
+    if let Some((marker, meaning)) = AFTER.iter().find(|(marker, _)| rest.starts_with(marker)) {
+        rest = &rest[marker.len()..];
+        approx = Some(*meaning);
+    }
+    if !rest.trim().is_empty() {
+        return Err(NumeralError::Trailing(rest.trim().to_owned()));
+    }
+    if negative {
+        result.value = result.value.map(|v| -v);
+    }
+    result.approx = approx.unwrap_or(result.approx);
+    Ok(result)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, numeral: &str, value: &str) {
+        let found = scan(text, 0).unwrap_or_else(|| panic!("no numeral in {text}"));
+        let shown = match (found.value, found.low, found.high) {
+            (Some(v), _, _) => v.to_string(),
+            (None, Some(a), Some(b)) => format!("{a}~{b}"),
+            _ => "-".to_owned(),
+        };
+        assert_eq!((&text[..found.len], shown.as_str()), (numeral, value), "{text}");
+    }
+
+    #[test]
+    fn digits_with_commas_points_and_multipliers() {
+        check("7100多吨", "7100", "7100");
+        check("12,600吨", "12,600", "12600");
+        check("2,820万桶", "2,820万", "28200000");
+        check("1,2号", "1", "1");
+        check("1.63万余件", "1.63万", "16300");
+        check("1170.4万元", "1170.4万", "11704000");
+        check("32万5303例", "32万5303", "325303");
+        check("2亿1723.2万人", "2亿1723.2万", "217232000");
+        check("33亿7109.6万剂次", "33亿7109.6万", "3371096000");
+        check("1万2千名", "1万2千", "12000");
+        check("200余万元", "200余万", "2000000");
+        check("１５３５名", "１５３５", "1535");
+        check("3千克", "3", "3");
+        check("5百余人", "5百", "500");
+        check("1/4以上", "1/4", "0.25");
+        check("2022/9/28", "2022", "2022");
+        check("3.2.1版", "3", "3");
+        check("99999999999999999999999999999999", "99999999999999999999999999999999", "-");
+    }
+
+    #[test]
+    fn chinese_numerals() {
+        check("四架", "四", "4");
+        check("十七天", "十七", "17");
+        check("一千五百一十七宗", "一千五百一十七", "1517");
+        check("一万七千盒", "一万七千", "17000");
+        check("两百万港元", "两百万", "2000000");
+        check("三万五人", "三万五", "35000");
+        check("三万零五人", "三万零五", "30005");
+        check("一亿零三百万", "一亿零三百万", "103000000");
+        check("二〇二二年", "二〇二二", "2022");
+        check("廿四小时", "廿四", "24");
+        check("三点五万", "三点五万", "35000");
+        check("两三百人", "两三百", "200~300");
+        check("三五天", "三五", "3~5");
+        check("两点钟", "两", "2");
+    }
+
+    #[test]
+    fn magnitudes_and_shares() {
+        check("数百家", "数百", "100");
+        check("上万名", "上万", "10000");
+        check("数十万人", "数十万", "100000");
+        check("十几个", "十几", "10");
+        check("千名", "千", "1000");
+        check("百分之三点五", "百分之三点五", "3.5");
+        check("半数", "半数", "0.5");
+        check("四分之一", "四分之一", "0.25");
+        for nothing in ["数据", "上海", "半天", "过去", "几百万个", "例"] {
+            assert_eq!(scan(nothing, 0).filter(|n| n.form != Form::Han), None, "{nothing}");
+        }
+    }
+
+    #[track_caller]
+    fn typed(text: &str, value: &str, approx: Approx) {
+        let s = spelled(text).unwrap();
+        let shown = s.value.map_or_else(|| format!("{}~{}", s.low.unwrap(), s.high.unwrap()), |v| v.to_string());
+        assert_eq!((shown.as_str(), s.approx), (value, approx), "{text}");
+    }
+
+    #[test]
+    fn what_a_person_types() {
+        typed("6.8万余", "68000", Approx::Over);
+        typed("百余", "100", Approx::Over);
+        typed("１５３５", "1535", Approx::Exact);
+        typed("1,100", "1100", Approx::Exact);
+        typed("约5万", "50000", Approx::About);
+        typed("2至3", "2~3", Approx::Exact);
+        typed("三百二十", "320", Approx::Exact);
+        typed(" 不到 4 ", "4", Approx::Under);
+        typed("-156", "-156", Approx::Exact);
+        typed("80以上", "80", Approx::AtLeast);
+        assert_eq!(spelled("  "), Err(NumeralError::Empty));
+        assert_eq!(spelled("许多"), Err(NumeralError::NoNumber("许多".into())));
+        assert_eq!(spelled("5份"), Err(NumeralError::Trailing("份".into())));
+        assert_eq!(spelled("99999999999999999999999"), Err(NumeralError::TooLong));
+    }
+}

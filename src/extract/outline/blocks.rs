@@ -1,0 +1,130 @@
+//! Tables and long lists: runs of lines whose form is plain before a word of them is read.
+
+use super::figures;
+use super::lines::Line;
+
+/// A run of table-like or list-like lines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Block {
+    Table,
+    List,
+}
+
+/// Characters that end an address or the name of a place to live.
+const ADDRESS_ENDS: &[char] = &[
+    '路', '街', '巷', '弄', '号', '村', '区', '苑', '园', '坊', '栋', '幢', '楼', '元', '组', '寓', '场', '厦', '店', '宅', '浜', '庭', '府', '队', '院', '层',
+    '室', '里', '镇', '庄', '屯', '湾', '道',
+];
+
+/// Longest cell of a table that is set one cell a line, and longest line of a list.
+const CELL_CHARS: usize = 16;
+const ITEM_CHARS: usize = 60;
+
+/// The block that each line belongs to, if any.
+pub(super) fn blocks(lines: &[Line]) -> Vec<Option<Block>> {
+    let mut blocks = vec![None; lines.len()];
+    ruled_tables(lines, &mut blocks);
+    cell_tables(lines, &mut blocks);
+    for (line, block) in lines.iter().zip(&mut blocks) {
+        if block.is_none() && line.is_flat_table() {
+            *block = Some(Block::Table);
+        }
+    }
+    case_lists(lines, &mut blocks);
+    item_lists(lines, &mut blocks);
+    blocks
+}
+
+/// Rows set with tabs or bars, two or more, with at most two short lines between them.
+fn ruled_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
+    const GAP: usize = 2;
+    let is_row = |line: &Line| line.cells() >= 2 && !(line.read.contains('。') && line.chars > ITEM_CHARS && line.cells() < 4);
+    let mut last: Option<usize> = None;
+    for index in 0..lines.len() {
+        if !is_row(&lines[index]) {
+            continue;
+        }
+        let joined = last.filter(|last| index - last <= GAP + 1 && lines[last + 1..index].iter().all(|line| line.chars <= CELL_CHARS * 2 && !line.is_prose()));
+        if let Some(last) = joined {
+            blocks[last..=index].fill(Some(Block::Table));
+        }
+        last = Some(index);
+    }
+}
+
+/// One cell a line: six short lines or more of which a third are numbers.
+fn cell_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
+    const LEAST_LINES: usize = 6;
+    const HEADER_LINES: usize = 6;
+    let is_cell = |line: &Line| line.chars <= CELL_CHARS && !line.is_prose() && !line.is_date();
+    let mut start = 0;
+    while start < lines.len() {
+        let len = lines[start..].iter().take_while(|line| is_cell(line)).count();
+        let run = &lines[start..start + len];
+        let numbers = run.iter().filter(|line| line.is_number()).count();
+        let (first, last) = (run.iter().position(Line::is_number), run.iter().rposition(Line::is_number));
+        if let (Some(first), Some(last)) = (first, last) {
+            let from = first.saturating_sub(HEADER_LINES);
+            if last + 1 - from >= LEAST_LINES && numbers * 10 >= (last + 1 - from) * 3 {
+                blocks[start + from..=start + last].fill(Some(Block::Table));
+            }
+        }
+        start += len.max(1);
+    }
+}
+
+/// Numbered cases, each with what follows it up to the full stop.
+fn case_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
+    let mut open = false;
+    for (line, block) in lines.iter().zip(blocks) {
+        if block.is_some() {
+            open = false;
+            continue;
+        }
+        if open || figures::is_case_line(line.read) {
+            *block = Some(Block::List);
+            open = line.read.ends_with([',', '、', ';']);
+        }
+    }
+}
+
+/// Runs of short lines that end in commas, or of addresses; and one line that is a chain of addresses.
+fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
+    const LEAST_ITEMS: usize = 3;
+    const LEAST_ADDRESSES: usize = 4;
+    let is_free = |index: usize, blocks: &[Option<Block>]| blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && figures::case_counts(lines[index].read) == 0;
+    let is_item = |line: &Line| line.read.ends_with([',', '、', ';']) && !line.read.contains('。');
+    let mut start = 0;
+    while start < lines.len() {
+        let items = (start..lines.len()).take_while(|index| is_free(*index, blocks) && is_item(&lines[*index])).count();
+        if items >= LEAST_ITEMS {
+            let end = start + items;
+            let closes = lines.get(end).is_some_and(|line| is_free(end, blocks) && (line.chars <= ITEM_CHARS / 2 || is_address(line.read)));
+            blocks[start..end + usize::from(closes)].fill(Some(Block::List));
+            start = end + usize::from(closes);
+            continue;
+        }
+        let bare = (start..lines.len()).take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && is_address(lines[*index].read)).count();
+        if bare >= LEAST_ADDRESSES {
+            blocks[start..start + bare].fill(Some(Block::List));
+        } else if blocks[start].is_none() && is_address_chain(lines[start].read) {
+            blocks[start] = Some(Block::List);
+        }
+        start += bare.max(1);
+    }
+}
+
+fn is_address(item: &str) -> bool {
+    item.trim_end_matches(['等', '。', ')', ',', '、', ';']).ends_with(ADDRESS_ENDS) && item.chars().count() >= 3
+}
+
+/// A long enumeration of which most members are addresses.
+fn is_address_chain(text: &str) -> bool {
+    const LEAST_MEMBERS: usize = 8;
+    let (mut members, mut addresses) = (0, 0);
+    for member in text.split([',', '、', ';', '。']).filter(|member| !member.is_empty()) {
+        members += 1;
+        addresses += usize::from(is_address(member));
+    }
+    members >= LEAST_MEMBERS && addresses * 10 >= members * 6
+}

@@ -1,0 +1,146 @@
+//! What is glued to the edges of a paragraph: the dateline before its first sentence, the credits behind its last.
+
+use super::cues::{self, Mark};
+use super::lines::Line;
+use super::people::is_name;
+use super::reading::Reading;
+
+/// A dateline's words reach at most this far before its closing word, its brackets at most that far.
+const DATELINE_CHARS: usize = 30;
+const BRACKET_CHARS: usize = 60;
+/// Credits are at most this long.
+const CREDITS_CHARS: usize = 150;
+
+/// Offset in the line where its text begins, behind a dateline (某社某地1月2日电(记者某某)); 0 where it has none.
+pub(super) fn dateline_len(line: &Line, reading: &Reading, source: &str) -> usize {
+    let text = line.read;
+    let spaced = |at: usize| at >= text.len() || reading.has_space_before(source, line.at + at);
+    let mut end = bracketed_dateline(text).or_else(|| plain_dateline(text, spaced)).unwrap_or(0);
+    if end == 0 {
+        return 0;
+    }
+    while let Some(len) = bracket_len(&text[end..]).filter(|len| is_dateline_bracket(&text[end..end + len])) {
+        end += len;
+    }
+    let rest = text[end..].trim_start_matches([':', '/', '-', '|']);
+    if rest.is_empty() { 0 } else { text.len() - rest.len() }
+}
+
+/// Length of a bracket group at the start.
+fn bracket_len(text: &str) -> Option<usize> {
+    let close = match text.chars().next()? {
+        '(' => ')',
+        '[' => ']',
+        _ => return None,
+    };
+    text.char_indices().take(BRACKET_CHARS + 2).find(|(_, c)| *c == close).map(|(at, c)| at + c.len_utf8())
+}
+
+fn is_dateline_bracket(bracket: &str) -> bool {
+    let inner = &bracket[1..bracket.len() - 1];
+    !inner.contains('。')
+        && (["记者", "通讯员", "编辑", "作者", "实习生", "新闻联播", "总台"].iter().any(|word| inner.contains(word))
+            || ["讯", "电", "报道", "消息"].iter().any(|end| inner.ends_with(end)))
+}
+
+/// [某网综合报道], (记者 某某) before the text.
+fn bracketed_dateline(text: &str) -> Option<usize> {
+    bracket_len(text).filter(|len| is_dateline_bracket(&text[..*len]))
+}
+
+/// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text.
+fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
+    let reach = text.char_indices().nth(DATELINE_CHARS).map_or(text.len(), |(end, _)| end);
+    let window = &text[..reach];
+    let window = &window[..window.find([',', '。', ';', '!', '?', '“', ':', '(', '[', '、']).unwrap_or(reach)];
+    if window.starts_with('据') || window.starts_with('从') {
+        return None;
+    }
+    let is_outlet = |words: &str| {
+        words.contains(['报', '网', '社', '台', '刊']) || ["新闻", "央视", "客户端", "融媒", "记者", "本网", "发布"].iter().any(|name| words.contains(name))
+    };
+    ["电", "讯", "消息", "报道"].iter().find_map(|word| {
+        window.match_indices(word).find_map(|(at, _)| {
+            let (before, end) = (&window[..at], at + word.len());
+            let next = text[end..].chars().next();
+            let marked = next.is_none_or(|c| matches!(c, '(' | '[' | ':' | '/' | '-' | '|')) || spaced(end);
+            let numbered = next.is_some_and(|c| c.is_ascii_digit() || c == '“');
+            let dated = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)));
+            let fits = match *word {
+                "电" => dated && !matches!(next, Some('力' | '话' | '视' | '网' | '源' | '价' | '量' | '商' | '子' | '动' | '厂' | '影' | '台')),
+                "讯" => !matches!(next, Some('息' | '道' | '员')) && ((is_outlet(before) || dated) && (marked || numbered || dated)),
+                "消息" => is_outlet(before) && marked,
+                _ => is_outlet(before) && marked,
+            };
+            fits.then_some(end)
+        })
+    })
+}
+
+/// Offset in the line, from `from` on, where credits glued to its end begin; the line's length where there are none.
+pub(super) fn credits_start(line: &Line, from: usize) -> usize {
+    const GROUPS: usize = 4;
+    let mut end = line.read.len();
+    for _ in 0..GROUPS {
+        match one_credit(line.read, from, end) {
+            Some(start) if start < end => end = start,
+            _ => break,
+        }
+    }
+    end
+}
+
+fn one_credit(text: &str, from: usize, end: usize) -> Option<usize> {
+    let window_start = text[from..end].char_indices().rev().nth(CREDITS_CHARS).map_or(from, |(at, _)| from + at);
+    let window = &text[window_start..end];
+    let closers: &[char] = &['。', '!', '?', '”', '"'];
+    let stop = window.trim_end_matches('。').rfind(closers).map(|at| at + window[at..].chars().next().map_or(0, char::len_utf8));
+    let behind = stop.unwrap_or(0);
+    let rest = &window[behind..];
+    let whole_window = window_start == from && stop.is_none();
+    if !rest.is_empty() && !whole_window && is_credit(rest) {
+        return Some(window_start + behind);
+    }
+    let shut = window.trim_end_matches('。');
+    let open = match shut.chars().next_back()? {
+        ')' => shut.rfind('('),
+        ']' => shut.rfind('['),
+        _ => None,
+    };
+    if let Some(at) = open.filter(|at| (*at > 0 || window_start > from) && is_bracketed_credit(&shut[*at..])) {
+        return Some(window_start + at);
+    }
+    named_roles(rest).filter(|at| *at > 0 || !whole_window).map(|at| window_start + behind + at)
+}
+
+/// (责任编辑:某某), 主编:某某编辑:某某
+fn is_credit(text: &str) -> bool {
+    if text.starts_with(['(', '[']) {
+        return is_bracketed_credit(text.trim_end_matches('。'));
+    }
+    const ROLE_CHARS: usize = 8;
+    let Some((role, names)) = text.split_once([':', '/']) else { return false };
+    role.chars().count() <= ROLE_CHARS && is_role(role) && !names.contains(['?', ',']) && !names.is_empty()
+}
+
+fn is_bracketed_credit(bracket: &str) -> bool {
+    let (Some(len), true) = (bracket_len(bracket), bracket.ends_with([')', ']'])) else { return false };
+    if len != bracket.len() {
+        return false;
+    }
+    let inner = &bracket[1..bracket.len() - 1];
+    let named = is_name(inner) && inner.chars().count() <= 3 && cues::begins_with_family_name(inner);
+    let signed = is_role(inner) && !inner.contains(['。', ',', '?']);
+    let reporter = inner.contains("记者") && !inner.contains(['。', ',', '?', ':']) || inner.contains("记者:");
+    matches!(inner, "完" | "全文完" | "完毕") || named || signed || reporter || inner.starts_with("来源:") || inner.starts_with("据")
+}
+
+fn is_role(words: &str) -> bool {
+    cues::marks(words).has(Mark::Role)
+}
+
+/// Where 责任编辑: and its like begin behind a text that lacks its full stop.
+fn named_roles(text: &str) -> Option<usize> {
+    let at = ["责任编辑:", "责编:", "主编:", "编审:", "总编辑:", "编辑:", "审核:", "校对:", "监制:", "记者:"].iter().filter_map(|role| text.find(role)).min()?;
+    (!text[at..].contains(['。', '?', ','])).then_some(at)
+}

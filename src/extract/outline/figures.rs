@@ -1,0 +1,202 @@
+//! Does a sentence report case counts? Read from its numbers and from the words beside them, never from one phrase.
+
+use super::cues::{Hit, Word};
+use super::lines::is_han;
+use std::ops::Range;
+
+/// Characters that may stand between a word for cases and its number (确诊病例共有3例).
+const LINKS: &[char] = &['共', '有', '为', '达', '到', '约', '超', '近', '计', '累', '仅', '余', '逾', '中', '的', '者', '人', '数', '是', '新', '增'];
+const LINK_CHARS: usize = 4;
+
+/// What a sentence says about cases.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct CaseTalk {
+    /// Counts that are written with 例 or 宗.
+    pub counts: usize,
+    /// A word for cases with its number right behind it (密切接触者37人).
+    pub adjacent: bool,
+    /// A stated nought (无新增).
+    pub none: bool,
+    /// Words for cases.
+    pub words: usize,
+    /// Words that go with counts (年龄, 定点医院).
+    pub asides: usize,
+    /// Counts of risk areas.
+    pub risks: bool,
+    /// The sentence counts tests first.
+    pub tests: bool,
+    pub chars: usize,
+}
+
+impl CaseTalk {
+    /// Reads a sentence: its range in the reading and the words in it.
+    pub fn of(reading: &str, range: &Range<usize>, hits: &[Hit]) -> Self {
+        let text = &reading[range.clone()];
+        let has = |word: Word| hits.iter().filter(|hit| hit.word == word).count();
+        let first_case = hits.iter().find(|hit| hit.word == Word::Case);
+        let first_test = hits.iter().find(|hit| hit.word == Word::Test);
+        let tests = first_test.is_some_and(|test| {
+            first_case.is_none_or(|case| test.start < case.start) && counts_tests(&reading[test.end as usize..first_case.map_or(range.end, |case| case.start as usize).max(test.end as usize)])
+        });
+        Self {
+            counts: case_counts(text),
+            adjacent: has_adjacent_count(text, hits, range.start),
+            none: has(Word::NoCase) > 0,
+            words: has(Word::Case) + has(Word::NoCase),
+            asides: has(Word::Aside) + has(Word::Test),
+            risks: counts_risk_areas(reading, range, hits),
+            tests,
+            chars: text.chars().count(),
+        }
+    }
+
+    /// Reports counts by itself.
+    pub fn reports(self) -> bool {
+        if self.tests {
+            return false;
+        }
+        (self.counts >= 1 && self.words >= 1) || self.adjacent || (self.none && self.words >= 1) || self.risks
+    }
+
+    /// Goes on about counts that were reported just before.
+    pub fn goes_on(self) -> bool {
+        const SHORT_CHARS: usize = 60;
+        self.reports() || self.words >= 1 || self.counts >= 1 || (self.asides >= 1 && self.chars <= SHORT_CHARS)
+    }
+}
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '两')
+}
+
+/// Numbers with the measure words of cases: 3例, 十余宗.
+pub(super) fn case_counts(text: &str) -> usize {
+    let mut before = '\0';
+    let mut count = 0;
+    for c in text.chars() {
+        count += usize::from(matches!(c, '例' | '宗') && (is_numeral(before) || matches!(before, '余' | '多')));
+        before = c;
+    }
+    count
+}
+
+/// Risk areas with their number behind them (高风险区3个), or numbers of places spread over several levels of risk. Numbers
+/// before one level alone (对20个低风险区放开) tell what was done there.
+fn counts_risk_areas(reading: &str, range: &Range<usize>, hits: &[Hit]) -> bool {
+    const BETWEEN: &[char] = &['小', '区', '域', '地', '点', '共', '有', '计', '为', '达', '分', '别'];
+    let risks = || hits.iter().filter(|hit| hit.word == Word::Risk).map(|hit| hit.start as usize..hit.end as usize);
+    let numbered = |risk: Range<usize>| {
+        let number = reading[risk.end..range.end].trim_start_matches(BETWEEN);
+        let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
+        unit.len() < number.len() && unit.starts_with(['个', '处'])
+    };
+    let mut levels: Vec<&str> = risks().map(|risk| &reading[risk]).collect();
+    levels.sort_unstable();
+    levels.dedup();
+    risks().any(numbered) || (levels.len() >= 2 && area_counts(&reading[range.clone()]) >= 2)
+}
+
+/// Numbers of places: 12个.
+fn area_counts(text: &str) -> usize {
+    let mut before = '\0';
+    let mut count = 0;
+    for c in text.chars() {
+        count += usize::from(matches!(c, '个' | '处') && is_numeral(before));
+        before = c;
+    }
+    count
+}
+
+/// A number of persons, tubes or specimens.
+fn counts_tests(text: &str) -> bool {
+    let mut before = '\0';
+    text.chars().any(|c| {
+        let found = matches!(c, '人' | '份' | '管') && is_numeral(before);
+        before = c;
+        found
+    })
+}
+
+/// A word for cases with its number and measure right behind it. `at` is where the text begins among the hits' offsets.
+pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
+    hits.iter().filter(|hit| hit.word == Word::Case).any(|hit| {
+        let Some(after) = (hit.end as usize).checked_sub(at).and_then(|from| text.get(from..)) else { return false };
+        let number = after.char_indices().take(LINK_CHARS + 1).find(|(_, c)| !LINKS.contains(c));
+        let Some((from, first)) = number else { return false };
+        if !first.is_ascii_digit() {
+            return false;
+        }
+        let digits = after[from..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '余' | '多'));
+        // 病例1—病例78 and 病例1, 女 number the cases instead of counting them.
+        digits.starts_with(['例', '人', '名', '宗'])
+    })
+}
+
+/// Names for a person who is counted, as numbered cases bear them.
+const CASE_LABELS: &[&str] = &["病例", "感染者", "阳性人员", "确诊者", "患者", "个案", "密接"];
+
+/// The line tells of numbered cases one by one (病例12为…, 无症状感染者1—无症状感染者30,…), or of a single one (该病例为…).
+pub(super) fn is_case_line(line: &str) -> bool {
+    const LABEL_CHARS: usize = 12;
+    const LEAST_IN_A_CHAIN: usize = 3;
+    let begins = line.char_indices().nth(LABEL_CHARS).map_or(line, |(end, _)| &line[..end]);
+    if let Some(one) = begins.strip_prefix('该') {
+        return CASE_LABELS.iter().any(|label| one.split_once(label).is_some_and(|(before, after)| !before.contains(',') && after.starts_with(['为', '系', '男', '女'])));
+    }
+    let label = begins.find(|c: char| c.is_ascii_digit()).map(|at| &begins[..at]).filter(|label| label.chars().all(|c| is_han(c) || matches!(c, '(' | '[')));
+    label.is_some_and(|label| !label.contains("新增") && !label.contains("累计") && numbers_case(label, &line[label.len()..]))
+        || CASE_LABELS.iter().flat_map(|label| line.match_indices(label)).filter(|(at, label)| numbers_case(label, &line[at + label.len()..])).take(LEAST_IN_A_CHAIN).count() == LEAST_IN_A_CHAIN
+}
+
+/// A label with a number that names a case instead of counting cases.
+fn numbers_case(label: &str, rest: &str) -> bool {
+    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+    let thousands = after.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let named = after.starts_with([',', ':', '-', '、', '为', '均', '系', '(', '至', '和', '男', '女']);
+    CASE_LABELS.iter().any(|known| label.ends_with(known)) && after.len() < rest.len() && named && !thousands
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cues;
+    use super::*;
+
+    fn check(reports: bool, text: &str) {
+        let hits = cues::words(text);
+        let talk = CaseTalk::of(text, &(0..text.len()), &hits);
+        assert_eq!(talk.reports(), reports, "{text}: {talk:?}");
+    }
+
+    #[test]
+    fn counts_of_cases_are_figures() {
+        check(true, "3月5日0-24时,全市新增本土确诊病例12例。");
+        check(true, "至今维持十宗确诊。");
+        check(true, "追踪到密切接触者37人。");
+        check(true, "昨日无新增确诊病例。");
+        check(true, "现有高风险区3个,低风险区20个。");
+        check(true, "感染者共有25人。");
+        check(true, "40个街道属低风险,2个街道属中风险。");
+        check(true, "例行核酸采样中,报告1例阳性。");
+    }
+
+    #[test]
+    fn other_numbers_are_not() {
+        check(false, "累计核酸采样20万人次,确诊13人。");
+        check(false, "发放口罩300例,比例上升。");
+        check(false, "对东区的20个低风险区和西区的30个低风险区放开管理。");
+        check(false, "对确诊病例居住的3个小区配送蔬菜20吨。");
+        check(false, "为12名患者送去药品。");
+        check(false, "全市3个街道设置了检测点。");
+        check(false, "以案例宣讲政策。");
+    }
+
+    #[test]
+    fn numbered_cases_are_a_list() {
+        for line in ["病例12为某国籍", "无症状感染者1-无症状感染者30,居住于某区", "确诊病例3:男", "病例8、病例9均为亲属", "该无症状感染者为某国籍,在某国工作", "20-病例30,居住于甲区,病例31-病例40,居住于乙区,病例41,居住于丙区"] {
+            assert!(is_case_line(line), "{line}");
+        }
+        for line in ["病例3例", "新增病例12,其中", "无症状感染者1例,为", "确诊病例1,606例", "某街道12号病例", "感染者", "该病例已转至定点医院"] {
+            assert!(!is_case_line(line), "{line}");
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! What each line of the page is by its form, its cues and its place: furniture, title, byline, caption, credits, table, list, or text.
+
+use super::blocks::{self, Block};
+use super::cues::{Mark, Word};
+use super::lines::Line;
+use super::turns;
+
+/// What a line is. Only `Text` is read sentence by sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Furniture,
+    Title,
+    Byline,
+    Caption,
+    Credits,
+    Table,
+    List,
+    Text,
+}
+
+/// A headline is at most this long, a heading inside the text at most that.
+const HEADLINE_CHARS: usize = 120;
+const HEADING_CHARS: usize = 42;
+/// Headings that may follow one another.
+const HEADINGS_IN_A_ROW: usize = 3;
+/// A stamp or a line of credits is at most this long.
+const STAMP_CHARS: usize = 110;
+
+/// The role of every line.
+pub(super) fn roles(lines: &[Line]) -> Vec<Role> {
+    let mut roles: Vec<Role> = blocks::blocks(lines).into_iter().map(role_of_block).collect();
+    let Some(zones) = Zones::of(lines, &roles) else {
+        mark_chrome(lines, &mut roles, lines.len());
+        return roles;
+    };
+    mark_chrome(lines, &mut roles, zones.last_text);
+    mark_stamps(lines, &mut roles, &zones);
+    mark_head(lines, &mut roles, zones.first_text);
+    mark_headings(lines, &mut roles, &zones);
+    mark_tail(lines, &mut roles, zones.last_text);
+    roles
+}
+
+fn role_of_block(block: Option<Block>) -> Role {
+    match block {
+        Some(Block::Table) => Role::Table,
+        Some(Block::List) => Role::List,
+        None => Role::Text,
+    }
+}
+
+/// Where the text itself begins and ends, as line numbers.
+struct Zones {
+    first_text: usize,
+    last_text: usize,
+}
+
+impl Zones {
+    fn of(lines: &[Line], roles: &[Role]) -> Option<Self> {
+        // The first line that is not page furniture may be a headline full of counts.
+        let headline = lines.iter().position(|line| !line.is_chrome() && !is_stamp(line) && !line.is_menu())?;
+        let is_text = |index: usize| {
+            let line = &lines[index];
+            let repeats_headline = index > headline && lines[headline].read.starts_with(line.read);
+            match roles[index] {
+                Role::Table | Role::List => true,
+                _ if line.is_chrome() || is_stamp(line) || is_caption(line) => false,
+                _ => line.is_prose() && !(index == headline && is_headline(line)) || (index > headline && !repeats_headline && line.is_counts()) || turns::opens(line),
+            }
+        };
+        let first_text = (0..lines.len()).find(|index| is_text(*index))?;
+        let last_text = (first_text..lines.len()).rev().find(|index| is_text(*index))?;
+        // The last line of a bulletin or of an excerpt may lack its full stop; no heading stands where nothing follows.
+        let below = &lines[last_text + 1..];
+        let is_plain = |line: &&Line| !line.is_chrome() && !is_stamp(line) && !is_caption(line) && !line.is_menu();
+        let counts = below.iter().take_while(|line| is_plain(line) && line.has_count()).count();
+        let broken_off = matches!(below, [only] if is_plain(&only) && only.read.contains(',') && only.han >= 8);
+        Some(Self { first_text, last_text: last_text + counts.max(usize::from(broken_off)) })
+    }
+}
+
+fn is_headline(line: &Line) -> bool {
+    line.is_heading_shaped(HEADLINE_CHARS) || line.is_marked_heading()
+}
+
+/// Furniture by its own words, the value under a label, and all but prose below a tail mark.
+fn mark_chrome(lines: &[Line], roles: &mut [Role], last_text: usize) {
+    let (mut under_label, mut in_tail) = (false, false);
+    for (index, line) in lines.iter().enumerate() {
+        let label = line.marks.has(Mark::Label);
+        let tail = line.marks.has(Mark::Tail) && !line.read.contains('。');
+        if roles[index] == Role::Text && (line.is_chrome() || label || tail || under_label || (in_tail && !line.is_prose())) {
+            roles[index] = Role::Furniture;
+        }
+        under_label = label && line.chars <= 6;
+        in_tail = tail || (in_tail && (index > last_text || !line.is_prose()));
+    }
+}
+
+/// States source, time, views or hands, and nothing else.
+fn is_stamp(line: &Line) -> bool {
+    let short = line.chars <= STAMP_CHARS && !line.read.trim_end_matches([')', ']', '。']).contains(['。', '?', '!']);
+    if !short || turns::asks(line.read) {
+        return false;
+    }
+    let few_commas = line.read.matches([',', '、', ';']).count() <= 1;
+    line.is_date() || (few_commas && (line.marks.has(Mark::Field) || has_dated_source(line))) || is_hands(line)
+}
+
+/// 编辑:某某; 记者 某某 某某; 某报记者 某某; 文/某某.
+fn is_hands(line: &Line) -> bool {
+    const NAMES_CHARS: usize = 40;
+    let bare = line.read.trim_start_matches(['(', '[', '-']);
+    let is_sentence = line.read.contains(['。', '?', '!', ',']) || line.chars > STAMP_CHARS;
+    if is_sentence {
+        return false;
+    }
+    let named_role = line.marks.has(Mark::Role) && (bare.contains([':', '/', '|']) || line.chars <= NAMES_CHARS && !line.has(Word::Speech) && line.written.contains(char::is_whitespace));
+    let reporter = bare.find("记者").is_some_and(|at| at < 36) && line.chars <= NAMES_CHARS && !line.read.ends_with(':') && line.written.contains(char::is_whitespace);
+    let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"].iter().any(|end| line.read.trim_end_matches([')', ']']).ends_with(end)) && line.chars <= 16;
+    named_role || reporter || reported
+}
+
+/// A full date beside a few words (2022-03-15 22:11 | 稿件来源).
+fn has_dated_source(line: &Line) -> bool {
+    let digits = line.read.bytes().filter(u8::is_ascii_digit).count();
+    digits >= 8 && digits * 4 >= line.chars && line.read.contains(['-', '年', '/']) && line.han <= 14 && line.read.contains(':')
+}
+
+fn is_caption(line: &Line) -> bool {
+    const CAPTION_CHARS: usize = 90;
+    let pictured = line.read.contains("拍摄的") && ["社", "报", "网"].iter().any(|end| line.read.ends_with(end));
+    line.chars <= CAPTION_CHARS && (line.marks.has(Mark::Caption) || pictured) && line.read.matches('。').count() <= 2
+}
+
+/// Dates, sources and hands: a byline above the text and inside it, credits below it.
+fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
+    for (index, line) in lines.iter().enumerate() {
+        if roles[index] != Role::Text {
+            continue;
+        }
+        if is_caption(line) && index != zones.first_text {
+            roles[index] = Role::Caption;
+        } else if is_stamp(line) {
+            roles[index] = match () {
+                () if index < zones.first_text => Role::Byline,
+                () if index > zones.last_text && line.is_date() => Role::Furniture,
+                () if index > zones.last_text || is_hands(line) => Role::Credits,
+                () => Role::Byline,
+            };
+        }
+    }
+}
+
+/// Above the text: the headline and its second lines are titles, newsrooms bylines, the rest is furniture.
+fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
+    const TITLE_HAN: usize = 6;
+    let free: Vec<usize> = (0..first_text).filter(|index| roles[*index] == Role::Text).collect();
+    let is_title = |index: usize| {
+        let line = &lines[index];
+        line.is_marked_heading() || (is_headline(line) && line.han >= TITLE_HAN && !line.is_menu() && !line.marks.has(Mark::Outlet))
+    };
+    // The name of the site stands above the breadcrumbs, the headline below them.
+    let is_site = |index: usize| {
+        let below = || free.iter().copied().filter(|below| *below > index && is_title(*below));
+        below().any(|below| lines[below].chars > lines[index].chars * 3 / 2 && roles[index..below].contains(&Role::Furniture))
+    };
+    let sites: Vec<usize> = free.iter().copied().filter(|index| is_title(*index) && is_site(*index)).collect();
+    let is_title = |index: usize| is_title(index) && !sites.contains(&index);
+    let bare = !roles[..first_text].contains(&Role::Furniture);
+    let only = free.iter().copied().filter(|_| bare).rfind(|index| is_headline(&lines[*index]) && !lines[*index].is_menu());
+    let any_title = free.iter().any(|index| is_title(*index));
+    let first_title = free.iter().copied().find(|index| is_title(*index)).or(only);
+    for index in free {
+        let line = &lines[index];
+        roles[index] = match () {
+            () if is_title(index) || (!any_title && Some(index) == only) => Role::Title,
+            () if first_title.is_some_and(|title| index > title) && (line.marks.has(Mark::Outlet) || is_names(line)) => Role::Byline,
+            () => Role::Furniture,
+        };
+    }
+}
+
+/// Two names or three, and nothing else.
+fn is_names(line: &Line) -> bool {
+    let parts: Vec<usize> = line.written.split_whitespace().map(|part| part.chars().count()).collect();
+    (2..=4).contains(&parts.len()) && parts.iter().all(|chars| (2..=3).contains(chars)) && line.han == line.chars
+}
+
+/// Inside the text: short lines without a full stop that text, a table or a list follows.
+fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
+    let mut row: Vec<usize> = Vec::new();
+    for index in zones.first_text..=zones.last_text {
+        let line = &lines[index];
+        match roles[index] {
+            Role::Text if is_heading(line) && !(line.is_counts() && !stops_below(lines, index)) => row.push(index),
+            Role::Text | Role::Table | Role::List => {
+                if roles[index] == Role::Text && row.is_empty() && quotes_a_speaker(lines, roles, index, zones.last_text) {
+                    continue;
+                }
+                if row.len() <= HEADINGS_IN_A_ROW {
+                    row.iter().for_each(|index| roles[*index] = Role::Title);
+                } else {
+                    row.iter().for_each(|index| roles[*index] = Role::List);
+                }
+                row.clear();
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The next line has a full stop; where none has, counts without one are text.
+fn stops_below(lines: &[Line], index: usize) -> bool {
+    lines.get(index + 1).is_some_and(|line| line.read.contains('。'))
+}
+
+fn is_heading(line: &Line) -> bool {
+    if line.is_marked_heading() {
+        return true;
+    }
+    let asks = line.read.ends_with(['?', '!']) && (line.chars > 30 || line.has(Word::Host));
+    line.is_heading_shaped(HEADING_CHARS) && line.han >= 3 && !asks && !line.has(Word::Host) && !turns::opens(line)
+}
+
+/// A speaker's name over a line or two that are set large: 某局局长某某: ⏎ 已有20例治愈,⏎ 治愈率三成.
+fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text: usize) -> bool {
+    const QUOTE_CHARS: usize = 26;
+    if !lines[index].read.ends_with(':') || !turns::opens(&lines[index]) {
+        return false;
+    }
+    let below = index + 1..=last_text;
+    let quote = below.clone().take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !lines[*below].has(Word::Host)).count();
+    let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);
+    let text_follows = lines.get(index + quote + 1).is_some_and(|line| line.is_prose());
+    if !(1..=HEADINGS_IN_A_ROW).contains(&quote) || !ends_bare || !text_follows {
+        return false;
+    }
+    roles[index..=index + quote].fill(Role::Title);
+    true
+}
+
+/// Below the text: what is not credits, a caption or a stamp is furniture.
+fn mark_tail(lines: &[Line], roles: &mut [Role], last_text: usize) {
+    for (line, role) in lines.iter().zip(roles).skip(last_text + 1) {
+        if *role == Role::Text {
+            let signed = line.chars <= 24 && line.read.starts_with(['(', '[']) && line.read.ends_with([')', ']']);
+            *role = if signed || is_names(line) { Role::Credits } else { Role::Furniture };
+        }
+    }
+}

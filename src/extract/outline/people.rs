@@ -1,0 +1,277 @@
+//! Who speaks: offices and names, verbs of saying, and what a lead says about who reported.
+
+use super::cues::{self, Hit, Word};
+use super::lines::is_han;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A speaker as the text names him or her with office: a stretch of the reading.
+pub(super) type Speaker = Range<usize>;
+
+/// A subject reaches back at most this far from its verb.
+const SUBJECT_CHARS: usize = 60;
+/// Characters that no name holds, so that words after an office are not taken for one.
+const NOT_IN_NAMES: &[char] = &[
+    '的', '了', '在', '是', '和', '与', '及', '等', '就', '将', '已', '对', '被', '把', '向', '由', '们', '也', '都', '并', '这', '那', '其', '个', '各', '会', '您',
+    '我', '他', '她', '此', '组', '部', '委', '局', '办',
+];
+
+/// The persons met so far, by name.
+#[derive(Default)]
+pub(super) struct People {
+    by_name: HashMap<String, Speaker>,
+}
+
+/// Who says what a sentence tells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Said {
+    By(Speaker),
+    /// 他介绍: whoever spoke before.
+    BySame,
+    /// A ministry, a meeting: no person.
+    ByBody,
+}
+
+/// A person named with office.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    pub speaker: Speaker,
+    /// Where the name ends in the reading.
+    pub end: usize,
+}
+
+impl People {
+    /// The speaker for a name, as the text named the person first.
+    pub fn known(&self, name: &str) -> Option<Speaker> {
+        self.by_name.get(name).cloned()
+    }
+
+    /// Remembers a person and returns the first designation.
+    fn meet(&mut self, name: &str, designation: Speaker) -> Speaker {
+        self.by_name.entry(name.to_owned()).or_insert(designation).clone()
+    }
+
+    /// Every person that the words name with office, in order.
+    pub fn mentions(&mut self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Vec<Mention> {
+        let mut mentions: Vec<Mention> = Vec::new();
+        for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.word == Word::Office) {
+            let office_end = hit.end as usize;
+            let Some(name) = mentioned_name(&text[office_end..range.end], &hits[index + 1..], office_end) else { continue };
+            let floor = mentions.last().map_or(range.start, |mention| mention.end);
+            let subject = subject_before(text, floor, office_end);
+            let end = office_end + name.len();
+            let speaker = self.meet(name, subject.start..end);
+            mentions.push(Mention { speaker, end });
+        }
+        mentions
+    }
+
+    /// Who says what the sentence tells, at its first verb of saying that has a subject. `hits` are those of the sentence.
+    pub fn said(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Option<Said> {
+        hits.iter().enumerate().filter(|(_, hit)| hit.word == Word::Speech).find_map(|(index, verb)| {
+            let verb_start = verb.start as usize;
+            let subject = subject_before(text, sentence.start, verb_start);
+            self.subject(text, subject, &hits[..index])
+        })
+    }
+
+    fn subject(&mut self, text: &str, subject: Range<usize>, hits: &[Hit]) -> Option<Said> {
+        let words = without_courtesy(without_adverbs(&text[subject.clone()]));
+        if matches!(words, "他" | "她") {
+            return Some(Said::BySame);
+        }
+        let end = subject.start + words.len();
+        if let Some(speaker) = self.known(words) {
+            return Some(Said::By(speaker));
+        }
+        if let Some(speaker) = self.designated(text, subject.start..end, hits) {
+            return Some(Said::By(speaker));
+        }
+        cues::BODIES.iter().any(|body| words.ends_with(body)).then_some(Said::ByBody)
+    }
+
+    /// The person or the unnamed official that a stretch names: an office with a name behind it, or with none.
+    pub fn designated(&mut self, text: &str, stretch: Range<usize>, hits: &[Hit]) -> Option<Speaker> {
+        let office = hits.iter().rev().find(|hit| hit.word == Word::Office && hit.start as usize >= stretch.start && hit.end as usize <= stretch.end)?;
+        let name = &text[office.end as usize..stretch.end];
+        if name.is_empty() {
+            const LEAST_CHARS: usize = 3;
+            return (text[stretch.clone()].chars().count() > LEAST_CHARS).then_some(stretch);
+        }
+        is_name(name).then(|| self.meet(name, stretch))
+    }
+
+    /// The one person whom a lead says to have reported; none where several did.
+    pub fn presenter(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Option<Speaker> {
+        let mentions = self.mentions(text, sentence, hits);
+        let mut together = 0;
+        for (index, mention) in mentions.iter().enumerate() {
+            together += 1;
+            let until = mentions.get(index + 1).map_or(sentence.end, |next| next.speaker.start.clamp(mention.end, sentence.end));
+            let does = text.get(mention.end..until).unwrap_or_default();
+            let does = does.split(';').next().unwrap_or_default();
+            if does.trim_matches([',', '、', '和', '与']).is_empty() {
+                continue;
+            }
+            let reports = ["通报", "介绍", "发布"].iter().any(|verb| does.replace("发布会", "").contains(verb));
+            if reports {
+                return (together == 1).then(|| mention.speaker.clone());
+            }
+            together = 0;
+        }
+        None
+    }
+}
+
+/// The stretch before a verb or up to an office's end that names its subject: back to the clause's beginning, without lead-ins.
+fn subject_before(text: &str, floor: usize, end: usize) -> Range<usize> {
+    let mut start = end;
+    let mut closing = 0;
+    for (count, (offset, c)) in text[floor..end].char_indices().rev().enumerate() {
+        match c {
+            ')' => closing += 1,
+            '(' if closing > 0 => closing -= 1,
+            '(' | '[' | ']' | ',' | ';' | ':' | '。' | '!' | '?' | '“' | '”' | '"' | '|' | '>' | '*' | '#' => break,
+            _ => {}
+        }
+        if count >= SUBJECT_CHARS {
+            break;
+        }
+        start = floor + offset;
+    }
+    without_lead_in(text, start..end)
+}
+
+fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
+    loop {
+        let words = &text[stretch.clone()];
+        let lead_in = cues::LEAD_INS.iter().find(|lead_in| words.starts_with(**lead_in)).map_or(0, |lead_in| lead_in.len());
+        let date = date_len(words);
+        let cut = lead_in.max(date).max(usize::from(words.starts_with('、')) * '、'.len_utf8());
+        if cut == 0 || cut >= words.len() {
+            break;
+        }
+        stretch.start += cut;
+    }
+    for courtesy in ["先生和", "先生、", "女士和", "女士、", "同志和", "同志、", "先生,", "了解到"] {
+        if let Some(at) = text[stretch.clone()].rfind(courtesy) {
+            stretch.start += at + courtesy.len();
+        }
+    }
+    stretch
+}
+
+/// Length of a date at the start (9月28日上午).
+fn date_len(words: &str) -> usize {
+    let rest = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() == words.len() || !rest.starts_with(['年', '月', '日']) {
+        return 0;
+    }
+    let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'));
+    let rest = ["上午", "下午", "晚"].iter().find_map(|part| rest.strip_prefix(part)).unwrap_or(rest);
+    words.len() - rest.len()
+}
+
+fn without_adverbs(mut words: &str) -> &str {
+    const LEAST_CHARS: usize = 2;
+    while let Some(rest) = cues::ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
+        if rest.chars().count() < LEAST_CHARS && !matches!(rest, "他" | "她") {
+            break;
+        }
+        words = rest;
+    }
+    words
+}
+
+fn without_courtesy(words: &str) -> &str {
+    cues::COURTESIES.iter().filter(|courtesy| **courtesy != "医生").find_map(|courtesy| words.strip_suffix(courtesy)).unwrap_or(words)
+}
+
+/// Two to four Chinese characters, or a name in parts (某某·某某).
+pub(super) fn is_name(words: &str) -> bool {
+    const PARTED_CHARS: usize = 16;
+    let chars = words.chars().count();
+    let parted = words.contains(['·', '•', '・']);
+    let letters = words.chars().all(|c| (is_han(c) && !NOT_IN_NAMES.contains(&c)) || matches!(c, '·' | '•' | '・'));
+    letters && ((2..=4).contains(&chars) || (parted && chars <= PARTED_CHARS))
+}
+
+/// The name behind an office in a sentence that only mentions the person: it begins with a family name and something that
+/// can follow a name follows it.
+fn mentioned_name<'a>(after: &'a str, hits: &[Hit], at: usize) -> Option<&'a str> {
+    if !cues::begins_with_family_name(after) {
+        return None;
+    }
+    after.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(4).skip(1).map(|end| after.split_at(end)).find_map(|(name, rest)| {
+        let verb_follows = hits.first().is_some_and(|hit| hit.word != Word::Office && hit.start as usize == at + name.len());
+        let follows = rest.is_empty()
+            || rest.starts_with([',', '。', '、', ';', ':', '!', '?', '(', ')', '”', '"', ']'])
+            || verb_follows
+            || cues::AFTER_NAMES.iter().chain(&*cues::ADVERBS).any(|word| rest.starts_with(word));
+        (follows && is_name(name)).then_some(name)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who says it: the designation, `同` for the same as before, `机构` for a body, empty for nobody.
+    fn check(text: &str, who: &str) {
+        let hits = cues::words(text);
+        let said = People::default().said(text, &(0..text.len()), &hits);
+        let found = match &said {
+            Some(Said::By(speaker)) => &text[speaker.clone()],
+            Some(Said::BySame) => "同",
+            Some(Said::ByBody) => "机构",
+            None => "",
+        };
+        assert_eq!(found, who, "{text}");
+    }
+
+    #[test]
+    fn names_the_speaker_with_office() {
+        check("青川市卫健委副主任李明表示,目前平稳。", "青川市卫健委副主任李明");
+        check("会上,青川市商务局党组书记、局长王小川同时介绍,供应充足。", "青川市商务局党组书记、局长王小川");
+        check("3月5日下午青川市副市长赵一凡通报,", "青川市副市长赵一凡");
+        check("“请放心。”青川(东区)商会会长钱多多女士在会上说,", "青川(东区)商会会长钱多多");
+        check("相关负责人表示,将增加库存。", "相关负责人");
+        check("青川区区长买买提·吐逊介绍,", "青川区区长买买提·吐逊");
+    }
+
+    #[test]
+    fn knows_bodies_and_pronouns() {
+        check("青川市商务局介绍,供应充足。", "机构");
+        check("他强调,要落实责任。", "同");
+    }
+
+    #[test]
+    fn is_not_misled_by_nouns() {
+        check("最新情况通报如下。", "");
+        check("主任会议强调纪律。", "");
+        check("市民李女士说,菜送到了。", "");
+        check("这表示形势好转。", "");
+    }
+
+    #[test]
+    fn finds_the_one_who_reported() {
+        let text = "青川市政府秘书长孙立主持,市卫健委主任周文通报疫情,市商务局局长吴迪答记者问。";
+        let hits = cues::words(text);
+        let mut people = People::default();
+        assert_eq!(people.presenter(text, &(0..text.len()), &hits).map(|s| &text[s]), Some("市卫健委主任周文"));
+        let text = "市卫健委主任周文,市商务局局长吴迪通报情况。";
+        let hits = cues::words(text);
+        assert_eq!(People::default().presenter(text, &(0..text.len()), &hits), None);
+    }
+
+    #[test]
+    fn remembers_the_first_designation() {
+        let text = "青川市卫健委主任周文出席。周文表示,平稳。";
+        let hits = cues::words(text);
+        let mut people = People::default();
+        people.mentions(text, &(0..text.len()), &hits);
+        let second = text.find("周文表示").unwrap();
+        let said = people.said(text, &(second..text.len()), &hits);
+        assert_eq!(said, Some(Said::By(0.."青川市卫健委主任周文".len())));
+    }
+}

@@ -1,0 +1,225 @@
+//! The text as the cues read it: without white space inside lines, one form of each punctuation mark, no leftovers of copying.
+//!
+//! Always: every offset of the reading leads back to the text, and the whole costs time and memory linear in the text.
+
+use crate::model::Span;
+use std::ops::Range;
+
+/// A Latin gloss in brackets, as careless conversion leaves behind (衛(wèi)生), is at most this long.
+const GLOSS_MAX_CHARS: usize = 8;
+
+/// A text of at most this many lines and at least this many bytes has lost its line breaks.
+const RUN_TOGETHER_LINES: usize = 2;
+const RUN_TOGETHER_BYTES: usize = 600;
+
+/// The whole text, ready for cues. Lines are separated by `\n`.
+pub(super) struct Reading {
+    text: String,
+    /// (offset here, offset in the text) wherever the distance between the two changes; sorted, the first is (0, 0).
+    marks: Vec<(u32, u32)>,
+    source_len: usize,
+}
+
+impl Reading {
+    pub fn of(source: &str) -> Self {
+        let mut reading = Self { text: String::with_capacity(source.len()), marks: vec![(0, 0)], source_len: source.len() };
+        let mut skip_until = 0;
+        let mut before = '\n';
+        let mut gaps = Gaps::of(source);
+        for (offset, written) in source.char_indices() {
+            if offset < skip_until {
+                continue;
+            }
+            let Some(read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else { continue };
+            gaps.pass(read);
+            if read == '('
+                && let Some(len) = gloss_len(&source[offset..])
+            {
+                skip_until = offset + len;
+                continue;
+            }
+            // Careless conversion also doubles punctuation (充足,。): the later mark is the true one.
+            if before == ',' && matches!(read, ',' | '。' | '、' | ';' | ':' | '!' | '?') {
+                reading.text.pop();
+            }
+            reading.push(read, offset);
+            before = read;
+        }
+        reading
+    }
+
+    fn push(&mut self, read: char, offset: usize) {
+        let here = self.text.len() as u32;
+        while self.marks.len() > 1 && self.marks.last().is_some_and(|mark| mark.0 >= here) {
+            self.marks.pop();
+        }
+        let expected = self.marks.last().map_or(0, |mark| mark.1 + (here - mark.0));
+        if expected != offset as u32 {
+            self.marks.push((here, offset as u32));
+        }
+        self.text.push(read);
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.text
+    }
+
+    /// The text offset of the character that begins at an offset of the reading; the end of the text for the end.
+    pub fn source_offset(&self, here: usize) -> usize {
+        if here >= self.text.len() {
+            return self.source_len;
+        }
+        let after = self.marks.partition_point(|mark| mark.0 as usize <= here);
+        let mark = self.marks[after.saturating_sub(1)];
+        mark.1 as usize + (here - mark.0 as usize)
+    }
+
+    /// White space stands in the text before the character at an offset of the reading.
+    pub fn has_space_before(&self, source: &str, here: usize) -> bool {
+        source.get(..self.source_offset(here)).and_then(|before| before.chars().next_back()).is_some_and(is_blank)
+    }
+
+    /// The stretch of the text, trimmed of white space, that a stretch of the reading stands for.
+    pub fn source_span(&self, source: &str, here: &Range<usize>) -> Span {
+        let (start, end) = (self.source_offset(here.start), self.source_offset(here.end));
+        let written = source.get(start..end).unwrap_or_default();
+        let start = start + (written.len() - written.trim_start_matches(is_blank).len());
+        Span::new(start, start + written.trim_matches(is_blank).len())
+    }
+}
+
+/// Where a blank stands for a lost line break: in a text of a line or two, outside brackets, before the first full stop (title,
+/// source, dateline), behind the last one (credits, page furniture), and between sentences.
+struct Gaps {
+    run_together: bool,
+    first_stop: usize,
+    last_stop: usize,
+    depth: usize,
+    /// The run of blanks that is being passed was looked at.
+    seen: bool,
+}
+
+impl Gaps {
+    fn of(source: &str) -> Self {
+        let lines = source.split('\n').filter(|line| !line.trim_matches(is_blank).is_empty()).take(RUN_TOGETHER_LINES + 1).count();
+        let stops = (source.find('。'), source.rfind('。'));
+        let run_together = source.len() >= RUN_TOGETHER_BYTES && lines <= RUN_TOGETHER_LINES && stops.0.is_some();
+        Self { run_together, first_stop: stops.0.unwrap_or(0), last_stop: stops.1.unwrap_or(0), depth: 0, seen: false }
+    }
+
+    fn breaks_line(&mut self, source: &str, offset: usize, before: char) -> bool {
+        if !self.run_together || self.seen {
+            return false;
+        }
+        self.seen = true;
+        let outside = offset < self.first_stop || offset > self.last_stop || matches!(before, '。' | '!' | '?' | ':' | '”' | ')');
+        let next = source[offset..].chars().find_map(as_read);
+        let goes_on = next.is_none_or(|next| matches!(next, ',' | '。' | '、' | ';' | ':' | '!' | '?' | ')' | '\n'));
+        self.depth == 0 && before != '\n' && outside && !goes_on
+    }
+
+    fn pass(&mut self, read: char) {
+        self.seen = false;
+        match read {
+            '(' | '[' | '“' => self.depth += 1,
+            ')' | ']' | '”' => self.depth = self.depth.saturating_sub(1),
+            '\n' => self.depth = 0,
+            _ => {}
+        }
+    }
+}
+
+/// White space, and the invisible characters that web pages use as such.
+pub(super) fn is_blank(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
+/// How a character is read; `None` where it is passed over.
+fn as_read(c: char) -> Option<char> {
+    Some(match c {
+        '\n' | '\u{2028}' | '\u{2029}' => '\n',
+        c if is_blank(c) => return None,
+        '｡' => '。',
+        '､' => '、',
+        '「' | '『' | '〝' => '“',
+        '」' | '』' | '〞' | '〟' => '”',
+        '【' | '〔' | '［' => '[',
+        '】' | '〕' | '］' => ']',
+        '﹕' | '︰' | '∶' => ':',
+        '—' | '–' | '―' | '－' | '~' | '～' | '〜' => '-',
+        '›' | '»' | '＞' | '→' => '>',
+        '｜' | '│' | '┃' => '|',
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        c => c,
+    })
+}
+
+/// Length in bytes of a gloss at the start of the text: brackets around Latin letters of which one bears a tone mark.
+fn gloss_len(text: &str) -> Option<usize> {
+    let mut toned = false;
+    for (count, (offset, c)) in text.char_indices().skip(1).enumerate() {
+        match c {
+            ')' | '）' => return toned.then_some(offset + c.len_utf8()),
+            'a'..='z' => {}
+            '\u{e0}'..='\u{24f}' => toned = true,
+            _ => return None,
+        }
+        if count > GLOSS_MAX_CHARS {
+            return None;
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(source: &str, read: &str) {
+        let reading = Reading::of(source);
+        assert_eq!(reading.as_str(), read);
+        for (here, c) in reading.as_str().char_indices() {
+            let there = source[reading.source_offset(here)..].chars().next().unwrap();
+            assert_eq!(as_read(there), Some(c), "{c} at {here} of {source}");
+        }
+    }
+
+    #[test]
+    fn passes_over_space_and_unifies_punctuation() {
+        check("一，二 三：\u{3000}四\r\n（五）", "一,二三:四\n(五)");
+        check("１２【三】「四」", "12[三]“四”");
+        check("", "");
+        check("  \u{feff} ", "");
+    }
+
+    #[test]
+    fn passes_over_glosses_but_not_over_brackets() {
+        check("卫(wèi)生局(jú)长(甲)", "卫生局长(甲)");
+        check("疫苗(mRNA)与(abc)", "疫苗(mRNA)与(abc)");
+        check("卫(wè", "卫(wè");
+    }
+
+    #[test]
+    fn reads_doubled_punctuation_once() {
+        check("充足,,稳定,。丰富,、多", "充足,稳定。丰富、多");
+    }
+
+    #[test]
+    fn gaps_in_a_text_without_lines_break_it() {
+        let sentence = "这一句话说的是保障供应的各项措施和下一阶段的打算。".repeat(10);
+        let source = format!("某市通报 来源:某网 某网讯(记者 甲 乙) {sentence} {sentence}主任 丙说，好。 (完)");
+        let reading = Reading::of(&source);
+        let lines: Vec<String> = reading.as_str().split('\n').map(|line| line.chars().take(9).collect()).collect();
+        assert_eq!(lines, ["某市通报", "来源:某网", "某网讯(记者甲乙)", "这一句话说的是保障", "这一句话说的是保障", "(完)"]);
+        assert_eq!(Reading::of("某市通报 来源:某网 好。").as_str(), "某市通报来源:某网好。");
+    }
+
+    #[test]
+    fn leads_back_to_the_text() {
+        let source = "  主任  某某：\n\n 好 ";
+        let reading = Reading::of(source);
+        let name = reading.as_str().find("某").unwrap();
+        assert_eq!(reading.source_span(source, &(0..name)).of(source), "主任");
+        assert_eq!(reading.source_span(source, &(0..reading.as_str().len())).of(source), "主任  某某：\n\n 好");
+    }
+}

@@ -1,0 +1,219 @@
+//! Turns of a conversation: who asks, who answers, who leads through the briefing, told by how a line or sentence opens.
+
+use super::cues::{self, Hit, Word};
+use super::lines::Line;
+use super::people::{self, People, Speaker};
+use std::ops::Range;
+
+/// A turn's heading is at most this long.
+const HEAD_CHARS: usize = 45;
+
+/// Whose turn it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Turn {
+    Question { outlet: Option<Range<usize>> },
+    Answer,
+    Moderator,
+    Speaker(Speaker),
+}
+
+/// A turn and where its heading ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Opening {
+    pub turn: Turn,
+    pub head_end: usize,
+}
+
+/// What precedes a turn.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Before {
+    /// A question stands open: a bare name opens its answer.
+    pub question: bool,
+    /// The stretch begins a line.
+    pub line_start: bool,
+}
+
+/// The turn that a stretch of the reading opens. `hits` are those from its beginning on.
+pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &mut People, before: Before) -> Option<Opening> {
+    let stretch = &text[range.clone()];
+    let start = range.start + decoration_len(stretch);
+    let bare = &text[start..range.end];
+    if let Some((outlet, len)) = reporter_asks(bare) {
+        let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
+        return Some(Opening { turn: Turn::Question { outlet }, head_end: start + len });
+    }
+    let head = bare.char_indices().take(HEAD_CHARS + 1).find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“')).filter(|(_, c)| *c == ':');
+    let Some((head_len, _)) = head else {
+        return before.line_start.then(|| designation_line(text, start..range.end, hits, people)).flatten();
+    };
+    let (head, rest) = (bare[..head_len].trim_end_matches('*'), &bare[head_len + 1..]);
+    let turn = turn_of(text, start, head, rest, hits, people, before)?;
+    Some(Opening { turn, head_end: start + head_len + 1 })
+}
+
+fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], people: &mut People, before: Before) -> Option<Turn> {
+    let speaks = rest.trim_matches('*').is_empty() || rest.contains(['。', '?', '!']) || rest.contains(',');
+    if head.starts_with("主持人") || head.ends_with("主持人") {
+        return speaks.then_some(Turn::Moderator);
+    }
+    if let Some(outlet) = asker(head)
+        && (head != "问题" || rest.contains('?'))
+    {
+        let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
+        return speaks.then_some(Turn::Question { outlet });
+    }
+    if matches!(head, "答" | "回答" | "答复" | "解答" | "回应" | "A" | "答记者问") {
+        return Some(Turn::Answer);
+    }
+    let name_end = start + head.find('(').filter(|_| head.ends_with(')')).unwrap_or(head.len());
+    let name = &text[start..name_end];
+    if let Some(speaker) = people.known(name) {
+        return Some(Turn::Speaker(speaker));
+    }
+    if head.contains(',') || !speaks {
+        return None;
+    }
+    if let Some(speaker) = people.designated(text, start..name_end, hits) {
+        return Some(Turn::Speaker(speaker));
+    }
+    let bare_name = before.question && people::is_name(name) && cues::begins_with_family_name(name);
+    bare_name.then_some(Turn::Speaker(start..name_end))
+}
+
+/// The newsroom in the heading of a question, as a range of the heading; empty where none is named. `None` if it asks nothing.
+fn asker(head: &str) -> Option<Range<usize>> {
+    const ASKERS: &[&str] = &["问", "提问", "Q", "媒体提问", "媒体问", "网友提问", "网友问", "网民提问", "网民问", "市民提问", "市民问", "问题"];
+    let numbered = head.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if ASKERS.contains(&head) || (numbered.len() < head.len() && matches!(numbered, "问" | "问题" | "Q" | "提问")) {
+        return Some(0..0);
+    }
+    if head.contains(',') {
+        return None;
+    }
+    let outlet = ["记者提问", "记者追问", "记者问", "记者"].iter().find_map(|end| head.strip_suffix(end))?;
+    Some(outlet_in(outlet))
+}
+
+/// The newsroom in the words before 记者, without what leads to it.
+fn outlet_in(words: &str) -> Range<usize> {
+    let end = words.trim_end_matches('的').len();
+    let mut start = 0;
+    while let Some(lead_in) = ["有", "来自", "一位", "现场", "接下来", "下面", "首先", "最后", "请", "我是", "多名", "多家", "媒体"].iter().find(|lead_in| words[start..end].starts_with(**lead_in)) {
+        start += lead_in.len();
+    }
+    start..end
+}
+
+/// 有记者提问, 某台记者问: the newsroom and the length up to the mark behind the verb.
+fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
+    const OUTLET_CHARS: usize = 24;
+    let window = bare.char_indices().nth(OUTLET_CHARS).map_or(bare, |(end, _)| &bare[..end]);
+    let at = window.find("记者")?;
+    if bare[..at].contains([',', '。', ':', ';', '(', '[']) {
+        return None;
+    }
+    let after = &bare[at + "记者".len()..];
+    let verb = ["提问道", "提问说", "提问", "追问", "问道", "问"].iter().find(|verb| after.starts_with(**verb))?;
+    let rest = &after[verb.len()..];
+    let mark = rest.chars().next().filter(|c| matches!(c, ',' | ':' | '“'))?;
+    let mark_len = if mark == '“' { 0 } else { mark.len_utf8() };
+    Some((outlet_in(&bare[..at]), at + "记者".len() + verb.len() + mark_len))
+}
+
+/// A line that is nothing but an office and a name.
+fn designation_line(text: &str, range: Range<usize>, hits: &[Hit], people: &mut People) -> Option<Opening> {
+    let line = &text[range.clone()];
+    if line.chars().count() > HEAD_CHARS || line.contains(['。', ',', ';', '?', '!', '“']) || hits.iter().any(|hit| hit.word == Word::Speech) {
+        return None;
+    }
+    let office = hits.iter().rev().find(|hit| hit.word == Word::Office && (range.start..range.end).contains(&(hit.start as usize)))?;
+    let name = &text[office.end as usize..range.end];
+    if name.is_empty() || !cues::begins_with_family_name(name) {
+        return None;
+    }
+    let speaker = people.designated(text, range.clone(), hits)?;
+    Some(Opening { turn: Turn::Speaker(speaker), head_end: range.end })
+}
+
+/// Length of what stands before a heading: bullets, bold marks, one short word in brackets.
+fn decoration_len(stretch: &str) -> usize {
+    const BRACKET_CHARS: usize = 6;
+    let marked = stretch.trim_start_matches(['*', '#', '>', '■', '●', '◆', '▲', '•', '-', '“', '"', '|']);
+    let rest = marked
+        .strip_prefix('[')
+        .and_then(|inner| inner.split_once(']'))
+        .filter(|(inner, _)| inner.chars().count() <= BRACKET_CHARS)
+        .map_or(marked, |(_, rest)| rest);
+    stretch.len() - rest.len()
+}
+
+/// The line opens a turn by its own words.
+pub(super) fn opens(line: &Line) -> bool {
+    let hits: Vec<Hit> = line.hits.iter().map(|hit| Hit { start: hit.start - line.at as u32, end: hit.end - line.at as u32, ..*hit }).collect();
+    opening(line.read, &(0..line.read.len()), &hits, &mut People::default(), Before { question: false, line_start: true }).is_some()
+}
+
+/// The line opens a question.
+pub(super) fn asks(line: &str) -> bool {
+    let opening = opening(line, &(0..line.len()), &[], &mut People::default(), Before::default());
+    matches!(opening, Some(Opening { turn: Turn::Question { .. }, .. }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What opens: `问 newsroom`, `答`, `主持`, or the speaker; empty where none does.
+    fn check(text: &str, expected: &str) {
+        let hits = cues::words(text);
+        let before = Before { question: true, line_start: true };
+        let found = opening(text, &(0..text.len()), &hits, &mut People::default(), before);
+        let shown = match found.map(|opening| opening.turn) {
+            Some(Turn::Question { outlet }) => format!("问{}", outlet.map_or("", |range| &text[range])),
+            Some(Turn::Answer) => "答".to_owned(),
+            Some(Turn::Moderator) => "主持".to_owned(),
+            Some(Turn::Speaker(speaker)) => text[speaker].to_owned(),
+            None => String::new(),
+        };
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn questions_open() {
+        check("青川融媒体中心记者提问:蔬菜够吗?", "问青川融媒体中心");
+        check("有记者提问,蔬菜够吗?", "问");
+        check("记者:请问蔬菜够吗?", "问");
+        check("**青川日报记者:**请问蔬菜够吗?", "问青川日报");
+        check("问:蔬菜够吗?", "问");
+        check("问题二:蔬菜够吗?", "问");
+        check("记者:", "问");
+    }
+
+    #[test]
+    fn prose_about_questions_does_not() {
+        check("记者提问环节结束后,发布会转入下一项。", "");
+        check("问题:一是货源不足,二是人手不够。", "");
+        check("问题是货源不足。", "");
+        check("记者:李某某 王某", "");
+        check("会后,某局回答了记者提问,并提供资料。", "");
+        check("记者从会上获悉:蔬菜够。", "");
+    }
+
+    #[test]
+    fn answers_open() {
+        check("答:够。", "答");
+        check("青川市商务局党组书记、局长吴迪:", "青川市商务局党组书记、局长吴迪");
+        check("青川市商务局局长吴迪(答):谢谢提问。", "青川市商务局局长吴迪");
+        check("吴迪:谢谢提问。", "吴迪");
+        check("[同期]青川商会会长吴迪", "青川商会会长吴迪");
+        check("主持人:请继续提问。", "主持");
+    }
+
+    #[test]
+    fn labels_do_not() {
+        check("其中:东区3例,西区4例。", "");
+        check("青川市商务局:供应充足。", "");
+        check("时间:下午三点,地点不变。", "");
+        check("青川市商务局局长吴迪:供应足", "");
+    }
+}

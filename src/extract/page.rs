@@ -1,0 +1,160 @@
+//! A lexed text as rules see it: tokens with their words, and the surroundings of a figure within its clause.
+//!
+//! In: folded text and its tokens. Out: [`Page`] and [`Around`].
+//! Always: a clause never crosses a full stop or a line end; the surroundings of two figures of one list do not overlap.
+
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::lexer::{Lexed, Tok, Token};
+use super::lexicon::{Lexicon, Role, Word};
+use crate::model::Span;
+
+pub struct Page<'a> {
+    pub text: &'a str,
+    pub lexed: &'a Lexed,
+    pub lexicon: &'static Lexicon,
+}
+
+/// The words of a figure's own clause on both sides of it.
+#[derive(Clone, Debug)]
+pub struct Around {
+    /// Tokens between the clause's start (or the figure before) and the figure.
+    pub left: Range<usize>,
+    /// Byte where `left` begins.
+    pub left_start: usize,
+    /// Byte where the figure with its markers begins.
+    pub left_end: usize,
+    /// Tokens from the figure to the clause's end (or the figure after).
+    pub right: Range<usize>,
+    pub right_start: usize,
+    pub right_end: usize,
+    /// What ended the walk to the left: another figure of the same clause.
+    pub follows_figure: bool,
+}
+
+pub fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '\n' | '（' | '(' | '）' | ')' | '！' | '!' | '？' | '?' | '【' | '】' | '[' | ']' | '\t' | '|')
+}
+
+pub fn is_sentence_end(c: char) -> bool {
+    matches!(c, '。' | '！' | '!' | '？' | '?' | '\n')
+}
+
+impl<'a> Page<'a> {
+    pub fn token(&self, index: usize) -> Option<&'a Token> {
+        self.lexed.tokens.get(index)
+    }
+
+    pub fn word(&self, index: usize) -> Option<&'static Word> {
+        match self.token(index)?.tok {
+            Tok::Word(entry) => self.lexicon.words.get(entry as usize),
+            _ => None,
+        }
+    }
+
+    pub fn figure(&self, index: usize) -> Option<&'a Figure> {
+        match self.token(index)?.tok {
+            Tok::Figure(figure) => self.lexed.figures.get(figure as usize),
+            _ => None,
+        }
+    }
+
+    pub fn punct(&self, index: usize) -> Option<char> {
+        match self.token(index)?.tok {
+            Tok::Punct(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    pub fn span(&self, index: usize) -> Span {
+        self.token(index).map_or(Span::default(), |token| token.span)
+    }
+
+    pub fn slice(&self, start: usize, end: usize) -> &'a str {
+        self.text.get(start..end).unwrap_or_default()
+    }
+
+    /// Indices of words in a range of tokens that satisfy the test.
+    pub fn words_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &'static Word)> + '_ {
+        tokens.filter_map(|index| Some((index, self.word(index)?)))
+    }
+
+    pub fn has(&self, tokens: Range<usize>, role: Role) -> bool {
+        self.words_in(tokens).any(|(_, word)| word.is(role))
+    }
+
+    /// The surroundings of the figure at a token, within `bounds` (tokens of its sentence).
+    pub fn around(&self, index: usize, bounds: &Range<usize>) -> Around {
+        let figure_span = self.span(index);
+        let (start, end) = self.figure(index).map_or((figure_span.start as usize, figure_span.end as usize), |f| (f.start, f.end));
+        let mut left = index;
+        let mut left_start = if bounds.start == 0 { 0 } else { self.span(bounds.start).start as usize };
+        let mut last_comma = None;
+        let mut follows_figure = false;
+        while left > bounds.start {
+            let token = self.span(left - 1);
+            match self.token(left - 1).map(|t| t.tok) {
+                Some(Tok::Punct(c)) if is_clause_end(c) => {
+                    left_start = token.end as usize;
+                    break;
+                }
+                Some(Tok::Punct('、')) => last_comma = Some(left - 1),
+                Some(Tok::Figure(_)) => {
+                    follows_figure = true;
+                    left_start = token.end as usize;
+                    if let Some(comma) = last_comma {
+                        left = comma + 1;
+                        left_start = self.span(comma).end as usize;
+                    }
+                    break;
+                }
+                _ => {}
+            }
+            left -= 1;
+        }
+        let mut right = index + 1;
+        let mut right_end = end;
+        while right < bounds.end {
+            let token = self.span(right);
+            right_end = token.start as usize;
+            match self.token(right).map(|t| t.tok) {
+                Some(Tok::Punct(c)) if is_clause_end(c) || c == '、' => break,
+                Some(Tok::Figure(_)) => {
+                    right_end = self.figure(right).map_or(right_end, |f| f.start);
+                    break;
+                }
+                Some(Tok::Time(_)) => break,
+                _ => {}
+            }
+            right_end = token.end as usize;
+            right += 1;
+        }
+        if right == bounds.end {
+            right_end = self.sentence_end(bounds, right_end);
+        }
+        Around { left: left..index, left_start, left_end: start.max(left_start), right: index + 1..right, right_start: end, right_end: right_end.max(end), follows_figure }
+    }
+
+    /// Text after the last token of a sentence still belongs to it.
+    fn sentence_end(&self, bounds: &Range<usize>, at_least: usize) -> usize {
+        let next = self.token(bounds.end).map_or(self.text.len(), |t| t.span.start as usize);
+        let gap = self.slice(at_least, next);
+        at_least + gap.trim_end().len()
+    }
+
+    /// The clause that holds a token: from the mark before it to the mark after it, in bytes.
+    pub fn clause_of(&self, index: usize, bounds: &Range<usize>) -> (usize, usize) {
+        let mut from = index;
+        while from > bounds.start && !self.punct(from - 1).is_some_and(is_clause_end) {
+            from -= 1;
+        }
+        let mut to = index + 1;
+        while to < bounds.end && !self.punct(to).is_some_and(is_clause_end) {
+            to += 1;
+        }
+        let start = if from > bounds.start { self.span(from - 1).end as usize } else { self.span(bounds.start).start as usize };
+        let end = if to < bounds.end { self.span(to).start as usize } else { self.sentence_end(bounds, self.span(to - 1).end as usize) };
+        (start, end)
+    }
+}

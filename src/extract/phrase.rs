@@ -1,0 +1,234 @@
+//! Noun phrases around a figure: what is counted.
+//!
+//! In: a figure and its surroundings. Out: the phrase that names what it counts, as a span of the text.
+//! Always: a phrase never holds a figure, a time or a clause mark, and is never empty.
+
+use super::lexer::Tok;
+use super::lexicon::{Role, UnitClass, Word};
+use super::page::{Around, Page};
+use crate::model::{Kind, Span};
+
+/// Words and signs that link a thing to its number and name nothing: 累计达, 共, 约为.
+const LINKS: &[&str] = &[
+    "累计达到", "累计达", "累计", "总计", "共计", "合计", "总共", "一共", "分别为", "分别是", "分别有", "数量达", "数量为", "总数约有", "总数达", "总数为", "总数", "总量达", "总量", "达到", "达成", "增至", "超过", "大约", "约有", "约为", "共有", "只有",
+    "已有", "现有", "均有", "还有", "就有", "含有", "设有", "为", "约", "共", "达", "有", "近", "超", "逾", "是", "了", "各", "仅", "在", "到", "至", "已", "等", "均", "总额", "高达", "多达", "每天", "每日", "日均", "预计", "全部", "另有", "其中", "及", "和", "与", "以及", "、",
+];
+
+/// Signs and words that may stand at the beginning of a phrase and do not belong to it.
+const OPENERS: &[&str] = &[
+    "了", "的", "、", "和", "及", "与", "以及", "并", "等", "将", "对", "把", "其中", "另外", "此外", "还", "又", "再", "已", "为", "有", "共", "由", "向", "各", "首批", "目前", "现", "其", "该", "以", "即", "也", "都", "均", "是", "在", "从", "到", "地", "着", "过", "来自", "紧急", "新",
+    "个", "所", "名", "“", "\"", "，", ",", " ", "\u{a0}", "\u{3000}", "-", "—", "－", "*", "•", "·", "…",
+];
+
+fn ends_phrase(word: &Word) -> bool {
+    let closes = word.is(Role::Verb) || word.is(Role::Stop) || word.action.is_some() || word.is(Role::UpTo) || word.is(Role::Now) || word.is(Role::EpidemicSince) || word.is(Role::Since) || word.is(Role::Cumulative) || word.is(Role::Part);
+    closes && !word.is(Role::Plain) && word.head.is_none()
+}
+
+/// The phrase right after the figure: 130吨肉类 → 肉类; 10吨来自新疆的羊肉等 → 羊肉; 5家农批市场蔬菜到货 → 农批市场.
+pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
+    let mut start = around.right_start;
+    if page.slice(start, around.right_end).starts_with(['和', '及', '与']) {
+        return None;
+    }
+    if let Some(rest) = page.slice(start, around.right_end).strip_prefix('的') {
+        start = around.right_end - rest.len();
+    }
+    let mut end = around.right_end;
+    let mut cursor = start;
+    let mut head_end = None;
+    let mut names_persons = false;
+    for index in around.right.clone() {
+        let span = page.span(index);
+        let (from, to) = (span.start as usize, span.end as usize);
+        if let Some(of) = page.slice(cursor, from).rfind('的').filter(|_| from > cursor) {
+            // Persons and premises are named before 的: 3个厂家的防护服.
+            match head_end.filter(|_| counts_premises_or_persons(class)) {
+                Some(head) => return trimmed(page, start, head),
+                None => start = cursor + of + '的'.len_utf8(),
+            }
+        }
+        if class == UnitClass::Person && names_persons && head_end.is_some_and(|head| head < from) {
+            end = head_end.unwrap_or(from);
+            break;
+        }
+        let stops = match page.token(index)?.tok {
+            Tok::Word(_) => page.word(index).is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
+            Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
+            Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/'),
+            Tok::Latin => false,
+        };
+        if stops {
+            end = from;
+            break;
+        }
+        if let Some(head) = page.word(index).and_then(|w| w.head) {
+            if head_end.is_some() && counts_premises_or_persons(class) && head == Kind::Supply && head_end != Some(from) {
+                end = from;
+                break;
+            }
+            if counts_premises_or_persons(class) && head_end == Some(from) && matches!(head, Kind::Supply) {
+                end = from;
+                break;
+            }
+            head_end = Some(to);
+            names_persons |= head == Kind::Personnel;
+        }
+        cursor = to;
+    }
+    if let Some(of) = page.slice(cursor.min(end), end).rfind('的') {
+        let at = cursor.min(end) + of;
+        let tail_is_empty = page.slice(at + '的'.len_utf8(), end).trim().is_empty();
+        match head_end.filter(|_| counts_premises_or_persons(class)) {
+            Some(head) => end = head,
+            None if tail_is_empty => end = at,
+            None => start = at + '的'.len_utf8(),
+        }
+    }
+    trimmed(page, start, end)
+}
+
+fn counts_premises_or_persons(class: UnitClass) -> bool {
+    matches!(class, UnitClass::Count | UnitClass::Person | UnitClass::None | UnitClass::Place)
+}
+
+/// Whether a word of the phrase after a figure is already its predicate.
+fn closes_after(page: &Page, around: &Around, index: usize, word: &Word, follows_head: bool, has_head: bool, is_first: bool) -> bool {
+    let is_verb = word.is(Role::Verb) && !word.is(Role::Plain);
+    if !ends_phrase(word) {
+        return is_verb && follows_head;
+    }
+    // 应急供应网点: a verb within a compound; the noun follows at once.
+    let next_is_noun = index + 1 < around.right.end && page.span(index + 1).start == page.span(index).end && page.word(index + 1).is_some_and(|next| next.head.is_some() || next.is(Role::Plain) || (is_first && next.is(Role::Place)));
+    let compound = next_is_noun && !has_head && word.action.is_some() && !word.is(Role::Stop);
+    !compound
+}
+
+/// The phrase before the figure: 配送盒饭累计达149.91万份 → 盒饭.
+pub fn before(page: &Page, around: &Around) -> Option<Span> {
+    let mut end = around.left_end;
+    // What links the thing to its number.
+    loop {
+        let text = page.slice(around.left_start, end).trim_end();
+        end = around.left_start + text.len();
+        let Some(link) = LINKS.iter().filter(|link| text.ends_with(**link)).max_by_key(|link| link.len()) else { break };
+        if is_inside_word(page, around, end - link.len(), end) {
+            break;
+        }
+        end -= link.len();
+    }
+    if end <= around.left_start {
+        return None;
+    }
+    let mut start = around.left_start;
+    let mut fallback = None;
+    for index in around.left.clone() {
+        let span = page.span(index);
+        if span.start as usize >= end {
+            break;
+        }
+        let breaks = match page.token(index)?.tok {
+            Tok::Word(_) => page.word(index).is_some_and(|word| {
+                // 临时供应点16个 is a compound; 库存大米32万吨 is a verb and its object.
+                let joined = page.word(index + 1).is_some_and(|next| next.head.is_some_and(|head| head != Kind::Supply) && !ends_phrase(next)) && page.span(index + 1).start == span.end && word.action.is_some();
+                ends_phrase(word) && !joined
+            }),
+            Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
+            Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/' | '、'),
+            Tok::Latin => false,
+        };
+        if breaks {
+            if span.end as usize >= end {
+                fallback = Some((start, end));
+                break;
+            }
+            start = span.end as usize;
+        }
+    }
+    let chosen = match fallback {
+        // The verb itself names the act: 抢修56次.
+        Some((from, to)) => {
+            let last = around.left.clone().rev().find(|i| page.span(*i).end as usize <= to && page.word(*i).is_some_and(|w| !w.is(Role::Stop)));
+            trimmed(page, from, to).or_else(|| last.map(|i| page.span(i)))
+        }
+        None => trimmed(page, start, end),
+    }?;
+    Some(list_owner(page, chosen).unwrap_or(chosen))
+}
+
+/// Within a phrase before a number, the goods themselves: 长春市蔬菜企业库存 → 蔬菜. `None` where no goods are named.
+pub fn goods(page: &Page, around: &Around) -> Option<Span> {
+    let mut goods: Option<(usize, usize)> = None;
+    let mut from = around.left_start;
+    for index in around.left.clone() {
+        let span = page.span(index);
+        let (start, end) = (span.start as usize, span.end as usize);
+        if page.punct(index).is_some_and(|c| !matches!(c, '、' | '“' | '”' | '‘' | '’' | '"' | '-')) {
+            from = end;
+            goods = None;
+            continue;
+        }
+        let Some(word) = page.word(index) else { continue };
+        if word.head == Some(Kind::Supply) {
+            goods = Some((from, end));
+        } else if (ends_phrase(word) && !word.is(Role::Plain)) || word.is(Role::Place) || word.head.is_some_and(|head| head != Kind::Testing) {
+            if goods.is_some_and(|(_, goods_end)| goods_end == start) && !word.is(Role::Stop) {
+                from = end;
+                continue;
+            }
+            from = end;
+        }
+    }
+    let (start, end) = goods?;
+    trimmed(page, start, end)
+}
+
+/// 企业有甲公司、乙公司等8家 counts 企业: what is listed after 有 are examples.
+fn list_owner(page: &Page, phrase: Span) -> Option<Span> {
+    let text = phrase.of(page.text);
+    for verb in ["包括", "有"] {
+        if let Some(at) = text.find(verb)
+            && text[at..].contains('、')
+            && at > 0
+        {
+            let owner = text[..at].trim_end_matches(['主', '要']);
+            let owner_start = owner.rfind('的').map_or(0, |i| i + '的'.len_utf8());
+            return trimmed(page, phrase.start as usize + owner_start, phrase.start as usize + owner.len());
+        }
+    }
+    None
+}
+
+/// Whether the bytes lie inside a longer word that is no link: 共 in 公共.
+fn is_inside_word(page: &Page, around: &Around, start: usize, end: usize) -> bool {
+    around.left.clone().any(|index| {
+        let span = page.span(index);
+        let covers = (span.start as usize) < start && end <= span.end as usize;
+        covers && page.word(index).is_some_and(|word| !ends_phrase(word) || word.head.is_some())
+    })
+}
+
+fn trimmed(page: &Page, mut start: usize, mut end: usize) -> Option<Span> {
+    loop {
+        let text = page.slice(start, end);
+        let Some(opener) = OPENERS.iter().find(|o| text.starts_with(**o) && text.len() > o.len()) else { break };
+        if matches!(*opener, "“" | "\"") && text.contains(['”']) {
+            break;
+        }
+        // 各类, 新鲜, 个人: the opener is part of a word.
+        if let Some(next) = text[opener.len()..].chars().next()
+            && ["各类", "各种", "各式", "各地", "各界", "各级", "新鲜", "新型", "新冠", "新增", "新能", "个人", "个体", "地方", "地区", "地产", "地铁", "以上", "与会", "所有", "所属", "来自", "和田", "和平", "在建", "在线", "在校", "为民", "共享", "公共", "到岗", "名优", "其他", "其它", "还款", "从业", "及时", "等候", "都市", "对口", "将军", "有机", "有创", "有色", "有关", "有限", "是非", "现场", "现金", "现代", "由来", "过滤", "过氧", "把手", "再生", "目前", "新闻", "新生", "新市", "新城", "新区", "新建"]
+                .iter()
+                .any(|word| word.starts_with(*opener) && word.ends_with(next) && word.chars().count() == 2)
+        {
+            break;
+        }
+        start += opener.len();
+    }
+    loop {
+        let text = page.slice(start, end);
+        let Some(closer) = ["等", "和", "及", "与", "以及", "、", "的", "了", "为", "是", "，", ",", " ", "\u{a0}", "\u{3000}", "并", "共", "约", "中", "“", "—", "-", "/"].iter().find(|c| text.ends_with(**c)) else { break };
+        end -= closer.len();
+    }
+    (start < end).then(|| Span::new(start, end))
+}

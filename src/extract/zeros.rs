@@ -1,0 +1,73 @@
+//! Stated zeros: 无新增确诊病例, 无重症、危重症, 没有新增.
+//!
+//! In: the tokens of a text and its drafts. Out: one zero fact per class that the words name, on the negating word.
+//! Always: bare 没有 and 无病例的 give none (guide, decision 2); a class counts only where it follows the negation at once.
+
+use std::ops::Range;
+
+use super::lexicon::Role;
+use super::page::Page;
+use crate::model::{Measure, Metric, Origin, Span};
+
+/// A negated count.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Zero {
+    pub span: Span,
+    pub end: usize,
+    pub metric: Metric,
+    pub measure: Measure,
+    pub origin: Option<Origin>,
+}
+
+/// Most characters that may stand unread between the negation and a class: 新冠肺炎.
+const MAX_GAP_CHARS: usize = 12;
+
+/// The zeros that the negation at a token states.
+pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
+    let span = page.span(index);
+    let (mut metrics, mut origin, mut is_new, mut end) = (Vec::new(), None, false, span.end as usize);
+    let mut next = index + 1;
+    let mut read_to = span.end as usize;
+    while next < bounds.end {
+        let token = page.span(next);
+        if page.slice(read_to, token.start as usize).chars().count() > MAX_GAP_CHARS {
+            break;
+        }
+        if let Some(c) = page.punct(next) {
+            if c != '、' || metrics.is_empty() {
+                break;
+            }
+        } else if let Some(word) = page.word(next) {
+            if page.slice(read_to, token.start as usize).contains("的") {
+                break;
+            }
+            if word.measure == Some(Measure::New) {
+                is_new = true;
+            } else if word.origin.is_some() {
+                origin = word.origin;
+            } else if let Some(metric) = word.metric {
+                metrics.push(metric);
+                end = token.end as usize;
+            } else if word.is(Role::CaseNoun) && is_new && metrics.is_empty() {
+                metrics.push(Metric::Confirmed);
+                end = token.end as usize;
+            } else if !(word.is(Role::Report) || word.is(Role::CaseNoun) || word.is(Role::Place) || word.is(Role::Plain)) {
+                break;
+            }
+        } else {
+            break;
+        }
+        read_to = token.end as usize;
+        next += 1;
+    }
+    metrics.dedup();
+    let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead);
+    if !is_new {
+        metrics.retain(grave);
+    }
+    let only_grave_head = metrics.iter().any(grave) || is_new;
+    if !only_grave_head {
+        return Vec::new();
+    }
+    metrics.into_iter().map(|metric| Zero { span, end, metric, measure: if is_new { Measure::New } else { Measure::Current }, origin }).collect()
+}

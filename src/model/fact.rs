@@ -1,0 +1,72 @@
+//! A fact: one quantity that the text states, with what it counts.
+
+use super::{Action, Amount, Approx, FactId, Kind, Measure, Metric, Origin, Span, State, Window};
+
+/// A number with its bounds and its unit.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Quantity {
+    /// The number multiplied out; `None` for a range, which has `low` and `high`.
+    pub value: Option<Amount>,
+    pub low: Option<Amount>,
+    pub high: Option<Amount>,
+    /// Measure word as written, in simplified characters, without multiplier; empty where none is written.
+    pub unit: String,
+    pub approx: Approx,
+}
+
+/// One quantity that the text states. Slots as in `gold/GUIDE.md`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub id: FactId,
+    /// The number itself, without unit and marker.
+    pub span: Span,
+    /// Locus of the quote: the phrase a person would want to see for the number.
+    pub quote: Span,
+    pub quantity: Quantity,
+    /// The text says 累计, 共计 …, or the figure is a stock up to a moment.
+    pub cumulative: bool,
+    pub kind: Kind,
+    pub metric: Option<Metric>,
+    pub measure: Option<Measure>,
+    pub origin: Option<Origin>,
+    pub state: Option<State>,
+    pub action: Option<Action>,
+    pub item: Option<String>,
+    pub actor: Option<String>,
+    pub recipient: Option<String>,
+    pub place: Option<String>,
+    /// Code of the administrative division (GB/T 2260), where the gazetteer has the place.
+    pub place_code: Option<String>,
+    pub window: Option<Window>,
+    /// The fact of which this one is a part (含…, 其中…, a breakdown in parentheses).
+    pub part_of: Option<FactId>,
+    /// Name of the rule that made the fact; `person` for a fact that a person added.
+    pub rule: String,
+}
+
+impl Fact {
+    /// A fact of kind `other` with nothing but its number.
+    pub fn bare(id: FactId, span: Span, quantity: Quantity) -> Self {
+        Self {
+            id,
+            span,
+            quote: span,
+            quantity,
+            cumulative: false,
+            kind: Kind::Other,
+            metric: None,
+            measure: None,
+            origin: None,
+            state: None,
+            action: None,
+            item: None,
+            actor: None,
+            recipient: None,
+            place: None,
+            place_code: None,
+            window: None,
+            part_of: None,
+            rule: String::new(),
+        }
+    }
+}

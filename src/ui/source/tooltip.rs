@@ -1,0 +1,23 @@
+//! What a highlight says under the pointer.
+
+use eframe::egui::{RichText, Ui};
+
+use crate::app::Words;
+use crate::app::theme::{self, Tokens};
+use crate::model::Fact;
+
+pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
+    let tokens = Tokens::of(ui);
+    ui.set_max_width(320.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.label(RichText::new(words.figure(&fact.quantity)).text_style(theme::strong_style()));
+        ui.label(RichText::new(words.kind(fact.kind)).color(tokens.kind(fact.kind).text));
+    });
+    ui.label(words.describe(fact));
+    if let Some(window) = &fact.window {
+        ui.label(RichText::new(words.window(window)).color(tokens.ink_soft));
+    }
+    if !fact.rule.is_empty() {
+        ui.label(RichText::new(format!("{} {}", words.rule, fact.rule)).small().color(tokens.ink_soft));
+    }
+}
