@@ -17,7 +17,7 @@ pub mod state;
 pub mod strings;
 pub mod tasks;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 pub mod theme;
 
 pub use command::Command;

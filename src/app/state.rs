@@ -195,11 +195,6 @@ impl App {
         self.worker.is_busy()
     }
 
-    /// The workspace's documents are still coming in.
-    pub fn is_restoring(&self) -> bool {
-        self.briefings.is_empty() && self.worker.is_busy()
-    }
-
     pub fn briefing(&self, doc: DocId) -> Option<&OpenBriefing> {
         self.briefings.iter().find(|open| open.doc == doc)
     }

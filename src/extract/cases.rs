@@ -72,7 +72,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let left = said(page.words_in(around.left.clone()));
     let right_start = around.right.start;
     // Only what directly follows the unit names what is counted.
-    let adjoining = page.span(right_start).start as usize <= around.right_start + 24 && !around.right.is_empty();
+    // 4例和无症状感染者51例: what follows 和 is the next count.
+    let joins_next = page.slice(around.right_start, around.right_end).starts_with(['和', '及', '与', '、']);
+    let adjoining = !joins_next && page.span(right_start).start as usize <= around.right_start + 24 && !around.right.is_empty();
     let right = said(page.words_in(if adjoining { around.right.clone() } else { 0..0 }));
     let mut slots = CaseSlots { rule: "cases.carried", ..CaseSlots::default() };
 
@@ -83,7 +85,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if (left.is_released || right.is_released) && matches!(left.metric.or(right.metric).or(frame.metric), Some(Metric::Asymptomatic | Metric::Infected)) {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
-    } else if right.metric.is_some() && !is_follow_up(page, around) {
+    } else if right.metric.is_some() && !is_follow_up(page, around) && !(left.metric.is_some() && page.figure(around.right.end).is_some()) {
         (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
         if right.is_severity {
             slots.item = severity_item(page, around.right.clone());
@@ -177,7 +179,12 @@ fn released_item(page: &Page, around: &Around) -> Option<String> {
 /// The window of a count with this measure under what the frame says.
 pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<Measure>) -> Option<Window> {
     if let Some(whole) = breakdown {
-        return if measure == Some(Measure::Current) && frame.window_source == WindowSource::Since { None } else { whole.window };
+        return match measure {
+            Some(Measure::Current) if frame.window_source == WindowSource::Since => None,
+            // 累计363例,其中新增105例: of the day in which the total ends.
+            Some(Measure::New) if whole.measure != Some(Measure::New) && frame.window_source == WindowSource::UpTo => frame.day,
+            _ => whole.window,
+        };
     }
     let window = frame.window?;
     match (measure, frame.window_source) {

@@ -103,7 +103,9 @@ impl<'a> Page<'a> {
                 Some(Tok::Figure(_)) => {
                     follows_figure = true;
                     left_start = token.end as usize;
-                    if let Some(comma) = last_comma {
+                    // 三家公司提供酒店、仓库13个: past a verb the list is this figure's own.
+                    let past_verb = |comma: usize| self.words_in(left..comma).any(|(_, w)| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
+                    if let Some(comma) = last_comma.filter(|comma| !past_verb(*comma)) {
                         left = comma + 1;
                         left_start = self.span(comma).end as usize;
                     }

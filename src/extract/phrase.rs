@@ -21,7 +21,7 @@ const OPENERS: &[&str] = &[
 ];
 
 fn ends_phrase(word: &Word) -> bool {
-    let closes = word.is(Role::Verb) || word.is(Role::Stop) || word.action.is_some() || word.is(Role::UpTo) || word.is(Role::Now) || word.is(Role::EpidemicSince) || word.is(Role::Since) || word.is(Role::Cumulative) || word.is(Role::Part);
+    let closes = word.resumption.is_some() || word.is(Role::Verb) || word.is(Role::Stop) || word.action.is_some() || word.is(Role::UpTo) || word.is(Role::Now) || word.is(Role::EpidemicSince) || word.is(Role::Since) || word.is(Role::Cumulative) || word.is(Role::Part);
     closes && !word.is(Role::Plain) && word.head.is_none()
 }
 
@@ -139,7 +139,9 @@ pub fn before(page: &Page, around: &Around) -> Option<Span> {
         };
         if breaks {
             if span.end as usize >= end {
-                fallback = Some((start, end));
+                // 市政保洁投入195人次: the noun before the last verb; 抢修56次: the verb itself.
+                let noun = trimmed(page, start, span.start as usize).filter(|_| span.start as usize > start && page.word(index).is_some_and(|w| !w.is(Role::Plain)));
+                fallback = Some(noun.map_or((start, end), |n| (n.start as usize, n.end as usize)));
                 break;
             }
             start = span.end as usize;

@@ -51,8 +51,10 @@ pub struct Places {
 impl Places {
     /// Finds whose briefing it is: places in the title and in the sentences that name the meeting count most.
     pub fn find(page: &Page, sections: &[Section]) -> Self {
-        let mut best: Vec<Candidate> = Vec::new();
+        let (mut best, mut everywhere): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
         let mut nation_score = 0;
+        // Whose briefing it is shows near its head; a bound keeps the time linear.
+        let mut budget = 6000_usize;
         let tokens = &page.lexed.tokens;
         for section in sections {
             let weight = match section.kind {
@@ -67,7 +69,8 @@ impl Places {
                 continue;
             }
             let from = tokens.partition_point(|t| t.span.start < section.span.start);
-            let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + 400);
+            let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + budget);
+            budget -= to - from;
             for index in from..to {
                 let Tok::Word(_) = tokens[index].tok else { continue };
                 let Some(word) = page.word(index) else { continue };
@@ -79,12 +82,26 @@ impl Places {
                 }
                 let Some(place) = page.lexicon.place_of(word) else { continue };
                 let rest = &page.text[tokens[index].span.end as usize..];
-                let opens = ["新冠", "新型冠状", "疫情防控", "举行", "召开", "人民政府", "政府新闻", "卫生健康委", "卫健委", "应对新", "“疫情", "“郑州", "新增", "报告", "累计", "本轮", "两级"].iter().any(|w| rest.starts_with(w));
+                // Where travellers come from is not whose figures these are; where they land is.
+                let comes_from = ["来自", "自", "在", "从", "赴", "由", "经", "返"].iter().any(|w| page.text[..tokens[index].span.start as usize].ends_with(w));
+                let lands = rest.starts_with("浦东国际机场") || rest.chars().take(8).collect::<String>().contains("机场");
+                if comes_from && !lands {
+                    continue;
+                }
+                let opens = ["新冠", "新型冠状", "疫情防控", "举行", "召开", "人民政府", "政府新闻", "卫生健康委", "卫健委", "应对新", "“疫情", "“郑州", "新增", "报告", "累计", "本轮", "两级"].iter().any(|w| rest.starts_with(w))
+                    || (section.kind == SectionKind::Title && tokens[index].span.end == section.span.end);
                 let written = tokens[index].span.of(page.text);
                 let name = if place.name.ends_with("特别行政区") {
                     written.to_owned()
                 } else if written.ends_with(['省', '市', '州', '盟', '区', '县', '旗']) && written != place.name && place.level != Level::Province { written.to_owned() } else { place.name.to_owned() };
                 let score = weight * if opens { 6 } else { 1 } + u32::from(written == place.name);
+                let is_list = matches!(section.kind, SectionKind::List | SectionKind::Table);
+                if !everywhere.iter().any(|c| c.0 == name) {
+                    everywhere.push((name.clone(), place.level, score, index, false));
+                }
+                if is_list {
+                    continue;
+                }
                 match best.iter_mut().find(|(n, l, ..)| *n == name && *l == place.level) {
                     Some(entry) => (entry.2, entry.4) = (entry.2 + score, entry.4 || weight == 3),
                     None => best.push((name, place.level, score, index, weight == 3)),
@@ -95,7 +112,7 @@ impl Places {
         let of = |level: Level| best.iter().filter(|b| b.1 == level).max_by(|a, b| a.2.cmp(&b.2).then(b.3.cmp(&a.3)));
         let (province, city, county) = (of(Level::Province), of(Level::City), of(Level::County));
         let named_in_headline = best.iter().any(|b| b.4);
-        let parent = if named_in_headline { None } else { common_parent(page, &best) };
+        let parent = if named_in_headline { None } else { common_parent(page, &everywhere) };
         let top = [province, city, county].into_iter().flatten().max_by(|a, b| a.2.cmp(&b.2).then(b.1.cmp(&a.1)));
         if let Some((name, level)) = parent {
             places.province = Some(name.clone()).filter(|_| level == Level::Province);

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Role;
+use super::lexicon::{Role, Word};
 use super::page::Page;
 use super::places::Places;
 use super::walk::Draft;
@@ -17,54 +17,55 @@ struct Head {
     metric: Option<Metric>,
     measure: Option<Measure>,
     origin: Option<Origin>,
-    name: Option<String>,
 }
 
 /// Reads the rows of a table.
 pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, window: Option<Window>) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut head = Head::default();
-    let mut line_start = section.start as usize;
-    let mut next = tokens.start;
-    for line in section.of(page.text).split('\n') {
-        let line_end = line_start + line.len();
-        let from = next;
-        while next < tokens.end && (page.span(next).start as usize) < line_end {
-            next += 1;
-        }
-        let figures: Vec<usize> = (from..next).filter(|i| page.figure(*i).is_some()).collect();
-        if figures.is_empty() {
-            head.read(page, from..next, line.trim());
-        }
-        for index in figures {
-            let Some(figure) = page.figure(index) else { continue };
-            let own_name = page.slice(line_start, figure.start).trim().trim_matches(['|', '\t', ' ', '：', ':']).to_owned();
-            let name = if own_name.is_empty() || own_name.chars().any(|c| c.is_ascii_digit()) { head.name.clone() } else { Some(own_name) };
-            let quantity = Quantity { value: figure.value, low: figure.low, high: figure.high, unit: figure.unit.of(page.text).to_owned(), approx: figure.approx };
-            let mut fact = Fact::bare(FactId(0), figure.span, quantity);
-            fact.quote = Span::new(figure.start, figure.end);
-            fact.rule = "table.row".to_owned();
-            let is_total = name.as_deref().is_some_and(|n| matches!(n, "合计" | "总计" | "全市" | "全省"));
-            if let Some(metric) = head.metric {
-                fact.kind = Kind::Cases;
-                fact.metric = Some(metric);
-                fact.measure = head.measure;
-                fact.cumulative = matches!(head.measure, Some(Measure::Current | Measure::Cumulative));
-                fact.origin = head.origin.filter(|_| !is_total);
-                fact.window = window;
-                fact.place = if is_total { places.chief() } else { name.map(|n| page_place(page, &n, places)) };
+    let mut from = section.start as usize;
+    for index in tokens {
+        let Some(figure) = page.figure(index) else { continue };
+        // Between two numbers stand perhaps heads of the columns that follow, then the row's name.
+        let mut cells = page.slice(from, figure.start).split(['\n', ' ', '\t', '|', '\u{3000}', '\u{a0}']).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+        let mut name = None;
+        while let Some(cell) = cells.next() {
+            if cells.peek().is_some() || head.names_column(page, cell) {
+                head.read(page, cell);
             } else {
-                fact.item = name;
+                name = Some(cell.trim_end_matches(['：', ':']).to_owned());
             }
-            drafts.push(Draft { fact, whole: None, sentence: Span::new(line_start, line_end) });
         }
-        line_start = line_end + 1;
+        from = figure.end;
+        drafts.push(Draft { fact: fact(page, index, &head, name, places, window), whole: None, sentence: Span::new(figure.start, figure.end) });
     }
     drafts
 }
 
+fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &Places, window: Option<Window>) -> Fact {
+    let figure = page.figure(index).unwrap_or(&page.lexed.figures[0]);
+    let quantity = Quantity { value: figure.value, low: figure.low, high: figure.high, unit: figure.unit.of(page.text).to_owned(), approx: figure.approx };
+    let mut fact = Fact::bare(FactId(0), figure.span, quantity);
+    let name_start = name.as_ref().and_then(|n| page.text[..figure.start].rfind(n.as_str())).filter(|at| figure.start - at < 120);
+    fact.quote = Span::new(name_start.unwrap_or(figure.start), figure.end);
+    fact.rule = "table.row".to_owned();
+    let is_total = name.as_deref().is_some_and(|n| matches!(n, "合计" | "总计" | "全市" | "全省"));
+    if let Some(metric) = head.metric {
+        fact.kind = Kind::Cases;
+        fact.metric = Some(metric);
+        fact.measure = head.measure;
+        fact.cumulative = matches!(head.measure, Some(Measure::Current | Measure::Cumulative));
+        fact.origin = head.origin.filter(|_| !is_total);
+        fact.window = window;
+        fact.place = if is_total { places.chief() } else { name.map(|n| full_name(page, &n, places)) };
+    } else {
+        fact.item = name;
+    }
+    fact
+}
+
 /// A district by its short name is given its full one.
-fn page_place(page: &Page, name: &str, places: &Places) -> String {
+fn full_name(page: &Page, name: &str, places: &Places) -> String {
     let known = page.lexicon.word_at(name).filter(|(_, len)| *len == name.len()).and_then(|(entry, _)| page.lexicon.place_of(&page.lexicon.words[entry]));
     match known {
         Some(place) if place.level == super::lexicon::Level::County && place.name.starts_with(name) => place.name.to_owned(),
@@ -73,22 +74,36 @@ fn page_place(page: &Page, name: &str, places: &Places) -> String {
 }
 
 impl Head {
-    fn read(&mut self, page: &Page, tokens: Range<usize>, line: &str) {
-        if line.is_empty() {
-            return;
-        }
-        for (_, word) in page.words_in(tokens.clone()) {
+    /// Words of the lexicon in a cell.
+    fn words<'a>(page: &Page, cell: &'a str) -> impl Iterator<Item = &'static Word> + use<'a> {
+        let lexicon = page.lexicon;
+        let mut rest = cell;
+        std::iter::from_fn(move || {
+            while let Some(first) = rest.chars().next() {
+                let found = lexicon.word_at(rest);
+                rest = &rest[found.map_or(first.len_utf8(), |(_, len)| len)..];
+                if let Some((entry, _)) = found {
+                    return Some(&lexicon.words[entry]);
+                }
+            }
+            None
+        })
+    }
+
+    /// A cell that says what is counted or whose, not where.
+    fn names_column(&self, page: &Page, cell: &str) -> bool {
+        cell.starts_with(['（', '(']) || Self::words(page, cell).any(|w| w.metric.is_some() || w.measure.is_some() || w.is(Role::CaseNoun))
+    }
+
+    fn read(&mut self, page: &Page, cell: &str) {
+        for word in Self::words(page, cell) {
             self.metric = word.metric.or(self.metric);
             self.measure = word.measure.or(self.measure);
         }
-        let says_origin = page.words_in(tokens.clone()).find_map(|(_, w)| w.origin);
-        let is_home = line.contains("居住") || line.contains("工作地") || line.contains("本市") || line.contains("本地");
+        let says_origin = Self::words(page, cell).find_map(|w| w.origin);
+        let is_home = cell.contains("居住") || cell.contains("工作地") || cell.contains("本市") || cell.contains("本地");
         if says_origin.is_some() || is_home {
             self.origin = if is_home { None } else { says_origin };
-        }
-        let is_note = line.starts_with(['（', '(']) || page.has(tokens, Role::CaseNoun);
-        if !is_note {
-            self.name = Some(line.to_owned());
         }
     }
 }

@@ -50,13 +50,15 @@ impl<'a> Walker<'a> {
     }
 
     pub fn section(&mut self, section: &Section) {
-        if is_silent(section.kind) {
-            return;
-        }
         let tokens = &self.page.lexed.tokens;
         let from = tokens.partition_point(|t| t.span.start < section.span.start);
         let to = tokens.partition_point(|t| t.span.start < section.span.end);
-        if !matches!(section.kind, SectionKind::Figures | SectionKind::Table | SectionKind::List) {
+        if is_silent(section.kind) {
+            self.as_of(from..to, section.kind);
+            return;
+        }
+        let place_before = self.frame.place.clone();
+        if !matches!(section.kind, SectionKind::Figures | SectionKind::Table | SectionKind::List | SectionKind::Title) {
             self.frame.window = None;
             self.frame.window_source = WindowSource::None;
             self.frame.place = None;
@@ -77,6 +79,21 @@ impl<'a> Walker<'a> {
                 self.frame.start_paragraph();
             }
             start = end + 1;
+        }
+        if section.kind == SectionKind::List {
+            // Addresses and single cases say nothing of whose figures follow.
+            self.frame.place = place_before;
+        }
+    }
+
+    /// 1月26日24时 over the figures: they are as of that midnight.
+    fn as_of(&mut self, tokens: Range<usize>, kind: SectionKind) {
+        for index in tokens.filter(|_| kind == SectionKind::Byline) {
+            let Tok::Time(time) = self.page.lexed.tokens[index].tok else { continue };
+            let time = self.page.lexed.times[time as usize];
+            if let Some(stretch) = self.calendar.resolve(&time).filter(|_| time.first.hour == Some(24) && time.last.is_none()) {
+                self.frame.set_window(Some(crate::model::Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            }
         }
     }
 
@@ -183,6 +200,12 @@ impl<'a> Walker<'a> {
         if only_hour || time.is_numeric_date {
             return;
         }
+        // 1月26日24时, at the head of figures: as of that midnight.
+        if time.first.hour == Some(24) && time.last.is_none() {
+            self.frame.set_window(Some(crate::model::Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            self.frame.cumulative_sentence = true;
+            return;
+        }
         let since = ["以来", "起", "开始", "以后", "之后"].iter().find(|w| after.starts_with(**w));
         if since.is_some() && time.last.is_none() {
             self.frame.set_window(Some(crate::model::Window::since(stretch.start)), WindowSource::Since, None);
@@ -237,6 +260,18 @@ impl<'a> Walker<'a> {
             if whole.is_some_and(|w| self.drafts[w].fact.kind == Kind::Cases) {
                 let depth = self.frame.depth;
                 self.frame.end_word_breakdowns();
+                self.open_breakdown(whole, depth, true);
+            }
+        }
+        if let Some(metric) = word.metric
+            && ["中，", "中,", "中：", "中:", "中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w))
+        {
+            // 确诊病例中,甲市3例: the list that follows is of these.
+            let whole = self.drafts.iter().rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
+            let whole = whole.filter(|w| self.drafts.len() - w <= 8 && !["中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w)));
+            if whole.is_some() {
+                self.frame.end_word_breakdowns();
+                let depth = self.frame.depth;
                 self.open_breakdown(whole, depth, true);
             }
         }

@@ -170,9 +170,8 @@ impl Window {
         let is_empty = self.app.briefings.is_empty();
         if is_empty {
             CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
-                if self.app.is_restoring() {
-                    ui.centered_and_justified(|ui| ui.spinner());
-                } else {
+                // While documents come in, the status bar says so; a flash of the first-time page would be a lie.
+                if !self.app.is_busy() {
                     empty::empty_ui(ui, &self.app, commands);
                 }
             });

@@ -81,10 +81,10 @@ impl Words {
     pub fn standing(&self, standing: Standing) -> &'static str {
         match standing {
             Standing::Superseded => self.superseded,
-            Standing::OtherHours => self.pick("同日另一时段,不相加", "Other hours of the day, not added"),
-            Standing::Whole => self.pick("合计,已按类别绘出", "The whole, drawn by class"),
-            Standing::Part => self.pick("合计之中,不另加", "Within the whole, not added"),
-            Standing::Conversion => self.pick("转确诊,原已计入,无法扣除", "Conversions, counted before; nothing to take them off"),
+            Standing::OtherHours => self.pick("同日另一时段，不相加", "Other hours of the day, not added"),
+            Standing::Whole => self.pick("合计，已按类别绘出", "The whole, drawn by class"),
+            Standing::Part => self.pick("合计之中，不另加", "Within the whole, not added"),
+            Standing::Conversion => self.pick("转确诊，原已计入，无法扣除", "Conversions, counted before; nothing to take them off"),
         }
     }
 
@@ -94,7 +94,7 @@ impl Words {
             AsideReason::NotOneDay => self.pick("不是一天之内的数", "Not of a single day"),
             AsideReason::NotACount => self.pick("不是单一的人数", "Not a single count"),
             AsideReason::Part => self.pick("是其他数的一部分", "A part of another figure"),
-            AsideReason::Split => self.pick("分类数,总数未述", "A split whose total is not stated"),
+            AsideReason::Split => self.pick("分类数，总数未述", "A split whose total is not stated"),
             AsideReason::NoPlace => self.pick("没有地点", "No place is stated"),
             AsideReason::BriefingWithoutPlace => self.pick("简报的地点不明", "The place of its briefing is unknown"),
         }
@@ -103,7 +103,7 @@ impl Words {
     /// A figure with conversions in it, which the bar leaves out.
     pub fn without_conversions(&self, stated: &str, converted: &str) -> String {
         self.say(
-            format!("新增 {stated},其中转确诊 {converted} 不重复计"),
+            format!("新增 {stated}，其中转确诊 {converted} 不重复计"),
             format!("{stated} new, of which {converted} converted were counted before"),
         )
     }

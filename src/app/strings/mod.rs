@@ -110,7 +110,7 @@ words! {
     no_sections: "没有段落", "No sections";
     outside_sections: "段落之外", "Outside the sections";
     provisions: "无数量供给", "Provided without a number";
-    no_fact_chosen: "点选一条数据,在这里核对和更正", "Choose a fact to check and correct it here";
+    no_fact_chosen: "点选一条数据，在这里核对和更正", "Choose a fact to check and correct it here";
     briefing_details: "简报信息", "About this briefing";
     not_stated: "未述", "Not stated";
     machine_value: "机读值", "As read";
@@ -148,11 +148,11 @@ words! {
     all_origins: "本土与输入", "Local and imported";
     confirmed: "确诊", "Confirmed";
     asymptomatic: "无症状", "Asymptomatic";
-    infected_unspecified: "感染者(未分类)", "Infected, class not stated";
+    infected_unspecified: "感染者（未分类）", "Infected, class not stated";
     partial_day: "半日", "Part of a day";
     no_briefing: "无通报", "No briefing";
     no_count: "未报数", "No count";
-    mean_7_days: "7日均值(不含半日)", "7-day mean without partial days";
+    mean_7_days: "7日均值（不含半日）", "7-day mean without partial days";
     by_item: "按品名", "By goods";
     by_actor: "按主体", "By actor";
     by_recipient: "按对象", "By recipient";
@@ -169,8 +169,8 @@ words! {
     no_supplies: "打开的简报里没有物资数据", "No supplies in the open briefings";
     axis_linear: "线性", "Linear";
     axis_log: "对数", "Logarithmic";
-    unit_none: "(无单位)", "(no unit)";
-    item_none: "(未述)", "(not stated)";
+    unit_none: "（无单位）", "(no unit)";
+    item_none: "（未述）", "(not stated)";
     as_table: "表格", "As a table";
     reset_zoom: "还原视野", "Reset the view";
     net_infections: "净增 = 确诊 + 无症状 − 转确诊", "Net of conversions to confirmed";
@@ -178,6 +178,7 @@ words! {
     year_assumed: "年份据其他简报推定", "Year taken from the other briefings";
     note: "备注", "Note";
     day_of_report: "报告日期", "Day";
+    side_by_side: "各地并列，不相加", "Places side by side, never added";
 
     // Status bar
     all_saved: "已全部保存", "Everything is saved";
@@ -196,17 +197,16 @@ words! {
     close: "关闭", "Close";
 
     // Empty state
-    empty_title: "从新闻发布会通报,到可核对的数据", "From press briefings to figures you can check";
-    empty_body: "打开疫情防控通报的文本。每个数字都会连着它的原句:看着原文核对,改正读错的,再看曲线和物资。", "Open the text of epidemic-control briefings. Every figure stays tied to its sentence: check it against the text, correct what was misread, then look at the curve and the supplies.";
-    empty_samples_note: "八份以上的虚构通报,几秒钟看懂这个程序", "Invented briefings that show in seconds what this program does";
+    empty_title: "从新闻发布会通报，到可核对的数据", "From press briefings to figures you can check";
+    empty_body: "打开疫情防控通报的文本。每个数字都会连着它的原句：看着原文核对，改正读错的，再看曲线和物资。", "Open the text of epidemic-control briefings. Every figure stays tied to its sentence: check it against the text, correct what was misread, then look at the curve and the supplies.";
+    empty_samples_note: "八份以上的虚构通报，几秒钟看懂这个程序", "Invented briefings that show in seconds what this program does";
     empty_drop: "也可以把文件或文件夹拖到这里", "Or drop files or a folder here";
-    empty_formats: "txt、md 文件;UTF-8、UTF-16、GB18030、Big5", "txt and md files in UTF-8, UTF-16, GB18030 or Big5";
-    empty_private: "文件只留在这台电脑上;程序不连接网络", "Your files stay on this computer; the program never goes online";
+    empty_formats: "txt、md 文件；UTF-8、UTF-16、GB18030、Big5", "txt and md files in UTF-8, UTF-16, GB18030 or Big5";
+    empty_private: "文件只留在这台电脑上；程序不连接网络", "Your files stay on this computer; the program never goes online";
     drop_here: "松开即可打开", "Drop to open";
 
     // Palette
     palette: "查找与命令", "Find and run";
-    palette_commands: "命令", "Command";
     palette_briefings: "简报", "Briefing";
     palette_facts: "数据", "Fact";
     palette_none: "没有找到", "Nothing found";
@@ -216,7 +216,7 @@ words! {
     all_files: "所有文件", "All files";
     about_title: "关于通报 Tongbao", "About Tongbao";
     about_body: "把疫情防控新闻发布会通报读成可核对的数据。每个数字都能回到原句。", "Reads epidemic-control press briefings into figures that can be checked, each traceable to its sentence.";
-    about_licence: "许可:MIT 或 Apache-2.0;字体 思源黑体子集(SIL OFL 1.1)", "Licence: MIT or Apache-2.0; typeface: a subset of Source Han / Noto Sans SC (SIL OFL 1.1)";
+    about_licence: "许可：MIT 或 Apache-2.0；字体：思源黑体（Noto Sans SC）子集，SIL OFL 1.1", "Licence: MIT or Apache-2.0; typeface: a subset of Source Han / Noto Sans SC (SIL OFL 1.1)";
     about_workspace: "工作区", "Workspace";
     about_version: "版本", "Version";
 }

@@ -182,9 +182,9 @@ impl Words {
 
     pub fn remark(&self, code: RemarkCode) -> &'static str {
         match code {
-            RemarkCode::YearUnknown => self.pick("文中没有年份,日期不带年份", "No year is stated; dates are without a year"),
+            RemarkCode::YearUnknown => self.pick("文中没有年份，日期不带年份", "No year is stated; dates are without a year"),
             RemarkCode::NoFigures => self.pick("文中没有数字", "The text holds no number"),
-            RemarkCode::Replaced => self.pick("有无法解码的字符,已替换", "Characters that could not be decoded were replaced"),
+            RemarkCode::Replaced => self.pick("有无法解码的字符，已替换", "Characters that could not be decoded were replaced"),
         }
     }
 

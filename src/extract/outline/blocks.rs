@@ -93,7 +93,10 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
     const LEAST_ITEMS: usize = 3;
     const LEAST_ADDRESSES: usize = 4;
     let is_free = |index: usize, blocks: &[Option<Block>]| blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && figures::case_counts(lines[index].read) == 0;
-    let is_item = |line: &Line| line.read.ends_with([',', '、', ';']) && !line.read.contains('。');
+    let is_item = |line: &Line| {
+        let measure = line.read.find('是').is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
+        line.read.ends_with([',', '、', ';']) && !line.read.contains('。') && !measure && (!line.read.ends_with(';') || is_address(line.read))
+    };
     let mut start = 0;
     while start < lines.len() {
         let items = (start..lines.len()).take_while(|index| is_free(*index, blocks) && is_item(&lines[*index])).count();
@@ -104,18 +107,30 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
             start = end + usize::from(closes);
             continue;
         }
+        let counted = (start..lines.len()).take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && has_amount(lines[*index].read)).count();
         let bare = (start..lines.len()).take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && is_address(lines[*index].read)).count();
-        if bare >= LEAST_ADDRESSES {
-            blocks[start..start + bare].fill(Some(Block::List));
+        if bare.max(counted) >= LEAST_ADDRESSES {
+            blocks[start..start + bare.max(counted)].fill(Some(Block::List));
         } else if blocks[start].is_none() && is_address_chain(lines[start].read) {
             blocks[start] = Some(Block::List);
         }
-        start += bare.max(1);
+        start += bare.max(counted).max(1);
     }
 }
 
 fn is_address(item: &str) -> bool {
     item.trim_end_matches(['等', '。', ')', ',', '、', ';']).ends_with(ADDRESS_ENDS) && item.chars().count() >= 3
+}
+
+/// A number with a measure word for goods or money (口罩2000只).
+fn has_amount(item: &str) -> bool {
+    const MEASURES: &[char] = &['吨', '斤', '只', '件', '箱', '套', '盒', '瓶', '台', '份', '包', '袋', '桶', '元', '辆', '床', '副', '双', '支', '个', '克'];
+    let mut number = false;
+    item.chars().any(|c| {
+        let found = number && MEASURES.contains(&c);
+        number = c.is_ascii_digit() || (number && matches!(c, '万' | '余' | '多' | '公'));
+        found
+    })
 }
 
 /// A long enumeration of which most members are addresses.

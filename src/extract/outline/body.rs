@@ -318,28 +318,28 @@ impl Reader<'_> {
         if let (Some(first), true) = (kinds.first_mut(), cut.is_some()) {
             *first = SectionKind::Lead;
         }
+        let named = said.iter().position(|said| matches!(said, Some(Said::By(_) | Said::ByBody)));
         for (index, (sentence, kind)) in sentences.iter().zip(&kinds).enumerate() {
             if *kind == SectionKind::Lead {
                 self.led = true;
                 self.meet_in_lead(sentence);
             } else {
                 self.stated |= *kind != SectionKind::Figures;
-                self.take_speaker(index, sentence, &said, *kind);
+                let ahead = named.filter(|named| index < *named).and_then(|named| said[named].as_ref());
+                self.take_speaker(sentence, said[index].as_ref(), ahead, *kind);
             }
             self.put(sentence.range.clone(), *kind);
         }
     }
 
-    /// The speaker of a sentence. Who is named first in a paragraph also said what stands before the name, save counts.
-    fn take_speaker(&mut self, index: usize, sentence: &Sentence, said: &[Option<Said>], kind: SectionKind) {
+    /// The speaker of a sentence. Who is named first in a paragraph (`ahead`) also said what stands before the name, save counts.
+    fn take_speaker(&mut self, sentence: &Sentence, said: Option<&Said>, ahead: Option<&Said>, kind: SectionKind) {
         let quoted = self.text()[sentence.range.clone()].starts_with(['“', '"']);
         let governed = kind != SectionKind::Figures || quoted;
-        let named = |said: &&Option<Said>| matches!(said, Some(Said::By(_) | Said::ByBody));
-        let first = if said[..index].iter().any(|said| named(&said)) { None } else { said[index..].iter().find(named) };
-        match (&said[index], first) {
+        match (said, ahead) {
             (Some(Said::By(speaker)), _) => self.speaker = Some(speaker.clone()),
             (Some(Said::ByBody), _) => self.speaker = None,
-            (_, Some(Some(Said::By(speaker)))) if governed => self.speaker = Some(speaker.clone()),
+            (_, Some(Said::By(speaker))) if governed => self.speaker = Some(speaker.clone()),
             _ => {}
         }
     }
@@ -368,7 +368,7 @@ impl Reader<'_> {
 
     /// The moderator's name also holds for what was said before it fell.
     fn name_moderator(&mut self) {
-        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.kind == SectionKind::Lead) {
+        for piece in self.pieces.iter_mut().rev().take_while(|piece| piece.kind == SectionKind::Lead && piece.speaker.is_none()) {
             piece.speaker.clone_from(&self.moderator);
         }
     }
@@ -376,12 +376,14 @@ impl Reader<'_> {
     /// A first sentence that leads up to what was said, cut where that begins: 某人在发布会上通报,|新增…; 某人会上介绍:|目前…
     fn cut_lead<'s>(&self, sentences: &[Sentence<'s>]) -> Option<Vec<Sentence<'s>>> {
         const LEAST_COUNTS: usize = 2;
+        const LEAD_BYTES: usize = 400;
         let first = sentences.first().filter(|_| !self.led && !self.stated && self.lines == 0)?;
         let text = self.text();
         if !first.hits.iter().any(|hit| hit.word == Word::Briefing) {
             return None;
         }
-        let verbs = first.hits.iter().filter(|hit| matches!(hit.word, Word::Speech | Word::Learned));
+        let near = first.hits.iter().take_while(|hit| hit.start as usize - first.range.start <= LEAD_BYTES);
+        let verbs = near.filter(|hit| matches!(hit.word, Word::Speech | Word::Learned));
         let at = verbs.filter_map(|verb| {
             let end = verb.end as usize;
             let mark = text[end..first.range.end].chars().next()?;
@@ -443,11 +445,13 @@ impl OpeningLine {
     fn of(reader: &Reader, text: &str, sentences: &[Sentence], talk: &[CaseTalk], line_start: bool, single: bool) -> Self {
         const LEAD_SENTENCES: usize = 4;
         const LEAD_CHARS: usize = 280;
-        let moderated = reader.floor == Floor::Moderator && !reader.stated;
+        const MODERATION_CHARS: usize = 120;
         let cued = sentences.iter().any(|sentence| is_lead(text, sentence, reader.floor));
+        let learned = sentences.first().is_some_and(|first| first.hits.iter().any(|hit| hit.word == Word::Learned));
         let chars: usize = talk.iter().map(|talk| talk.chars).sum();
+        let moderated = reader.floor == Floor::Moderator && (!reader.stated || (cued && chars <= MODERATION_CHARS));
         Self {
-            grants: !reader.stated && reader.lines == 0 && line_start && (reader.headed || cued),
+            grants: !reader.stated && reader.lines == 0 && line_start && (reader.headed || cued || learned),
             whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,
             moderated,
         }
@@ -497,7 +501,14 @@ fn is_lead(text: &str, sentence: &Sentence, floor: Floor) -> bool {
     let has = |word: Word| sentence.hits.iter().any(|hit| hit.word == word);
     let announces = has(Word::Follows) && text[sentence.range.clone()].ends_with(':') && sentence.hits.iter().all(|hit| hit.word != Word::Case);
     let briefing = has(Word::Briefing) && (has(Word::Convene) || has(Word::Learned));
-    briefing || has(Word::Attends) || announces || (has(Word::Host) && (floor == Floor::Moderator || is_greeting(text, sentence)))
+    briefing || presents(text, sentence) || has(Word::Attends) || announces || (has(Word::Host) && (floor == Floor::Moderator || is_greeting(text, sentence)))
+}
+
+/// 某人通报某事情况: who presents what, without a word of it.
+fn presents(text: &str, sentence: &Sentence) -> bool {
+    let topic = ["情况", "进展", "工作", "问题"].iter().any(|end| text[sentence.range.clone()].trim_end_matches(['。', ';', ':']).ends_with(end));
+    let verb = sentence.hits.iter().find(|hit| hit.word == Word::Speech && matches!(&text[hit.start as usize..hit.end as usize], "通报" | "介绍"));
+    topic && verb.is_some_and(|verb| !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如'])) && sentence.hits.iter().any(|hit| hit.word == Word::Office)
 }
 
 /// Greetings hold for a moderator's words also where no heading says so.
@@ -515,6 +526,7 @@ fn sums_up(text: &str, sentence: &Sentence) -> bool {
 
 /// The sentence begins with plans, itself or behind its verb of saying.
 fn begins_plans(text: &str, sentence: &Sentence) -> bool {
+    const REACH_BYTES: usize = 240;
     let plans = |hit: &Hit| {
         let before = &text[sentence.range.start..hit.start as usize];
         let after = &text[hit.end as usize..sentence.range.end];
@@ -524,7 +536,8 @@ fn begins_plans(text: &str, sentence: &Sentence) -> bool {
         let asks = text[sentence.range.clone()].ends_with('?');
         (numbered || said) && !of_what && !asks && !after.starts_with(['”', '怎', '如'])
     };
-    sentence.hits.iter().filter(|hit| hit.word == Word::Next).any(plans)
+    let near = sentence.hits.iter().take_while(|hit| hit.start as usize - sentence.range.start <= REACH_BYTES);
+    near.filter(|hit| hit.word == Word::Next).any(plans)
 }
 
 /// A line that goes on with plans: the next number, another measure to come.

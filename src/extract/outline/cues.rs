@@ -155,7 +155,7 @@ pub(super) fn words(reading: &str) -> Vec<Hit> {
 pub(super) fn marks(line: &str) -> Marks {
     let list = &*LINE_CUE_LIST;
     let opened = line.trim_start_matches(['(', '[', '-', '•', '*', '|']);
-    let shut = line.trim_end_matches([':', '。', '>', '|']);
+    let shut = line.trim_end_matches([':', '。', '>', '|', ')', ']', '-', '*']);
     let (from, to) = (line.len() - opened.len(), shut.len());
     let found = list.automaton.find_overlapping_iter(line).filter_map(|m| {
         let (mark, at) = *list.rules.get(m.pattern().as_usize())?;

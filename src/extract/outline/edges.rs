@@ -3,7 +3,7 @@
 use super::cues::{self, Mark};
 use super::lines::Line;
 use super::people::is_name;
-use super::reading::Reading;
+use super::reading::{Reading, is_blank};
 
 /// A dateline's words reach at most this far before its closing word, its brackets at most that far.
 const DATELINE_CHARS: usize = 30;
@@ -19,11 +19,39 @@ pub(super) fn dateline_len(line: &Line, reading: &Reading, source: &str) -> usiz
     if end == 0 {
         return 0;
     }
+    end += named_reporters_len(line, end);
     while let Some(len) = bracket_len(&text[end..]).filter(|len| is_dateline_bracket(&text[end..end + len])) {
         end += len;
     }
+    end += reporter_reports_len(&text[end..]);
     let rest = text[end..].trim_start_matches([':', '/', '-', '|']);
     if rest.is_empty() { 0 } else { text.len() - rest.len() }
+}
+
+/// 本报讯 记者 某某 通讯员 某某: reporters set off by white space behind a dateline, their length.
+fn named_reporters_len(line: &Line, end: usize) -> usize {
+    let mut words = line.written.split(is_blank).filter(|word| !word.is_empty());
+    if words.next().map(str::len) != Some(end) {
+        return 0;
+    }
+    let is_role = |word: &&str| ["记者", "通讯员", "实习生", "摄影"].iter().any(|role| word.contains(role)) && word.chars().count() <= 8;
+    let (mut len, mut named) = (0, 0);
+    let mut words = words.peekable();
+    while let Some(word) = words.next_if(|word| is_role(word) || (named > 0 && is_name(word) && word.chars().count() <= 3)) {
+        named += 1;
+        len += word.len();
+    }
+    if words.peek().is_some() { len } else { 0 }
+}
+
+/// 记者某某报道: behind a dateline.
+fn reporter_reports_len(text: &str) -> usize {
+    const REACH_BYTES: usize = 45;
+    let reach = &text[..text.floor_char_boundary(REACH_BYTES)];
+    if !reach.starts_with("记者") {
+        return 0;
+    }
+    reach.find("报道:").filter(|at| !reach[..*at].contains([',', '。'])).map_or(0, |at| at + "报道:".len())
 }
 
 /// Length of a bracket group at the start.
@@ -119,7 +147,11 @@ fn is_credit(text: &str) -> bool {
         return is_bracketed_credit(text.trim_end_matches('。'));
     }
     const ROLE_CHARS: usize = 8;
-    let Some((role, names)) = text.split_once([':', '/']) else { return false };
+    const ACCOUNT_CHARS: usize = 20;
+    if text.starts_with('@') {
+        return text.chars().count() <= ACCOUNT_CHARS;
+    }
+    let Some((role, names)) = text.split_once([':', '/', '|']) else { return false };
     role.chars().count() <= ROLE_CHARS && is_role(role) && !names.contains(['?', ',']) && !names.is_empty()
 }
 

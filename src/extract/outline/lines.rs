@@ -45,7 +45,7 @@ impl Line<'_> {
     pub fn is_prose(&self) -> bool {
         let stops = self.read.contains('。') && self.han >= 4;
         let runs_on = self.read.ends_with([':', ';', ',', '、']) && self.han >= 4;
-        stops || runs_on || self.chars > PROSE_CHARS || self.has(Word::Host)
+        stops || runs_on || (self.chars > PROSE_CHARS && self.han * 4 >= self.chars) || self.has(Word::Host)
     }
 
     /// Two counts of cases or more, as in a bulletin that is written without full stops.

@@ -3,7 +3,9 @@
 use super::blocks::{self, Block};
 use super::cues::{Mark, Word};
 use super::lines::Line;
+use super::people;
 use super::turns;
+use std::collections::HashSet;
 
 /// What a line is. Only `Text` is read sentence by sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(super) enum Role {
 /// A headline is at most this long, a heading inside the text at most that.
 const HEADLINE_CHARS: usize = 120;
 const HEADING_CHARS: usize = 42;
+/// A copy quotes the title that the text bore before.
+const FORMER_TITLE: &str = "原标题:";
 /// Headings that may follow one another.
 const HEADINGS_IN_A_ROW: usize = 3;
 /// A stamp or a line of credits is at most this long.
@@ -115,10 +119,13 @@ fn is_hands(line: &Line) -> bool {
     if is_sentence {
         return false;
     }
+    let ends = matches!(bare.trim_end_matches([')', ']', '-']), "完" | "全文完" | "END" | "End" | "end");
     let named_role = line.marks.has(Mark::Role) && (bare.contains([':', '/', '|']) || line.chars <= NAMES_CHARS && !line.has(Word::Speech) && line.written.contains(char::is_whitespace));
-    let reporter = bare.find("记者").is_some_and(|at| at < 36) && line.chars <= NAMES_CHARS && !line.read.ends_with(':') && line.written.contains(char::is_whitespace);
+    let behind_reporter = bare.find("记者").filter(|at| *at < 36).map(|at| &bare[at + "记者".len()..]);
+    let named = |names: &str| line.written.contains(char::is_whitespace) || people::is_name(names.trim_end_matches([')', ']']));
+    let reporter = behind_reporter.is_some_and(|names| !names.is_empty() && line.chars <= NAMES_CHARS && !names.ends_with(':') && named(names));
     let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"].iter().any(|end| line.read.trim_end_matches([')', ']']).ends_with(end)) && line.chars <= 16;
-    named_role || reporter || reported
+    ends || named_role || reporter || reported
 }
 
 /// A full date beside a few words (2022-03-15 22:11 | 稿件来源).
@@ -129,7 +136,7 @@ fn has_dated_source(line: &Line) -> bool {
 
 fn is_caption(line: &Line) -> bool {
     const CAPTION_CHARS: usize = 90;
-    let pictured = line.read.contains("拍摄的") && ["社", "报", "网"].iter().any(|end| line.read.ends_with(end));
+    let pictured = line.read.contains("拍摄的") && ["社", "报", "网", "发"].iter().any(|end| line.read.ends_with(end));
     line.chars <= CAPTION_CHARS && (line.marks.has(Mark::Caption) || pictured) && line.read.matches('。').count() <= 2
 }
 
@@ -139,7 +146,9 @@ fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
         if roles[index] != Role::Text {
             continue;
         }
-        if is_caption(line) && index != zones.first_text {
+        if line.read.starts_with(FORMER_TITLE) && line.is_heading_shaped(HEADLINE_CHARS) {
+            roles[index] = Role::Title;
+        } else if is_caption(line) && index != zones.first_text {
             roles[index] = Role::Caption;
         } else if is_stamp(line) {
             roles[index] = match () {
@@ -160,12 +169,21 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
         let line = &lines[index];
         line.is_marked_heading() || (is_headline(line) && line.han >= TITLE_HAN && !line.is_menu() && !line.marks.has(Mark::Outlet))
     };
-    // The name of the site stands above the breadcrumbs, the headline below them.
-    let is_site = |index: usize| {
-        let below = || free.iter().copied().filter(|below| *below > index && is_title(*below));
-        below().any(|below| lines[below].chars > lines[index].chars * 3 / 2 && roles[index..below].contains(&Role::Furniture))
-    };
-    let sites: Vec<usize> = free.iter().copied().filter(|index| is_title(*index) && is_site(*index)).collect();
+    // The name of the site stands above the breadcrumbs, a longer headline below them.
+    let (mut longest, mut longest_below_chrome) = (0, 0);
+    let mut sites = HashSet::new();
+    for index in (0..first_text).rev() {
+        match roles[index] {
+            Role::Furniture => longest_below_chrome = longest,
+            Role::Text if is_title(index) => {
+                longest = longest.max(lines[index].chars);
+                if longest_below_chrome > lines[index].chars * 3 / 2 {
+                    sites.insert(index);
+                }
+            }
+            _ => {}
+        }
+    }
     let is_title = |index: usize| is_title(index) && !sites.contains(&index);
     let bare = !roles[..first_text].contains(&Role::Furniture);
     let only = free.iter().copied().filter(|_| bare).rfind(|index| is_headline(&lines[*index]) && !lines[*index].is_menu());
@@ -230,7 +248,7 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
         return false;
     }
     let below = index + 1..=last_text;
-    let quote = below.clone().take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !lines[*below].has(Word::Host)).count();
+    let quote = below.take(HEADINGS_IN_A_ROW + 1).take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !lines[*below].has(Word::Host)).count();
     let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);
     let text_follows = lines.get(index + quote + 1).is_some_and(|line| line.is_prose());
     if !(1..=HEADINGS_IN_A_ROW).contains(&quote) || !ends_bare || !text_follows {
@@ -245,7 +263,8 @@ fn mark_tail(lines: &[Line], roles: &mut [Role], last_text: usize) {
     for (line, role) in lines.iter().zip(roles).skip(last_text + 1) {
         if *role == Role::Text {
             let signed = line.chars <= 24 && line.read.starts_with(['(', '[']) && line.read.ends_with([')', ']']);
-            *role = if signed || is_names(line) { Role::Credits } else { Role::Furniture };
+            let hands = line.marks.has(Mark::Role) && line.chars <= 16;
+            *role = if signed || hands || is_names(line) { Role::Credits } else { Role::Furniture };
         }
     }
 }

@@ -92,7 +92,8 @@ impl People {
 
     /// The person or the unnamed official that a stretch names: an office with a name behind it, or with none.
     pub fn designated(&mut self, text: &str, stretch: Range<usize>, hits: &[Hit]) -> Option<Speaker> {
-        let office = hits.iter().rev().find(|hit| hit.word == Word::Office && hit.start as usize >= stretch.start && hit.end as usize <= stretch.end)?;
+        let in_stretch = hits.iter().rev().take_while(|hit| hit.start as usize >= stretch.start).filter(|hit| hit.end as usize <= stretch.end);
+        let office = in_stretch.into_iter().find(|hit| hit.word == Word::Office)?;
         let name = &text[office.end as usize..stretch.end];
         if name.is_empty() {
             const LEAST_CHARS: usize = 3;

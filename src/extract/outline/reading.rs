@@ -2,6 +2,7 @@
 //!
 //! Always: every offset of the reading leads back to the text, and the whole costs time and memory linear in the text.
 
+use super::lines::is_han;
 use crate::model::Span;
 use std::ops::Range;
 
@@ -33,13 +34,15 @@ impl Reading {
             let Some(read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else { continue };
             gaps.pass(read);
             if read == '('
+                && is_han(before)
                 && let Some(len) = gloss_len(&source[offset..])
             {
                 skip_until = offset + len;
                 continue;
             }
             // Careless conversion also doubles punctuation (充足,。): the later mark is the true one.
-            if before == ',' && matches!(read, ',' | '。' | '、' | ';' | ':' | '!' | '?') {
+            let doubled = before == ',' && reading.text.len() >= 2 && !reading.text.ends_with("\n,");
+            if doubled && matches!(read, ',' | '。' | '、' | ';' | ':' | '!' | '?') {
                 reading.text.pop();
             }
             reading.push(read, offset);
@@ -148,7 +151,7 @@ fn as_read(c: char) -> Option<char> {
         '﹕' | '︰' | '∶' => ':',
         '—' | '–' | '―' | '－' | '~' | '～' | '〜' => '-',
         '›' | '»' | '＞' | '→' => '>',
-        '｜' | '│' | '┃' => '|',
+        '｜' | '│' | '┃' | '丨' => '|',
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
         c => c,
     })

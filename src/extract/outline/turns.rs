@@ -42,6 +42,10 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
         return Some(Opening { turn: Turn::Question { outlet }, head_end: start + len });
     }
+    if let Some(turn) = bracketed(stretch) {
+        let head_end = range.start + bracket_inner(stretch).map_or(0, |inner| inner.len() + "[]".len());
+        return Some(Opening { turn, head_end });
+    }
     let head = bare.char_indices().take(HEAD_CHARS + 1).find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“')).filter(|(_, c)| *c == ':');
     let Some((head_len, _)) = head else {
         return before.line_start.then(|| designation_line(text, start..range.end, hits, people)).flatten();
@@ -49,6 +53,22 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
     let (head, rest) = (bare[..head_len].trim_end_matches('*'), &bare[head_len + 1..]);
     let turn = turn_of(text, start, head, rest, hits, people, before)?;
     Some(Opening { turn, head_end: start + head_len + 1 })
+}
+
+/// What stands in a short bracket at the beginning.
+fn bracket_inner(stretch: &str) -> Option<&str> {
+    const REACH_BYTES: usize = 40;
+    let inner = stretch.strip_prefix('[')?;
+    inner[..inner.floor_char_boundary(REACH_BYTES)].split_once(']').map(|(inner, _)| inner)
+}
+
+/// [问], [记者], [答] before the words.
+fn bracketed(stretch: &str) -> Option<Turn> {
+    match bracket_inner(stretch)? {
+        "问" | "提问" | "记者" | "记者问" | "记者提问" | "Q" => Some(Turn::Question { outlet: None }),
+        "答" | "回答" | "回应" | "A" => Some(Turn::Answer),
+        _ => None,
+    }
 }
 
 fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], people: &mut People, before: Before) -> Option<Turn> {
@@ -83,6 +103,10 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
 /// The newsroom in the heading of a question, as a range of the heading; empty where none is named. `None` if it asks nothing.
 fn asker(head: &str) -> Option<Range<usize>> {
     const ASKERS: &[&str] = &["问", "提问", "Q", "媒体提问", "媒体问", "网友提问", "网友问", "网民提问", "网民问", "市民提问", "市民问", "问题"];
+    let ordinal = head.trim_start_matches(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十".contains(c));
+    if ordinal.len() < head.len() && matches!(ordinal, "问" | "个问题") {
+        return Some(0..0);
+    }
     let numbered = head.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
     if ASKERS.contains(&head) || (numbered.len() < head.len() && matches!(numbered, "问" | "问题" | "Q" | "提问")) {
         return Some(0..0);
@@ -139,12 +163,8 @@ fn designation_line(text: &str, range: Range<usize>, hits: &[Hit], people: &mut 
 fn decoration_len(stretch: &str) -> usize {
     const BRACKET_CHARS: usize = 6;
     let marked = stretch.trim_start_matches(['*', '#', '>', '■', '●', '◆', '▲', '•', '-', '“', '"', '|']);
-    let rest = marked
-        .strip_prefix('[')
-        .and_then(|inner| inner.split_once(']'))
-        .filter(|(inner, _)| inner.chars().count() <= BRACKET_CHARS)
-        .map_or(marked, |(_, rest)| rest);
-    stretch.len() - rest.len()
+    let bracket = bracket_inner(marked).filter(|inner| inner.chars().count() <= BRACKET_CHARS);
+    stretch.len() - marked.len() + bracket.map_or(0, |inner| inner.len() + "[]".len())
 }
 
 /// The line opens a turn by its own words.
@@ -187,6 +207,8 @@ mod tests {
         check("问:蔬菜够吗?", "问");
         check("问题二:蔬菜够吗?", "问");
         check("记者:", "问");
+        check("[问]蔬菜够吗?", "问");
+        check("二问:蔬菜够吗?", "问");
     }
 
     #[test]

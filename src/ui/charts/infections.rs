@@ -17,7 +17,10 @@ pub fn card_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, hei
         (Some(first), Some(last)) if !series.days.is_empty() => words.days_range(first, last),
         _ => String::new(),
     };
-    let beside: Vec<&str> = [words.by_report_date, range.as_str(), words.net_infections].into_iter().filter(|part| !part.is_empty()).collect();
+    let has_several_places = series.days.iter().any(|day| day.stacks.len() > 1);
+    let places = if has_several_places { words.side_by_side } else { "" };
+    let parts = [words.by_report_date, range.as_str(), words.net_infections, places];
+    let beside: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     ui.horizontal_wrapped(|ui| heading_ui(ui, words.infections, &beside.join(" · ")));
     ui.horizontal_wrapped(|ui| {
         place_ui(ui, &mut view.days, shown, words);

@@ -14,18 +14,22 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{Align, Color32, CornerRadius, Frame, Layout, Margin, RichText, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui, vec2};
 
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, words};
 use crate::model::Metric;
 use crate::series::{DayChoice, SupplyChoice};
+use crate::ui::controls::focus_ring;
 use shown::Shown;
 
 /// Room around and between cards, in points.
 const GAP: f32 = 12.0;
 /// Below this width the lower cards stand one under the other.
 const SIDE_BY_SIDE: f32 = 720.0;
+
+/// Up to so many rows every one is a widget, within reach of the keyboard; beyond, only those in view.
+const ALL_ROWS: usize = 300;
 
 /// What the charts remember from frame to frame.
 #[derive(Default)]
@@ -103,6 +107,14 @@ fn heading_ui(ui: &mut Ui, title: &str, beside: &str) {
     if !beside.is_empty() {
         ui.label(RichText::new(beside).small().color(Tokens::of(ui).ink_soft));
     }
+}
+
+/// Marks what has the keyboard, and brings it into view when it gets it.
+fn show_focus(ui: &Ui, response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    focus_ring(ui, response);
 }
 
 /// The colour of a class of infections.

@@ -3,13 +3,12 @@
 use eframe::egui::{CornerRadius, CursorIcon, Rect, Role, Sense, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::evidence::{self, TOOLTIP_WIDTH};
-use super::heading_ui;
 use super::shown::Shown;
+use super::{heading_ui, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words};
 use crate::model::{Kind, State};
 use crate::series::ResumptionCount;
-use crate::ui::controls::focus_ring;
 
 /// Up to so many are drawn one by one.
 const COUNTED: i64 = 20;
@@ -61,7 +60,7 @@ fn count_ui(ui: &mut Ui, count: &ResumptionCount, largest: Option<f64>, app: &Ap
     let number = ui.painter().layout_no_wrap(words.number(&count.quantity), theme::strong_style().resolve(ui.style()), tokens.ink);
     let right = pieces.iter().map(|piece| piece.right()).fold(0.0, f32::max);
     ui.painter().galley(pos2(origin.x + right + 8.0, origin.y + (SQUARE - number.size().y) / 2.0), number, tokens.ink);
-    focus_ring(ui, &response);
+    show_focus(ui, &response);
 
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {
         ui.set_max_width(TOOLTIP_WIDTH);

@@ -38,13 +38,17 @@ pub enum SupplyContent {
     Key(Option<String>),
     /// What follows are running totals.
     Cumulative,
-    Bar {
-        bar: SupplyBar,
-        is_cumulative: bool,
-        /// Of the longest bar of the facet.
-        fraction: f32,
-    },
+    Bar(Box<DrawnSupply>),
     Space,
+}
+
+/// A bar of supplies and how it is drawn.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnSupply {
+    pub bar: SupplyBar,
+    pub is_cumulative: bool,
+    /// Of the longest bar of the facet.
+    pub fraction: f32,
 }
 
 impl Shown {
@@ -94,7 +98,7 @@ impl Shown {
     /// The briefing whose supplies are drawn, where it is one.
     pub fn supply_doc(&self) -> Option<DocId> {
         self.lines.iter().find_map(|line| match &line.content {
-            SupplyContent::Bar { bar, .. } => Some(bar.doc),
+            SupplyContent::Bar(drawn) => Some(drawn.bar.doc),
             _ => None,
         })
     }
@@ -122,7 +126,7 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
                 for bar in group.bars {
                     let extent = bar.extent().map_or(0.0, |extent| extent.to_f64().max(0.0));
                     let fraction = if longest > 0.0 { (extent / longest) as f32 } else { 0.0 };
-                    push(SupplyContent::Bar { bar, is_cumulative, fraction });
+                    push(SupplyContent::Bar(Box::new(DrawnSupply { bar, is_cumulative, fraction })));
                 }
             }
         }

@@ -4,17 +4,14 @@ use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Color32, ComboBox, CornerRadius, CursorIcon, FontId, Rect, Response, RichText, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::evidence::{self, TOOLTIP_WIDTH};
-use super::heading_ui;
-use super::shown::{Shown, SupplyContent, SupplyLine};
+use super::shown::{DrawnSupply, Shown, SupplyContent, SupplyLine};
+use super::{ALL_ROWS, heading_ui, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words, fonts};
 use crate::series::{By, SupplyBar, SupplyChoice};
-use crate::ui::controls::focus_ring;
 
 const ROW_HEIGHT: f32 = 26.0;
 const BAR_HEIGHT: f32 = 16.0;
-/// Up to so many rows every one is a widget; beyond, only those in view.
-const ALL_ROWS: usize = 300;
 
 /// Left ends of the columns, and where bars end.
 #[derive(Clone, Copy)]
@@ -84,7 +81,7 @@ fn columns(ui: &Ui, shown: &Shown, words: &Words) -> Columns {
     let font = TextStyle::Small.resolve(ui.style());
     let width_of = |text: String| ui.fonts_mut(|fonts| fonts.layout_no_wrap(text, font.clone(), Color32::PLACEHOLDER).size().x);
     let figures = shown.lines.iter().filter_map(|line| match &line.content {
-        SupplyContent::Bar { bar, .. } => Some(words.number(&bar.quantity)),
+        SupplyContent::Bar(drawn) => Some(words.number(&drawn.bar.quantity)),
         _ => None,
     });
     // The longest text stands for the widest one: digits have one width.
@@ -106,17 +103,18 @@ fn line_ui(ui: &mut Ui, columns: Columns, line: &SupplyLine, choice: &SupplyChoi
     let tokens = Tokens::of(ui);
     let size = vec2(ui.available_width(), ROW_HEIGHT);
     let row = match &line.content {
-        SupplyContent::Bar { bar, is_cumulative, fraction } => {
+        SupplyContent::Bar(drawn) => {
+            let bar = &drawn.bar;
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             let label = label(bar, choice, words);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.supply_name(&label, &bar.quantity, *is_cumulative)));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.supply_name(&label, &bar.quantity, drawn.is_cumulative)));
             if ui.is_rect_visible(rect) {
                 if response.hovered() {
                     ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
                 }
-                bar_ui(ui, columns, rect, &label, bar, *is_cumulative, *fraction, words);
-                focus_ring(ui, &response);
+                bar_ui(ui, columns, rect, &label, drawn, words);
             }
+            show_focus(ui, &response);
             respond(response, &label, bar, app, words, commands);
             rect
         }
@@ -156,15 +154,15 @@ fn label(bar: &SupplyBar, choice: &SupplyChoice, words: &Words) -> String {
     parts.join(" ")
 }
 
-fn bar_ui(ui: &Ui, columns: Columns, row: Rect, label: &str, bar: &SupplyBar, is_cumulative: bool, fraction: f32, words: &Words) {
+fn bar_ui(ui: &Ui, columns: Columns, row: Rect, label: &str, drawn: &DrawnSupply, words: &Words) {
     let tokens = Tokens::of(ui);
     cell(ui, row, columns.label, columns.bar - 8.0, label, tokens.ink, true);
-    let width = ((columns.end - columns.bar) * fraction).max(2.0);
+    let width = ((columns.end - columns.bar) * drawn.fraction).max(2.0);
     let top = row.center().y - BAR_HEIGHT / 2.0;
     let area = Rect::from_min_size(pos2(columns.bar, top), vec2(width, BAR_HEIGHT));
-    let color = if is_cumulative { tokens.chart.supply_cumulative } else { tokens.chart.supply };
+    let color = if drawn.is_cumulative { tokens.chart.supply_cumulative } else { tokens.chart.supply };
     ui.painter().rect_filled(area, CornerRadius::same(2), color);
-    let figure = words.number(&bar.quantity);
+    let figure = words.number(&drawn.bar.quantity);
     cell(ui, row, area.right() + 6.0, f32::INFINITY, &figure, tokens.ink_soft, false);
 }
 

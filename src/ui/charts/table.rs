@@ -3,12 +3,11 @@
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Color32, CursorIcon, Rect, Role, ScrollArea, Sense, TextFormat, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
-use super::evidence;
+use super::{ALL_ROWS, evidence, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words};
 use crate::model::Slot;
 use crate::series::{Aside, DaySeries, Evidence, Figure, Gap, Stack};
-use crate::ui::controls::focus_ring;
 
 const ROW_HEIGHT: f32 = 26.0;
 /// Shares of the width: day, place, class, number, window, note.
@@ -115,11 +114,14 @@ pub fn table_ui(ui: &mut Ui, rows: &[Row], height: f32, words: &Words, commands:
     cells_ui(ui, header, titles.map(str::to_owned), |_| tokens.ink_faint);
     ui.painter().hline(header.x_range(), header.bottom(), (1.0, tokens.line));
     let body = (height - ROW_HEIGHT).max(ROW_HEIGHT);
-    ScrollArea::vertical().id_salt("days").auto_shrink([false, true]).max_height(body).show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
-        for row in rows.get(range).unwrap_or_default() {
-            row_ui(ui, row, commands);
-        }
-    });
+    let scroll = ScrollArea::vertical().id_salt("days").auto_shrink([false, true]).max_height(body);
+    if rows.len() <= ALL_ROWS {
+        scroll.show(ui, |ui| rows.iter().for_each(|row| row_ui(ui, row, commands)));
+    } else {
+        scroll.show_rows(ui, ROW_HEIGHT, rows.len(), |ui, range| {
+            rows.get(range).unwrap_or_default().iter().for_each(|row| row_ui(ui, row, commands));
+        });
+    }
 }
 
 fn row_ui(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
@@ -128,12 +130,14 @@ fn row_ui(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), sense);
     let role = if row.evidence.is_some() { Role::Button } else { Role::Label };
     response.widget_info(|| WidgetInfo::labeled(role, true, row.name()));
-    if response.hovered() && row.evidence.is_some() {
-        ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
+    if ui.is_rect_visible(rect) {
+        if response.hovered() && row.evidence.is_some() {
+            ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
+        }
+        let ink = if row.is_drawn { tokens.ink } else { tokens.ink_soft };
+        cells_ui(ui, rect, row.cells.clone(), |column| if column == NOTE { tokens.ink_soft } else { ink });
     }
-    let ink = if row.is_drawn { tokens.ink } else { tokens.ink_soft };
-    cells_ui(ui, rect, row.cells.clone(), |column| if column == NOTE { tokens.ink_soft } else { ink });
-    focus_ring(ui, &response);
+    show_focus(ui, &response);
     let Some(evidence) = row.evidence else { return };
     if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(row.name()).clicked() {
         commands.push(evidence::choose(evidence));

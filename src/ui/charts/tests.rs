@@ -4,18 +4,18 @@ use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Theme, Ui, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, Ui, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
 use super::shown::Shown;
 use super::{ChartsView, charts_ui};
-use crate::app::{App, Command, OpenBriefing, Pane, fonts, theme};
+use crate::app::{App, Command, Language, OpenBriefing, Pane, fonts, theme};
 use crate::ledger::{self, DocId, Review};
 use crate::model::{Action, Approx, Extraction, Fact, FactId, Kind, Meta, Moment, Span, State};
+use crate::read;
 use crate::series::samples::{case, fact};
 use crate::series::{DayChoice, SupplyChoice};
-use crate::{read, series};
 
 const CITY: &str = "云岭市";
 
@@ -103,7 +103,7 @@ impl Stage {
         Self { app, view: ChartsView::default(), commands: Vec::new(), _folder: folder }
     }
 
-    fn as_table(mut self) -> Self {
+    fn tabulated(mut self) -> Self {
         self.view.is_table = true;
         self
     }
@@ -141,13 +141,13 @@ fn check_click(stage: Stage, name: &str, doc: i64, fact: u64) {
 
 #[test]
 fn rows_of_the_table_go_to_their_sentences() {
-    check_click(Stage::new().as_table(), "2022年9月10日 云岭市 确诊 3 9月10日0—24时", 10, 1);
-    check_click(Stage::new().as_table(), "2022年9月13日 云岭市 确诊 0 9月13日0—24时 明述为零", 13, 1);
+    check_click(Stage::new().tabulated(), "2022年9月10日 云岭市 确诊 3 9月10日0—24时", 10, 1);
+    check_click(Stage::new().tabulated(), "2022年9月13日 云岭市 确诊 0 9月13日0—24时 明述为零", 13, 1);
 }
 
 #[test]
 fn a_row_can_be_pressed_with_the_keyboard() {
-    let mut harness = Stage::new().as_table().harness(WIDE);
+    let mut harness = Stage::new().tabulated().harness(WIDE);
     harness.get_by_label("2022年9月11日 云岭市 无症状 55 9月11日0—24时").focus();
     harness.run();
     harness.key_press(Key::Enter);
@@ -196,30 +196,129 @@ fn a_bar_says_value_window_and_quote_and_goes_to_its_sentence() {
 }
 
 
-fn conflict() -> Stage {
-    let mut stage = Stage::new();
-    let day = |doc, facts| briefing(doc, &format!("2022-09-{doc}"), facts);
-    stage.app.briefings.push(day(21, vec![
-        case(1, &format!("confirmed 4 2022-09-11 {CITY}")), case(2, &format!("confirmed 9 2022-09-20 {CITY}")), case(3, &format!("converted 6 2022-09-20 {CITY} part_of=2")),
-        case(4, &format!("infected 14 2022-09-21 {CITY}")),
-        supply(5, "40", "吨", "米面"), supply(6, "1600000", "份", "盒饭"),
-    ]));
-    stage.app.briefings.push(OpenBriefing { ..briefing(22, "2022-09-22", vec![case(1, "confirmed 30 2022-09-20 望溪县")]) });
-    stage
+#[test]
+fn a_day_without_a_briefing_says_so() {
+    let mut harness = Stage::new().harness(WIDE);
+    let gap = spot(&harness, 8.0, 0.5);
+    point_at(&mut harness, gap);
+    harness.get_by_label("2022年9月18日");
+    assert!(harness.get_all_by_label("无通报").count() >= 2);
+    click_at(&mut harness, gap);
+    assert_eq!(harness.state().commands, []);
+    let mut stage = Stage::new().tabulated();
+    stage.app.settings.language = Language::English;
+    stage.harness(WIDE).get_by_label("18 Sep 2022 No briefing");
 }
 
 #[test]
-fn zz_picture() {
-    for (name, size, theme, table) in [("wide", vec2(1389.0, 826.0), Theme::Light, 0), ("dark", vec2(1160.0, 820.0), Theme::Dark, 1), ("narrow", vec2(640.0, 540.0), Theme::Light, 0), ("table", WIDE, Theme::Light, 2)] {
-        let mut stage = if table > 0 { conflict() } else { Stage::new() };
-        stage.view.is_table = table == 2;
-        if table == 1 { stage.view.supplies.over_time = true; }
-        if table == 2 { stage.view.supplies.by = series::By::Actor; }
-        let setup = |ctx: &eframe::egui::Context| { fonts::install(ctx); theme::install(ctx); };
-        let builder = Harness::builder().with_size(size).with_theme(theme).with_context_setup(setup);
-        let mut harness = builder.build_ui_state(|ui, stage: &mut Stage| stage.ui(ui), stage);
-        harness.run();
-        if name == "dark" { let bar = spot(&harness, 10.0, 0.04); point_at(&mut harness, bar); }
-        harness.render().unwrap().save(format!("/tmp/scratch-s/{name}.png")).unwrap();
+fn what_is_not_in_the_plot_is_in_the_table() {
+    let mut harness = Stage::new().harness(WIDE);
+    harness.get_by_label("1 条未入图").click();
+    harness.run();
+    harness.get_by_label("2022年9月10日 云岭市 确诊 3 9月10日0—24时");
+    let mut harness = Stage::new().tabulated().harness(WIDE);
+    let row = "9月20日 第20场 云岭市 无症状 9 没有时间";
+    assert!(harness.get_by_label(row).rect().top() > 400.0);
+    harness.get_by_label(row).focus();
+    harness.run();
+    assert!(harness.get_by_label(row).rect().bottom() < 430.0, "the row with the keyboard is in view");
+    harness.key_press(Key::Enter);
+    harness.run();
+    assert_eq!(harness.state().commands, [chosen(20, 3)]);
+}
+
+#[test]
+fn disagreeing_briefings_are_marked_and_each_can_be_reached() {
+    let mut stage = Stage::new();
+    let later = case(1, &format!("confirmed 4 2022-09-10 {CITY}"));
+    stage.app.briefings.push(briefing(21, "2022-09-21", vec![later]));
+    let harness = stage.harness(WIDE);
+    harness.get_by_label("≠ 说法不一");
+    let stage = harness.into_state().tabulated();
+    let mut harness = stage.harness(WIDE);
+    harness.get_by_label("2022年9月10日 云岭市 确诊 4 9月10日0—24时 说法不一").click();
+    harness.run();
+    harness.get_by_label("2022年9月10日 云岭市 确诊 3 9月10日0—24时 说法不一").click();
+    harness.run();
+    assert_eq!(harness.state().commands, [chosen(21, 1), chosen(10, 1)]);
+}
+
+#[test]
+fn a_place_is_chosen_from_those_that_have_counts() {
+    let mut harness = Stage::new().tabulated().harness(WIDE);
+    harness.get_by_label("地区").click();
+    harness.run();
+    harness.get_by_label("东区").click();
+    harness.run();
+    harness.get_by_label("2022年9月10日 东区 无症状 30 9月10日0—24时");
+    assert!(harness.query_by_label_contains("2022年9月10日 云岭市").is_none());
+}
+
+#[test]
+fn an_enlarged_plot_can_be_set_back() {
+    let mut harness = Stage::new().harness(WIDE);
+    assert!(harness.query_by_label("还原视野").is_none());
+    let bar = spot(&harness, 3.0, 0.4);
+    point_at(&mut harness, bar);
+    harness.event(Event::Zoom(3.0));
+    harness.run();
+    harness.get_by_label("还原视野").click();
+    harness.run();
+    harness.run();
+    assert!(harness.query_by_label("还原视野").is_none());
+}
+
+#[test]
+fn over_time_every_briefing_has_its_bar() {
+    let mut stage = Stage::new();
+    stage.app.briefings.push(briefing(21, "2022-09-21", vec![supply(1, "40", "吨", "米面")]));
+    stage.view.supplies.over_time = true;
+    let mut harness = stage.harness(WIDE);
+    harness.get_by_label("9/20 31 吨");
+    harness.get_by_label("9/21 40 吨").click();
+    harness.run();
+    assert_eq!(harness.state().commands, [chosen(21, 1)]);
+}
+
+#[test]
+fn series_are_computed_when_something_changes_and_not_else() {
+    let stage = Stage::new();
+    let (mut days, mut supplies) = (DayChoice::default(), SupplyChoice::default());
+    let marked = |mut shown: Shown| {
+        shown.places = vec!["kept".to_owned()];
+        shown
+    };
+    let first = marked(Shown::of(&stage.app, &mut days, &mut supplies, None));
+    let again = Shown::of(&stage.app, &mut days, &mut supplies, Some(first));
+    assert_eq!(again.places, ["kept"]);
+    days.place = Some("东区".to_owned());
+    let other_choice = Shown::of(&stage.app, &mut days, &mut supplies, Some(again));
+    assert_eq!((other_choice.places.len(), days.place.as_deref()), (2, Some("东区")));
+
+    let mut app = stage.app;
+    app.briefings.truncate(0);
+    app.generation += 1;
+    let changed = Shown::of(&app, &mut days, &mut supplies, Some(marked(other_choice)));
+    assert_eq!((changed.places.len(), days.place), (0, None));
+}
+
+#[test]
+fn nothing_is_cut_off_in_a_small_window() {
+    for size in [vec2(900.0, 600.0), vec2(640.0, 480.0)] {
+        let mut english = Stage::new();
+        english.app.settings.language = Language::English;
+        for stage in [Stage::new(), english, Stage::new().tabulated()] {
+            let harness = stage.harness(size);
+            let named = harness.get_all_by(|node| node.label().is_some());
+            let cut: Vec<String> = named.filter(|node| node.rect().right() > size.x).filter_map(|node| node.accesskit_node().label()).collect();
+            assert_eq!(cut, Vec::<String>::new(), "{size}");
+        }
     }
+}
+
+#[test]
+fn without_briefings_the_charts_say_what_they_are_for() {
+    let harness = Stage::of(Vec::new()).harness(WIDE);
+    harness.get_by_label("打开的简报里没有每日新增病例");
+    harness.get_by_label("打开的简报里没有物资数据");
 }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align, Align2, ComboBox, Galley, Key, Label, Layout, Margin, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui, vec2,
+    Align, Align2, ComboBox, EventFilter, Galley, Key, Label, Layout, Margin, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui, vec2,
 };
 
 use crate::app::theme::{self, Tokens};
@@ -17,6 +17,8 @@ use crate::model::{FactId, MetaSlot, Slot};
 /// Between columns.
 const GAP: f32 = 14.0;
 const NARROWEST: f32 = 110.0;
+/// Room for the sign of a list at its right end.
+const COMBO_SIGN: f32 = 28.0;
 /// Room for every kind of fact without scrolling.
 const LONGEST_LIST: f32 = 460.0;
 
@@ -127,22 +129,22 @@ pub fn text_ui(ui: &mut Ui, shown: &Shown, typing: &mut Typing, words: &Words, c
         ui.painter().rect_stroke(response.rect, f32::from(theme::RADIUS), Stroke::new(1.0, tokens.danger), StrokeKind::Inside);
     }
 
-    let is_given_up = ui.input(|input| input.key_pressed(Key::Escape));
-    if response.lost_focus() {
-        if is_typing {
-            typing.now = None;
-        }
-        let was = shown.refused.map_or(shown.text, |(refused, _)| refused);
-        if is_given_up {
-            commands.extend(shown.refused.is_some().then_some(Command::DismissRefusal));
-        } else if text != was {
-            commands.push(shown.subject.typed(&text));
-        }
+    if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        response.surrender_focus();
+        typing.now = None;
+        commands.extend(shown.refused.is_some().then_some(Command::DismissRefusal));
     } else if response.has_focus() {
+        // Escape gives up what was typed; it must not reach what it would clear besides.
+        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         if response.changed() || is_typing {
             typing.now = Some((shown.subject, text));
             typing.is_drawn = true;
         }
+    } else if response.lost_focus() {
+        let was = shown.refused.map_or(shown.text, |(refused, _)| refused);
+        let is_new = typing.now.take_if(|(subject, _)| *subject == shown.subject).is_some() && text != was;
+        commands.extend(is_new.then(|| shown.subject.typed(&text)));
     } else if response.changed() {
         // Set by a screen reader, which does not need the keyboard for it.
         commands.push(shown.subject.typed(&text));
@@ -170,9 +172,15 @@ pub fn choice_ui(ui: &mut Ui, shown: &Shown, options: &[(Option<&str>, &str)], w
     });
     let response = response.response.accessible_name(shown.name);
     if let Some(machine) = shown.machine {
-        let galley = struck_through(ui, machine, response.rect.width() * 0.45);
-        let corner = Align2::RIGHT_CENTER.anchor_size(response.rect.right_center(), galley.size());
-        ui.painter().galley(corner.min - vec2(28.0, 0.0), galley, tokens.ink_faint);
+        let font = TextStyle::Button.resolve(ui.style());
+        let face = ui.fonts_mut(|fonts| fonts.layout_no_wrap(shown.text.to_owned(), font, tokens.ink)).size().x;
+        let room = response.rect.width() - face - COMBO_SIGN - 24.0;
+        let galley = struck_through(ui, machine, room.max(0.0));
+        // Where both would not fit, the tooltip says it.
+        if room > 24.0 {
+            let corner = Align2::RIGHT_CENTER.anchor_size(response.rect.right_center(), galley.size());
+            ui.painter().galley(corner.min - vec2(COMBO_SIGN, 0.0), galley, tokens.ink_faint);
+        }
         response.on_hover_text(format!("{} {machine}", words.machine_value));
     }
     if let Some((_, why)) = shown.refused {

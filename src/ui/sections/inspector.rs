@@ -4,6 +4,7 @@ use eframe::egui::containers::menu::MenuButton;
 use eframe::egui::{Align, Button, Label, Layout, RichText, ScrollArea, Ui};
 
 use super::fields::{self, Shown, Subject, Typing, choice_ui, text_ui};
+use super::lookup::Lookup;
 use super::{evidence, spelling};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Language, OpenBriefing, Pane, Words, words};
@@ -18,18 +19,19 @@ pub struct InspectorView {
     shows_all: bool,
 }
 
+#[expect(clippy::too_many_arguments, reason = "what is shown and what is remembered are borrowed apart")]
 pub fn inspector_ui(
     ui: &mut Ui,
     view: &mut InspectorView,
     typing: &mut Typing,
+    lookup: &Lookup,
     app: &App,
     open: &OpenBriefing,
     entry: &Entry,
     commands: &mut Vec<Command>,
 ) {
     let words = words(app.settings.language);
-    heading_ui(ui, app, open, entry, words, commands);
-    ui.add_space(2.0);
+    ui.scope(|ui| heading_ui(ui, open, entry, words, commands));
     let id = ui.scope_id().with(("inspector", open.doc, entry.fact.id));
     ScrollArea::vertical().id_salt(id).auto_shrink([false; 2]).show(ui, |ui| {
         ui.push_id(entry.fact.id, |ui| {
@@ -52,7 +54,7 @@ pub fn inspector_ui(
             ui.add_space(4.0);
             evidence::quote_ui(ui, open, entry);
             evidence::rule_ui(ui, entry, words);
-            part_ui(ui, open, entry, words, commands);
+            part_ui(ui, lookup, open, entry, words, commands);
             evidence::history_ui(ui, open, entry, words);
             ui.add_space(8.0);
         });
@@ -60,8 +62,9 @@ pub fn inspector_ui(
 }
 
 /// What the fact counts, its kind and section, and what can be done with it as a whole.
-fn heading_ui(ui: &mut Ui, app: &App, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
+fn heading_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
     let tokens = Tokens::of(ui);
+    ui.spacing_mut().interact_size.y = 20.0;
     ui.horizontal(|ui| {
         let room = (ui.available_width() - 170.0).max(80.0);
         let title = RichText::new(words.fact_title(&entry.fact)).text_style(theme::strong_style());
@@ -74,7 +77,7 @@ fn heading_ui(ui: &mut Ui, app: &App, open: &OpenBriefing, entry: &Entry, words:
                 let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
                 let button = Button::new(RichText::new(name).small()).small();
                 let tip = format!("{} {shortcut}", words.command(&command).1);
-                if ui.add_enabled(command.enabled(app), button).on_hover_text(tip.trim_end()).clicked() {
+                if ui.add(button).on_hover_text(tip.trim_end()).clicked() {
                     commands.push(command);
                 }
             };
@@ -191,12 +194,10 @@ fn options(slot: Slot, words: &Words) -> Vec<(Option<&'static str>, &'static str
 }
 
 /// The whole that the fact is a part of, and the parts that it is the whole of.
-fn part_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
-    let whole = entry.fact.part_of.and_then(|whole| open.fact(whole));
-    let parts = open.briefing.facts_in_force().filter(|fact| fact.part_of == Some(entry.fact.id));
-    let kin: Vec<(&str, &Fact)> =
-        whole.map(|whole| (words.part_of, whole)).into_iter().chain(parts.map(|part| (words.parts, part))).collect();
-    for (relation, fact) in kin {
+fn part_ui(ui: &mut Ui, lookup: &Lookup, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
+    let whole = entry.fact.part_of.and_then(|whole| lookup.entry(open, whole)).map(|whole| (words.part_of, whole));
+    let parts = lookup.parts(open, entry.fact.id).map(|part| (words.parts, part));
+    for (relation, Entry { fact, .. }) in whole.into_iter().chain(parts) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(relation).small().color(Tokens::of(ui).ink_soft));
             let button = Button::new(RichText::new(words.fact_name(fact)).small()).frame_when_inactive(false).truncate();

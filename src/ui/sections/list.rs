@@ -88,11 +88,11 @@ pub fn list_ui(ui: &mut Ui, view: &mut ListView, app: &App, open: &OpenBriefing,
         if let Some((top, height)) = goal {
             ui.scroll_to_rect(rect(top, height).expand2(vec2(0.0, height)), None);
         }
-        for (row, top, height) in view.rows.between(viewport.top(), viewport.bottom()) {
+        for (number, row, top, height) in view.rows.between(viewport.top(), viewport.bottom()) {
             let rect = rect(top, height);
             match row {
                 Row::Section { section, facts, provisions } => {
-                    let heading = Heading { section, facts, provisions, folded: &view.folded };
+                    let heading = Heading { row: number, section, facts, provisions, folded: &view.folded };
                     fold = heading_ui(ui, rect, &heading, open, words, commands).or(fold);
                 }
                 Row::Fact(index) => fact_ui(ui, rect, index, app, open, words, commands),
@@ -106,6 +106,7 @@ pub fn list_ui(ui: &mut Ui, view: &mut ListView, app: &App, open: &OpenBriefing,
 }
 
 struct Heading<'a> {
+    row: usize,
     section: Option<usize>,
     facts: usize,
     provisions: usize,
@@ -136,7 +137,7 @@ fn heading_ui(
     let about = about.join(" · ");
     let is_folded = heading.folded.contains(&id);
 
-    let response = ui.interact(rect, ui.scope_id().with(("section", heading.section, rect.top() as i32)), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("section", heading.row)), Sense::click());
     let label = if about.is_empty() { name.to_owned() } else { format!("{name} {about}") };
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, ui.is_enabled(), !is_folded, &label));
     if response.hovered() || response.has_focus() {

@@ -9,6 +9,7 @@ mod evidence;
 mod fields;
 mod inspector;
 mod list;
+mod lookup;
 mod rows;
 mod spelling;
 #[cfg(test)]
@@ -21,6 +22,7 @@ use crate::app::{App, Command, OpenBriefing, Words, words};
 use fields::Typing;
 use inspector::InspectorView;
 use list::ListView;
+use lookup::Lookup;
 use rows::Filter;
 
 /// What the sections pane remembers from frame to frame.
@@ -30,6 +32,7 @@ pub struct SectionsView {
     inspector: InspectorView,
     typing: Typing,
     shows_details: bool,
+    lookup: Lookup,
 }
 
 /// Draws the pane into what is left of `ui`.
@@ -55,11 +58,12 @@ fn pane_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing,
     ui.painter().hline(head.response.rect.x_range(), head.response.rect.bottom(), line);
 
     let foot = frame.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 4 });
-    match app.chosen_entry() {
+    view.lookup.prepare(open);
+    match app.chosen_fact.and_then(|fact| view.lookup.entry(open, fact)) {
         Some(entry) => {
             let tallest = (ui.available_height() * 0.75).max(120.0);
             let foot = Panel::bottom("inspector").frame(foot).resizable(true).default_size(330.0).size_range(120.0..=tallest);
-            foot.show(ui, |ui| inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, app, open, entry, commands));
+            foot.show(ui, |ui| inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands));
         }
         None => {
             let shown = Panel::bottom("no fact").frame(foot).resizable(false).show_separator_line(false).show(ui, |ui| {

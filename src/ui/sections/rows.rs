@@ -73,11 +73,11 @@ impl Rows {
         self.tops.last().copied().unwrap_or_default()
     }
 
-    /// The rows between two heights, each with its top and height.
-    pub fn between(&self, top: f32, bottom: f32) -> impl Iterator<Item = (Row, f32, f32)> {
+    /// The rows between two heights, each with its number, top and height.
+    pub fn between(&self, top: f32, bottom: f32) -> impl Iterator<Item = (usize, Row, f32, f32)> {
         let first = self.tops.partition_point(|at| *at <= top).saturating_sub(1);
         let last = self.tops.partition_point(|at| *at < bottom).min(self.rows.len()).max(first);
-        (first..last).map(|index| (self.rows[index], self.tops[index], self.tops[index + 1] - self.tops[index]))
+        (first..last).map(|index| (index, self.rows[index], self.tops[index], self.tops[index + 1] - self.tops[index]))
     }
 
     /// Top and height of a fact's row; `None` where it is folded away or filtered out.
@@ -174,7 +174,7 @@ mod tests {
     fn check(briefing: &Briefing, folded: &[u64], filter: Filter, expected: &str) {
         let folded = folded.iter().map(|id| Some(SectionId(*id))).collect();
         let rows = Rows::of(briefing, &folded, filter);
-        let shown = rows.between(0.0, f32::INFINITY).map(|(row, ..)| match row {
+        let shown = rows.between(0.0, f32::INFINITY).map(|(_, row, ..)| match row {
             Row::Section { section, facts, provisions } => {
                 format!("{}({facts},{provisions})", section.map_or("-".to_owned(), |section| section.to_string()))
             }
@@ -213,7 +213,7 @@ mod tests {
         let briefing = briefing(&[(0, 100, SectionKind::Answer)], &(0..90).collect::<Vec<_>>(), &[]);
         let rows = Rows::of(&briefing, &HashSet::new(), Filter::All);
         assert_eq!(rows.height(), 38.0 + 90.0 * 27.0);
-        let view: Vec<Row> = rows.between(38.0 + 27.0 * 10.0, 38.0 + 27.0 * 12.0).map(|(row, ..)| row).collect();
+        let view: Vec<Row> = rows.between(38.0 + 27.0 * 10.0, 38.0 + 27.0 * 12.0).map(|(_, row, ..)| row).collect();
         assert_eq!(view, [Row::Fact(10), Row::Fact(11)]);
         assert_eq!(rows.place_of(10), Some((38.0 + 270.0, 27.0)));
         assert_eq!(rows.place_of(90), None);

@@ -56,6 +56,11 @@ impl Desk {
         })
     }
 
+    /// What a person can read without scrolling.
+    pub fn words_in_view(&self) -> String {
+        self.visible_pieces().map(|(piece, _)| piece.span.of(&self.text)).collect::<Vec<_>>().join("\n")
+    }
+
     /// The byte whose character is nearest to a place, for dragging.
     pub fn byte_near(&self, pos: Pos2) -> Option<usize> {
         let mut nearest: Option<(f32, &Piece, Pos2)> = None;

@@ -105,9 +105,9 @@ fn label(word: &str, speaker: Option<String>, font: FontId, color: eframe::egui:
 
 /// The name at the end of 市政府副秘书长周前进: what follows the last office, where it is short enough to be a name.
 fn short_name(speaker: &str) -> String {
-    const OFFICES: [&str; 22] = [
+    const OFFICES: [&str; 23] = [
         "秘书长", "发言人", "主任", "书记", "市长", "局长", "区长", "县长", "省长", "州长", "处长", "科长", "院长", "部长", "厅长", "主席", "专员", "组长", "总经理",
-        "董事长", "教授", "记者",
+        "董事长", "教授", "医师", "记者",
     ];
     let after = OFFICES.iter().filter_map(|office| speaker.rfind(office).map(|at| at + office.len())).max();
     let name = after.map(|at| speaker[at..].trim_matches(|c: char| c.is_whitespace() || c == ':' || c == '\u{ff1a}'));

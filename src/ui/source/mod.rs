@@ -29,7 +29,7 @@ pub(super) use menu::section_menu_ui;
 
 use std::collections::HashMap;
 
-use eframe::egui::{Key, Modifiers, Rect, Sense, Ui};
+use eframe::egui::{Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo};
 
 use crate::app::theme::Tokens;
 use crate::app::{App, Command, OpenBriefing, Pane, Selection, Words, words};
@@ -139,6 +139,7 @@ impl SourceView {
         let Some((_, paper)) = &mut self.paper else { return };
         let id = ui.scope_id().with("paper");
         let response = ui.interact(outer, id, Sense::CLICK | Sense::DRAG);
+        response.widget_info(|| WidgetInfo::labeled(Role::Document, ui.is_enabled(), words.source_text));
         if ui.rect_contains_pointer(outer) {
             let wheel = ui.input_mut(|input| std::mem::take(&mut input.smooth_scroll_delta.y));
             if wheel != 0.0 {
@@ -148,6 +149,7 @@ impl SourceView {
         let look = desk::look(ui, outer);
         let placed = paper.visible(ui, &open.briefing.sections, &look, outer.height());
         let desk = Desk { outer, text: paper.text(), placed };
+        ui.ctx().accesskit_node_builder(id, |node| node.set_value(desk.words_in_view()));
         let marks = paper.marks(open);
         let selection = app.selection.filter(|selection| selection.doc == open.doc).map(|selection| selection.span);
 

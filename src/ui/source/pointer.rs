@@ -7,7 +7,7 @@ use super::marks::{Mark, Marks};
 use super::words::{Unit, around, holds_numeral};
 use super::{menu, tooltip};
 use crate::app::{App, Command, OpenBriefing, Pane, Words};
-use crate::model::{FactId, Span};
+use crate::model::{FactId, Reason, Span};
 
 /// Where a context menu was asked for, and the selection that is being made.
 #[derive(Debug, Default)]
@@ -127,10 +127,21 @@ fn hover(ui: &Ui, response: &Response, scene: &Scene) {
     let entry = scene.marks.at(byte).and_then(|mark| scene.open.briefing.facts.get(mark.index));
     let Some(entry) = entry.filter(|_| !response.dragged()) else {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
+        if let Some(reason) = explained(scene, byte) {
+            response.clone().on_hover_ui_at_pointer(|ui| tooltip::explained_ui(ui, reason, scene.words));
+        }
         return;
     };
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     response.clone().on_hover_ui_at_pointer(|ui| tooltip::fact_ui(ui, &entry.fact, scene.words));
+}
+
+/// Why the number at a byte is no fact.
+fn explained(scene: &Scene, byte: usize) -> Option<Reason> {
+    let all = &scene.open.machine.explained;
+    let after = all.partition_point(|explained| explained.span.start as usize <= byte);
+    let found = all.get(after.checked_sub(1)?)?;
+    found.span.contains(byte).then_some(found.reason)
 }
 
 /// Copy and select all, while nothing that takes text has the keyboard.

@@ -4,7 +4,7 @@ use eframe::egui::{RichText, Ui};
 
 use crate::app::Words;
 use crate::app::theme::{self, Tokens};
-use crate::model::Fact;
+use crate::model::{Fact, Reason};
 
 pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
     let tokens = Tokens::of(ui);
@@ -20,4 +20,9 @@ pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
     if !fact.rule.is_empty() {
         ui.label(RichText::new(format!("{} {}", words.rule, fact.rule)).small().color(tokens.ink_soft));
     }
+}
+
+/// Why a number of the text is no fact.
+pub fn explained_ui(ui: &mut Ui, reason: Reason, words: &Words) {
+    ui.label(RichText::new(format!("{} · {}", words.explained, words.reason(reason))).small().color(Tokens::of(ui).ink_soft));
 }
