@@ -177,7 +177,12 @@ impl App {
                 }
                 Report::Known(doc) => self.show_if_wanted(doc, true),
                 Report::ReadAgain { doc, reading, forced_encoding } => self.take_in_again(doc, reading, forced_encoding),
-                Report::Trouble(event) => self.notify(event),
+                Report::Trouble(event) => {
+                    if let Event::Unreadable(error) = &event {
+                        self.settings.recent.retain(|path| *path != error.path);
+                    }
+                    self.notify(event);
+                }
                 Report::Finished { was_cancelled, new, known } => {
                     if new + known > 0 {
                         self.notify(Event::Opened { new, known });

@@ -41,7 +41,9 @@ struct Said {
 fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
     let mut said = Said { metric: None, measure: None, origin: None, change: None, is_total: false, is_severity: false, is_converted: false, is_released: false, in_hospital: false };
     for (_, word) in words {
-        if word.metric.is_some() {
+        // 治愈出院确诊病例: what became of them, not what they were.
+        let what_became = matches!(said.metric, Some(Metric::Discharged | Metric::Dead)) && matches!(word.metric, Some(Metric::Confirmed | Metric::Infected));
+        if word.metric.is_some() && !what_became {
             said.metric = word.metric;
             said.is_severity = false;
         }
@@ -120,6 +122,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
         let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
         slots.measure = own
+            .or(frame.last_measure.filter(|_| around.follows_figure && breakdown.is_none()))
             .or(in_clause.filter(|_| breakdown.is_none() && frame.measure.is_none()))
             .or_else(|| breakdown.and_then(|b| b.measure))
             .or(frame.measure)

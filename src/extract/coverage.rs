@@ -6,7 +6,7 @@
 use super::lexer::is_han_numeral;
 use super::page::Page;
 use super::walk::is_silent;
-use crate::model::{Explained, Fact, Reason, Section, Span};
+use crate::model::{Explained, Fact, Reason, Section, SectionKind, Span};
 
 fn is_numeral(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c) || is_han_numeral(c)
@@ -24,8 +24,14 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
     for figure in &page.lexed.figures {
         let after = sections.partition_point(|s| s.span.start <= figure.span.start);
         let section = after.checked_sub(1).and_then(|i| sections.get(i)).filter(|s| s.span.covers(figure.span));
-        if section.is_none_or(|s| is_silent(s.kind)) {
-            all.push(Explained { span: figure.span, reason: silent_reason(figure.span.of(page.text)) });
+        let reason = match section {
+            Some(s) if s.kind == SectionKind::List => Reason::Address,
+            Some(s) if !is_silent(s.kind) => continue,
+            _ => silent_reason(figure.span.of(page.text)),
+        };
+        let is_fact = facts.binary_search_by_key(&figure.span.start, |f| f.span.start).is_ok();
+        if !is_fact {
+            all.push(Explained { span: figure.span, reason });
         }
     }
     all.sort_by_key(|e| (e.span.start, e.span.end));

@@ -177,7 +177,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
             let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．']) && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
             return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
         }
-        if written == "一" && figure.class != UnitClass::Share {
+        if written == "一" && !matches!(figure.class, UnitClass::Share | UnitClass::Case) {
             let repeats = figure.class == UnitClass::Act && (before.ends_with("进行") || before.ends_with("开展") || before.ends_with("做"));
             return (!repeats).then_some(Reason::Article);
         }

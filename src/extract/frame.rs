@@ -47,6 +47,10 @@ pub struct Frame {
     /// The first class that the paragraph counted: 在院治疗 without a class means it.
     pub main_metric: Option<Metric>,
     pub measure: Option<Measure>,
+    /// Measure of the figure before, for one that is listed with it: 现有确诊37例、无症状67例.
+    pub last_measure: Option<Measure>,
+    /// Parts that a line announced: …分布如下:
+    pub announced_list: Option<Breakdown>,
     pub origin: Option<Origin>,
     /// Origin of the paragraph's first figure.
     pub topic_origin: Option<Origin>,
@@ -74,6 +78,7 @@ impl Frame {
         self.is_new_sentence_since_window = true;
         self.is_nation = false;
         self.metric = None;
+        self.last_measure = None;
         self.sentence_has_figures = false;
         self.cumulative_clause = false;
         self.cumulative_sentence = false;

@@ -15,6 +15,60 @@ fn is_municipality(name: &str) -> bool {
     matches!(name, "北京市" | "上海市" | "天津市" | "重庆市")
 }
 
+/// What an office's or a meeting's place is followed by.
+const OPENS: &[&str] = &[
+    "新冠", "新型冠状", "疫情防控", "举行", "召开", "人民政府", "政府", "卫生健康委", "卫健委", "应对新", "“疫情", "新增", "报告", "累计", "本轮", "两级", "第", "融媒", "委", "疾控", "防控", "发布", "通报", "无新增",
+];
+
+/// The kind of division that a name ends in.
+fn level_of(name: &str) -> Option<Level> {
+    Some(match name.chars().next_back()? {
+        '省' => Level::Province,
+        '市' | '州' | '盟' => Level::City,
+        '县' | '区' | '旗' => Level::County,
+        _ => return None,
+    })
+}
+
+/// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
+pub fn name_at_start(text: &str) -> Option<&str> {
+    const NOT_NAMES: &[&str] = &["全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖", "两", "外", "等", "及", "和", "与"];
+    let mut end = None;
+    for (count, (at, c)) in text.char_indices().enumerate() {
+        if count > 5 || !('\u{4e00}'..='\u{9fff}').contains(&c) {
+            break;
+        }
+        let stop = at + c.len_utf8();
+        if count >= 2 && level_of(&text[..stop]).is_some() && OPENS.iter().any(|w| text[stop..].starts_with(w)) {
+            end = Some(stop);
+            break;
+        }
+    }
+    let name = &text[..end?];
+    (!NOT_NAMES.iter().any(|w| name.starts_with(w)) && !name.contains(['的', '在', '日'])).then_some(name)
+}
+
+/// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
+fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize)> {
+    let mut found = Vec::new();
+    for section in sections.iter().filter(|s| matches!(s.kind, SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline)).take(12) {
+        let text = section.span.of(page.text);
+        let weight = if matches!(section.kind, SectionKind::Title | SectionKind::Lead) { 18 } else { 6 };
+        let mut at_boundary = true;
+        for (at, c) in text.char_indices().take(600) {
+            if at_boundary
+                && let Some(name) = name_at_start(&text[at..])
+                && let Some(level) = level_of(name)
+            {
+                found.push((name.to_owned(), level, weight, section.span.start as usize + at));
+            }
+            let before = &text[..at + c.len_utf8()];
+            at_boundary = !c.is_alphabetic() || ["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"].iter().any(|w| before.ends_with(w));
+        }
+    }
+    found
+}
+
 /// The city or province that most of the named counties belong to, where no headline names whose figures they are.
 fn common_parent(page: &Page, named: &[Candidate]) -> Option<(String, Level)> {
     let places = &page.lexicon.places;
@@ -106,6 +160,12 @@ impl Places {
                     Some(entry) => (entry.2, entry.4) = (entry.2 + score, entry.4 || weight == 3),
                     None => best.push((name, place.level, score, index, weight == 3)),
                 }
+            }
+        }
+        for (name, level, score, at) in unlisted(page, sections) {
+            match best.iter_mut().find(|c| c.0 == name) {
+                Some(entry) => (entry.2, entry.4) = (entry.2 + score, true),
+                None => best.push((name, level, score, at, true)),
             }
         }
         let mut places = Self::default();

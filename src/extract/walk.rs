@@ -101,6 +101,11 @@ impl<'a> Walker<'a> {
         self.frame.start_sentence();
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
+        let says_anew = bounds.clone().any(|i| matches!(self.page.lexed.tokens[i].tok, Tok::Time(_)) || self.page.word(i).is_some_and(|w| w.metric.is_some() || w.measure.is_some()));
+        match self.frame.announced_list.clone().filter(|_| !says_anew) {
+            Some(list) => self.frame.breakdowns.push(list),
+            None => self.frame.announced_list = None,
+        }
         let announces = self.announces_meeting(&bounds) || self.tells_of_one_case(&bounds);
         let page = self.page;
         self.frame.goods.find_subject(page, &bounds);
@@ -275,6 +280,15 @@ impl<'a> Walker<'a> {
                 self.open_breakdown(whole, depth, true);
             }
         }
+        if let Some(metric) = word.metric
+            && page.text[page.span(index).end as usize..].starts_with("分布")
+            && let Some(whole) = self.drafts.iter().rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric)).filter(|w| self.drafts.len() - w <= 40)
+        {
+            self.frame.end_word_breakdowns();
+            let depth = self.frame.depth;
+            self.open_breakdown(Some(whole), depth, true);
+            self.frame.announced_list = self.frame.breakdowns.last().cloned();
+        }
         if word.is(Role::Now) {
             self.frame.now_after = Some(self.drafts.len());
         }
@@ -348,7 +362,10 @@ impl<'a> Walker<'a> {
         let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
         let carried = Carried { kind: last.map(|d| d.fact.kind), whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind) };
         let (kind, rule) = kinds::classify(&Evidence { page, figure, around: &around, after, before, carried });
-        let kind = if section.kind == SectionKind::List && kind == Kind::Other { Kind::Other } else { kind };
+        if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
+            // A number in an address.
+            return;
+        }
         let mut fact = Fact::bare(FactId(0), figure.span, Quantity { value: figure.value, low: figure.low, high: figure.high, unit: self.unit(figure.unit), approx: figure.approx });
         fact.kind = kind;
         fact.rule = format!("{}.{rule}", kind.as_str());
@@ -413,6 +430,7 @@ impl<'a> Walker<'a> {
             fact.quantity.value = fact.quantity.value.map(|v| -v);
         }
         fact.cumulative = matches!(fact.measure, Some(Measure::Cumulative | Measure::Current));
+        self.frame.last_measure = fact.measure;
         let whole = breakdown.as_ref().and_then(|b| b.whole);
         if breakdown.is_none() {
             self.remember(&fact, &slots);
@@ -493,6 +511,7 @@ impl<'a> Walker<'a> {
     fn place_of_case(&self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
         let page = self.page;
         let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        let named = named.or_else(|| super::places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name)));
         if let Some(b) = breakdown {
             let has_class = page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.measure.is_some() || w.origin.is_some() || w.is(Role::Converted) || w.is(Role::CaseNoun));
             let chunk = self.list_name(around);
@@ -562,7 +581,7 @@ impl<'a> Walker<'a> {
     /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
     fn list_name(&self, around: &Around) -> Option<String> {
         let text = self.page.slice(around.left_start, around.left_end);
-        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”']);
+        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
         for lead in ["其中", "含", "包括", "来自", "自", "分别为", "分别是", "及", "以及", "在", "从", "有", "新增", "另"] {
             text = text.strip_prefix(lead).unwrap_or(text);
         }

@@ -1,15 +1,16 @@
 //! What this program is, which version, under which licence, and where it keeps things.
 
-use eframe::egui::{Context, Grid, Id, Modal, RichText, TextStyle};
+use eframe::egui::{Context, Frame, Grid, Id, Margin, Modal, RichText, TextStyle};
 
-use crate::app::theme::Tokens;
+use crate::app::theme::{self, Tokens};
 use crate::app::{App, words};
 
 /// Whether the window stays open.
 pub fn about_ui(ctx: &Context, app: &App) -> bool {
     let words = words(app.settings.language);
     let tokens = Tokens::for_theme(ctx.theme());
-    let modal = Modal::new(Id::unique("about")).backdrop_color(tokens.veil).show(ctx, |ui| {
+    let frame = Frame::popup(&ctx.global_style()).inner_margin(Margin::same(18)).corner_radius(f32::from(theme::RADIUS + 4));
+    let modal = Modal::new(Id::unique("about")).frame(frame).backdrop_color(tokens.veil).show(ctx, |ui| {
         ui.set_width(440.0_f32.min(ctx.content_rect().width() - 64.0));
         ui.label(RichText::new(words.about_title).text_style(TextStyle::Heading));
         ui.add_space(4.0);

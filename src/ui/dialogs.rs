@@ -132,7 +132,8 @@ impl log::Log for DialogLog {
         }
         if record.target().starts_with("rfd") {
             *DIALOG_ERROR.lock().unwrap_or_else(PoisonError::into_inner) = Some(record.args().to_string());
-        } else {
+        } else if !record.target().starts_with("eframe::native::run") {
+            // What ends the window comes back as an error, and is told in a sentence.
             eprintln!("{}: {}", record.target(), record.args());
         }
     }

@@ -4,9 +4,10 @@ use eframe::egui::{Align, Button, CornerRadius, Frame, Layout, Margin, RichText,
 
 use super::controls::{command_button, primary_button};
 use crate::app::theme::{self, Tokens};
-use crate::app::{App, Command, Words, words};
+use crate::app::{App, Command, Words, samples, words};
 
 const WIDTH: f32 = 560.0;
+const RECENT_SHOWN: usize = 6;
 
 pub fn empty_ui(ui: &mut Ui, app: &App, commands: &mut Vec<Command>) {
     let words = words(app.settings.language);
@@ -34,7 +35,7 @@ fn contents_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command
         command_button(ui, app, Command::OpenDialog, commands);
         command_button(ui, app, Command::OpenFolderDialog, commands);
     });
-    ui.label(RichText::new(words.empty_samples_note).small().color(tokens.ink_soft));
+    ui.label(RichText::new(words.samples_note(samples::ALL.len())).small().color(tokens.ink_soft));
     ui.add_space(18.0);
     Frame::new()
         .stroke(Stroke::new(1.0, tokens.border))
@@ -56,7 +57,8 @@ fn contents_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command
 fn recent_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>) {
     let tokens = Tokens::of(ui);
     ui.label(RichText::new(words.recent).text_style(theme::strong_style()));
-    for path in app.settings.recent.iter().take(6) {
+    ui.spacing_mut().button_padding.x = 0.0;
+    for path in app.settings.recent.iter().take(RECENT_SHOWN) {
         let shown = path.display().to_string();
         let button = Button::new(RichText::new(&shown).color(tokens.accent)).frame_when_inactive(false).truncate();
         if ui.add(button).on_hover_text(words.open_recent(&shown)).clicked() {

@@ -34,6 +34,8 @@ pub enum LaunchError {
     Fault(String),
 }
 
+/// Characters of a library's own words that are passed on.
+const LONGEST_CAUSE: usize = 120;
 const REMEDY: &str = "without a window, `tongbao extract FILE…` prints what it reads";
 
 /// Opens the window and returns when it is closed.
@@ -63,7 +65,8 @@ fn attempt(renderer: Renderer, paths: Vec<PathBuf>, workspace: PathBuf) -> Resul
     let is_up = *is_drawing.lock().unwrap_or_else(PoisonError::into_inner);
     match run {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(explain(&error.to_string(), is_renderer_error(&error))),
+        // The plain form hides which library an X11 failure is about.
+        Ok(Err(error)) => Err(explain(&format!("{error}\n{error:?}"), is_renderer_error(&error))),
         Err(_) => {
             let message = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default();
             // wgpu panics where a driver promises what it does not hold.
@@ -114,13 +117,13 @@ fn explain(message: &str, is_renderer: bool) -> LaunchError {
     if let Some(library) = missing_library(message) {
         return LaunchError::MissingLibrary { package: package(&library), library };
     }
-    if ["DISPLAY is set", "XOpenDisplay", "NoCompositor", "Connection refused", "open display", "Could not find wayland compositor"]
+    if ["DISPLAY is set", "connection to X server", "NoCompositor", "open display", "Could not find wayland compositor"]
         .iter()
         .any(|sign| message.contains(sign))
     {
         return LaunchError::NoDisplay;
     }
-    let message = message.lines().next().unwrap_or_default().to_owned();
+    let message: String = message.lines().next().unwrap_or_default().chars().take(LONGEST_CAUSE).collect();
     if is_renderer { LaunchError::NoRenderer(message) } else { LaunchError::Other(message) }
 }
 
@@ -187,7 +190,8 @@ mod tests {
         let missing = |library: &str, package| LaunchError::MissingLibrary { library: library.to_owned(), package };
         check("Library libxkbcommon-x11.so could not be loaded.: NotFound", true, &missing("libxkbcommon-x11.so", "libxkbcommon-x11-0"));
         check(
-            "os error: failed to load one of xlib's library: opening library failed (libXcursor.so.1: cannot open shared object file: No such file or directory)",
+            "os error at x.rs:1: Failed to load one of xlib's shared libraries\nWinitEventLoop(Os(OsError { line: 1, file: \"mod.rs\", error: \
+             XNotSupported(LibraryOpenError(OpenError { kind: Library, detail: \"libXcursor.so.1: cannot open shared object file: No such file\" })) }))",
             false,
             &missing("libXcursor.so.1", "libxcursor1"),
         );

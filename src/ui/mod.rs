@@ -146,7 +146,11 @@ impl Window {
             }
             self.app.execute(command);
         }
-        for request in self.app.take_requests() {
+        let requests = self.app.take_requests();
+        if !requests.is_empty() {
+            ctx.request_repaint();
+        }
+        for request in requests {
             let words = words(self.app.settings.language);
             match request {
                 Request::PickFiles => self.dialogs.show(Pick::Files, words, frame, ctx),

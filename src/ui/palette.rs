@@ -156,7 +156,7 @@ fn row_ui(ui: &mut Ui, row: &Row, is_chosen: bool, on_click: impl FnOnce()) -> R
         Target::Command(command) => shortcut_text(ui, command),
         Target::Briefing(_) | Target::Fact(..) => row.note.clone(),
     };
-    let note = ui.painter().text(rect.right_center() - vec2(10.0, 0.0), Align2::RIGHT_CENTER, note, small, tokens.ink_soft);
+    let note = ui.painter().text(rect.right_center() - vec2(14.0, 0.0), Align2::RIGHT_CENTER, note, small, tokens.ink_soft);
     let clip = rect.with_max_x(note.left() - 8.0).intersect(ui.clip_rect());
     ui.painter().with_clip_rect(clip).text(rect.left_center() + vec2(10.0, 0.0), Align2::LEFT_CENTER, &row.name, body, tokens.ink);
     if response.clicked() {

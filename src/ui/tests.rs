@@ -13,7 +13,7 @@ use tempfile::TempDir;
 use super::dialogs::{Ask, Pick, Picked};
 use super::{Window, prepare};
 use crate::app::tests::settle;
-use crate::app::{App, Command, Language, View, Words, samples};
+use crate::app::{App, Command, Language, ThemeChoice, View, Words, samples};
 
 /// Answers in place of the system's dialogs.
 #[derive(Clone, Default)]
@@ -48,10 +48,10 @@ impl Stage {
         let answers = Answers::default();
         let (workspace, settings) = (folder.path().join("w.tongbao"), folder.path().join("settings.json"));
         let ask = answers.clone();
-        let harness = Harness::builder().with_size(vec2(width, height)).with_theme(theme).with_context_setup(prepare).build_eframe(move |created| {
+        let harness = Harness::builder().with_size(vec2(width, height)).with_context_setup(prepare).build_eframe(move |created| {
             let mut app = App::start(workspace, Some(settings), Arc::new(|| ()));
             settle(&mut app);
-            app.execute(Command::SetTheme(crate::app::ThemeChoice::System));
+            app.execute(Command::SetTheme(if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light }));
             Window::new(app, Box::new(ask), &created.egui_ctx)
         });
         let mut stage = Self { folder, answers, harness };
@@ -282,20 +282,42 @@ fn a_window_in_which_nothing_happens_draws_nothing() {
 
 #[test]
 fn zz_look() {
-    for (name, theme, w, h) in [("light", Theme::Light, 1440.0, 900.0), ("dark", Theme::Dark, 1440.0, 900.0), ("narrow", Theme::Light, 700.0, 800.0)] {
+    for (name, theme, w, h) in [("light", Theme::Light, 1440.0, 900.0), ("dark", Theme::Dark, 1440.0, 900.0), ("narrow", Theme::Light, 500.0, 700.0)] {
         let mut stage = Stage::sized(w, h, theme);
         let save = |stage: &mut Stage, what: &str| stage.harness.render().unwrap().save(format!("/tmp/scratch-A/pic-{name}-{what}.png")).unwrap();
-        save(&mut stage, "empty");
-        stage.click("打开样例");
+        let bad = stage.file("坏.txt", "");
+        stage.harness.state_mut().app.execute(Command::OpenPaths(vec![bad, "/nowhere/x.txt".into()]));
+        stage.rest();
+        save(&mut stage, "problems");
+        if name == "dark" { stage.click("English"); stage.click("Open the samples"); } else { stage.click("打开样例"); }
         for _ in 0..4 { stage.key(Modifiers::NONE, Key::N); }
-        save(&mut stage, "review");
+        let (doc, fact) = (stage.app().chosen.unwrap(), stage.app().chosen_fact.unwrap());
+        stage.harness.state_mut().app.execute(Command::SetSlot { doc, fact, slot: crate::model::Slot::Value, text: Some("7".into()) });
+        stage.harness.state_mut().app.execute(Command::MarkReviewedAndNext);
+        stage.rest();
+        save(&mut stage, "edited");
+        stage.click(if name == "dark" { "Menu" } else { "菜单" });
+        save(&mut stage, "menu");
+        stage.key(Modifiers::NONE, Key::Escape);
+        stage.harness.state_mut().app.execute(Command::ShowProblems);
+        stage.rest();
+        save(&mut stage, "messages");
+        stage.harness.state_mut().app.execute(Command::ShowProblems);
+        stage.harness.state_mut().app.execute(Command::CloseChosenBriefing);
+        stage.rest();
+        save(&mut stage, "closed");
         stage.key(Modifiers::COMMAND, Key::K);
+        let label = if name == "dark" { "Find and run" } else { "查找与命令" };
+        stage.harness.get_by_label(label).type_text("蔬菜");
+        stage.rest();
         save(&mut stage, "palette");
         stage.key(Modifiers::NONE, Key::Escape);
-        stage.key(Modifiers::COMMAND, Key::Num2);
-        save(&mut stage, "charts");
         stage.harness.state_mut().app.execute(Command::About);
         stage.rest();
         save(&mut stage, "about");
+        stage.key(Modifiers::NONE, Key::Escape);
+        stage.harness.input_mut().hovered_files.push(eframe::egui::HoveredFile::default());
+        stage.harness.step();
+        save(&mut stage, "drop");
     }
 }

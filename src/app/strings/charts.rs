@@ -28,7 +28,10 @@ impl Words {
                 Language::English => format!("{} – {}", self.day(first), with_year(last)),
             }
         } else {
-            self.say(format!("{}—{}", with_year(first), with_year(last)), format!("{} – {}", with_year(first), with_year(last)))
+            self.say(
+                format!("{}—{}", with_year(first), with_year(last)),
+                format!("{} – {}", with_year(first), with_year(last)),
+            )
         }
     }
 
@@ -84,7 +87,10 @@ impl Words {
             Standing::OtherHours => self.pick("同日另一时段，不相加", "Other hours of the day, not added"),
             Standing::Whole => self.pick("合计，已按类别绘出", "The whole, drawn by class"),
             Standing::Part => self.pick("合计之中，不另加", "Within the whole, not added"),
-            Standing::Conversion => self.pick("转确诊，原已计入，无法扣除", "Conversions, counted before; nothing to take them off"),
+            Standing::Conversion => self.pick(
+                "转确诊，原已计入，无法扣除",
+                "Conversions, counted before; nothing to take them off",
+            ),
         }
     }
 
@@ -130,7 +136,11 @@ impl Words {
     /// The accessible name of a bar of supplies: 盒饭 1,499,100 份 累计.
     pub fn supply_name(&self, label: &str, quantity: &Quantity, is_cumulative: bool) -> String {
         let figure = self.figure(quantity);
-        if is_cumulative { format!("{label} {figure} {}", self.cumulative) } else { format!("{label} {figure}") }
+        if is_cumulative {
+            format!("{label} {figure} {}", self.cumulative)
+        } else {
+            format!("{label} {figure}")
+        }
     }
 }
 
@@ -164,7 +174,12 @@ mod tests {
     #[test]
     fn a_range_of_days_names_each_year_once() {
         check_range("2022-09-10", "2022-09-28", "2022年9月10日—9月28日", "10 Sep – 28 Sep 2022");
-        check_range("2022-12-31", "2023-01-01", "2022年12月31日—2023年1月1日", "31 Dec 2022 – 1 Jan 2023");
+        check_range(
+            "2022-12-31",
+            "2023-01-01",
+            "2022年12月31日—2023年1月1日",
+            "31 Dec 2022 – 1 Jan 2023",
+        );
         check_range("--09-10", "--09-28", "9月10日—9月28日", "10 Sep – 28 Sep");
         check_range("2022-09-10", "2022-09-10", "2022年9月10日", "10 Sep 2022");
     }

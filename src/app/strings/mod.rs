@@ -159,16 +159,11 @@ words! {
     group_by: "分组", "Group by";
     over_time: "按时间", "Over time";
     one_briefing: "单份简报", "One briefing";
-    all_briefings: "全部简报", "All briefings";
     cumulative: "累计", "Running total";
-    increment: "当次", "This time";
-    approximate: "约数", "Approximate";
     conflict: "说法不一", "Briefings disagree";
     superseded: "已被更全的时段取代", "Replaced by a longer window";
     no_infections: "打开的简报里没有每日新增病例", "No daily new cases in the open briefings";
     no_supplies: "打开的简报里没有物资数据", "No supplies in the open briefings";
-    axis_linear: "线性", "Linear";
-    axis_log: "对数", "Logarithmic";
     unit_none: "（无单位）", "(no unit)";
     item_none: "（未述）", "(not stated)";
     as_table: "表格", "As a table";
@@ -199,7 +194,6 @@ words! {
     // Empty state
     empty_title: "从新闻发布会通报，到可核对的数据", "From press briefings to figures you can check";
     empty_body: "打开疫情防控通报的文本。每个数字都会连着它的原句：看着原文核对，改正读错的，再看曲线和物资。", "Open the text of epidemic-control briefings. Every figure stays tied to its sentence: check it against the text, correct what was misread, then look at the curve and the supplies.";
-    empty_samples_note: "八份以上的虚构通报，几秒钟看懂这个程序", "Invented briefings that show in seconds what this program does";
     empty_drop: "也可以把文件或文件夹拖到这里", "Or drop files or a folder here";
     empty_formats: "txt、md 文件；UTF-8、UTF-16、GB18030、Big5", "txt and md files in UTF-8, UTF-16, GB18030 or Big5";
     empty_private: "文件只留在这台电脑上；程序不连接网络", "Your files stay on this computer; the program never goes online";

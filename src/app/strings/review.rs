@@ -16,7 +16,11 @@ impl Words {
         match (fact.kind, &fact.item, fact.metric) {
             (Kind::Cases, None, Some(metric)) => {
                 let measure = fact.measure.map(|measure| self.measure(measure));
-                [measure, Some(self.metric(metric))].into_iter().flatten().collect::<Vec<_>>().join(" ")
+                [measure, Some(self.metric(metric))]
+                    .into_iter()
+                    .flatten()
+                    .collect::<Vec<_>>()
+                    .join(" ")
             }
             (_, Some(item), _) => item.clone(),
             (kind, None, _) => self.kind(kind).to_owned(),
@@ -27,7 +31,11 @@ impl Words {
     pub fn window_short(&self, window: &Window, briefing: Option<Moment>) -> String {
         let day = |moment: Moment| {
             let is_same_month = briefing.is_some_and(|briefing| briefing.month == moment.month);
-            if is_same_month && self.language == Language::Chinese { format!("{}日", moment.day) } else { self.day(moment) }
+            if is_same_month && self.language == Language::Chinese {
+                format!("{}日", moment.day)
+            } else {
+                self.day(moment)
+            }
         };
         let is_midnight = |moment: Moment| (moment.hour, moment.minute) == (0, 0);
         let clock = |moment: Moment| match moment.minute {
@@ -37,7 +45,13 @@ impl Words {
         let at = |moment: Moment| self.at_clock(&day(moment), &clock(moment));
         // Midnight at an end is 24时 of the day before.
         let last = |end: Moment| if is_midnight(end) { end.plus_days(-1) } else { end };
-        let until = |end: Moment| if is_midnight(end) { self.at_clock(&day(last(end)), "24") } else { at(end) };
+        let until = |end: Moment| {
+            if is_midnight(end) {
+                self.at_clock(&day(last(end)), "24")
+            } else {
+                at(end)
+            }
+        };
         match (window.start, window.end) {
             (Some(start), Some(end)) if start == end => at(start),
             (Some(start), Some(end)) if (last(end).month, last(end).day) == (start.month, start.day) => {
@@ -84,7 +98,10 @@ impl Words {
             Slot::Origin => Origin::parse(text).map(|name| self.origin_name(name)),
             Slot::State => State::parse(text).map(|name| self.state(name)),
             Slot::Action => Action::parse(text).map(|name| self.action(name)),
-            Slot::Cumulative => text.parse().ok().map(|is_cumulative: bool| if is_cumulative { self.yes } else { self.no }),
+            Slot::Cumulative => text
+                .parse()
+                .ok()
+                .map(|is_cumulative: bool| if is_cumulative { self.yes } else { self.no }),
             Slot::Window => return Window::parse_interval(text).map_or_else(|| text.to_owned(), |window| self.window(&window)),
             Slot::Value | Slot::Unit | Slot::Item | Slot::Actor | Slot::Recipient | Slot::Place => None,
         };
@@ -93,7 +110,9 @@ impl Words {
 
     /// An edit in the history of a fact: `数量 7100余 → 6800`.
     pub fn edit_line(&self, edit: &Edit) -> String {
-        let Edit::SetSlot { slot, from, to, .. } = edit else { return self.edit(edit) };
+        let Edit::SetSlot { slot, from, to, .. } = edit else {
+            return self.edit(edit);
+        };
         let shown = |text: &Option<String>| match text {
             Some(text) => self.slot_value(*slot, text),
             None => self.not_stated.to_owned(),
@@ -125,7 +144,11 @@ mod tests {
         check("../2022-09-19T15:00", "截至19日 15时", "to 19 Sep 15 h");
         check("2022-03-01T00:00/..", "3月1日以来", "since 1 Mar");
         check("2022-09-01T00:00/2022-09-16T00:00", "1日—15日", "1 Sep—15 Sep");
-        check("2022-09-26T15:00/2022-09-27T15:00", "26日 15时—27日 15时", "26 Sep 15 h—27 Sep 15 h");
+        check(
+            "2022-09-26T15:00/2022-09-27T15:00",
+            "26日 15时—27日 15时",
+            "26 Sep 15 h—27 Sep 15 h",
+        );
     }
 
     #[test]
@@ -148,6 +171,9 @@ mod tests {
     #[test]
     fn times_of_edits_are_told_from_now() {
         let words = words(Language::Chinese);
-        assert_eq!([0, 59, 60, 7_300, 90_000].map(|seconds| words.ago(seconds)), ["刚刚", "刚刚", "1 分钟前", "2 小时前", "1 天前"]);
+        assert_eq!(
+            [0, 59, 60, 7_300, 90_000].map(|seconds| words.ago(seconds)),
+            ["刚刚", "刚刚", "1 分钟前", "2 小时前", "1 天前"]
+        );
     }
 }

@@ -143,6 +143,10 @@ impl Words {
         self.say(format!("{n} 条消息"), format!("{n} message{plural}"))
     }
 
+    pub fn samples_note(&self, n: usize) -> String {
+        self.say(format!("样例是 {n} 份虚构的通报，几分钟就能看懂这个程序"), format!("The samples are {n} invented briefings that show in minutes what this program does"))
+    }
+
     /// Names of what a row or button acts on, for screen readers and tests.
     pub fn open_recent(&self, path: &str) -> String {
         self.say(format!("打开 {path}"), format!("Open {path}"))

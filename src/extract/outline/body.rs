@@ -50,6 +50,10 @@ struct Reader<'a> {
     led: bool,
     /// Plans (下一步) go on.
     planning: bool,
+    /// Somebody took a turn.
+    conversation: bool,
+    /// A named person took the first turn of all: a moderator if words of welcome follow.
+    first_turn: bool,
 }
 
 /// The pieces of the text.
@@ -70,6 +74,8 @@ pub(super) fn read(lines: &[Line], roles: &[Role], reading: &Reading, source: &s
         stated: false,
         led: false,
         planning: false,
+        conversation: false,
+        first_turn: false,
     };
     let last_text = roles.iter().rposition(|role| *role == Role::Text);
     for (index, (line, role)) in lines.iter().zip(roles).enumerate() {
@@ -191,7 +197,7 @@ impl Reader<'_> {
             }
             from = index;
             if let (Some(opening), Some(sentence)) = (opening, sentences.get(index)) {
-                self.take_turn(&opening, sentence);
+                self.take_turn(&opening);
                 if opening.head_end >= line.end {
                     self.settle_pending();
                     self.pending = Some(sentence.range.clone());
@@ -204,7 +210,7 @@ impl Reader<'_> {
     fn opening(&mut self, sentence: &Sentence, line_start: bool, line: &Range<usize>) -> Option<Opening> {
         let question = matches!(self.floor, Floor::Question { .. });
         let range = sentence.range.start..line.end;
-        turns::opening(self.reading.as_str(), &range, sentence.hits, &mut self.people, Before { question, line_start })
+        turns::opening(self.reading.as_str(), &range, sentence.hits, &mut self.people, Before { question, line_start, conversation: self.conversation })
     }
 
     /// A question was asked and the next line asks nothing: somebody answers.
@@ -223,9 +229,11 @@ impl Reader<'_> {
         }
     }
 
-    fn take_turn(&mut self, opening: &Opening, sentence: &Sentence) {
+    fn take_turn(&mut self, opening: &Opening) {
         self.settle_pending();
         self.planning = false;
+        let first = !self.conversation && !self.stated;
+        self.conversation = true;
         match &opening.turn {
             Turn::Question { outlet } => {
                 let introduced = outlet.clone().or_else(|| self.introduced_outlet(opening.head_end));
@@ -246,11 +254,11 @@ impl Reader<'_> {
             Turn::Speaker(speaker) => {
                 self.speaker = Some(speaker.clone());
                 self.floor = match self.floor {
+                    _ if self.moderator.as_ref() == Some(speaker) => Floor::Moderator,
                     Floor::Question { .. } | Floor::Answer => Floor::Answer,
                     Floor::Report | Floor::Moderator => Floor::Report,
                 };
-                self.led = true;
-                self.stated |= opening.head_end > sentence.range.start;
+                self.first_turn = first;
             }
         }
     }
@@ -311,6 +319,13 @@ impl Reader<'_> {
 
     /// Sentences of a text that reports.
     fn report(&mut self, sentences: &[Sentence], line_start: bool, single: bool) {
+        if std::mem::take(&mut self.first_turn) && sentences.iter().any(|sentence| sentence.hits.iter().any(|hit| hit.word == Word::Welcome)) {
+            self.floor = Floor::Moderator;
+            self.moderator.clone_from(&self.speaker);
+        }
+        if self.floor == Floor::Report && self.conversation {
+            (self.led, self.stated) = (true, true);
+        }
         let cut = self.cut_lead(sentences);
         let sentences = cut.as_deref().unwrap_or(sentences);
         let said: Vec<Option<Said>> = sentences.iter().map(|s| self.people.said(self.reading.as_str(), &s.range, s.hits)).collect();
@@ -404,10 +419,12 @@ impl Reader<'_> {
         for (index, sentence) in sentences.iter().enumerate() {
             let before = kinds.last().copied();
             let new_speaker = matches!(&said[index], Some(Said::By(speaker)) if self.speaker.as_ref() != Some(speaker));
-            self.planning &= !new_speaker || begins_plans(text, sentence);
+            self.planning &= !new_speaker || attributes(text, sentence) || begins_plans(text, sentence);
             self.planning |= begins_plans(text, sentence) && !self.led_only_by(sentence);
-            let cue = is_lead(text, sentence, self.floor);
-            let kind = if self.planning {
+            let cue = is_lead(text, sentence, self.floor, self.led);
+            let kind = if let (Some(before), true) = (before, attributes(text, sentence)) {
+                before
+            } else if self.planning {
                 SectionKind::NextSteps
             } else if cue && !self.stated && !(talk[index].reports() && (self.led || talk[index].counts > 1)) {
                 SectionKind::Lead
@@ -446,7 +463,7 @@ impl OpeningLine {
         const LEAD_SENTENCES: usize = 4;
         const LEAD_CHARS: usize = 280;
         const MODERATION_CHARS: usize = 120;
-        let cued = sentences.iter().any(|sentence| is_lead(text, sentence, reader.floor));
+        let cued = sentences.iter().any(|sentence| is_lead(text, sentence, reader.floor, reader.led));
         let learned = sentences.first().is_some_and(|first| first.hits.iter().any(|hit| hit.word == Word::Learned));
         let chars: usize = talk.iter().map(|talk| talk.chars).sum();
         let moderated = reader.floor == Floor::Moderator && (!reader.stated || (cued && chars <= MODERATION_CHARS));
@@ -496,25 +513,36 @@ fn fill_figures(text: &str, sentences: &[Sentence], said: &[Option<Said>], talk:
     }
 }
 
-/// A sentence that tells of the briefing itself.
-fn is_lead(text: &str, sentence: &Sentence, floor: Floor) -> bool {
+/// A sentence that tells of the briefing itself. Once a lead was read (`led`), one that goes on to what was said is none.
+fn is_lead(text: &str, sentence: &Sentence, floor: Floor, led: bool) -> bool {
     let has = |word: Word| sentence.hits.iter().any(|hit| hit.word == word);
     let announces = has(Word::Follows) && text[sentence.range.clone()].ends_with(':') && sentence.hits.iter().all(|hit| hit.word != Word::Case);
     let briefing = has(Word::Briefing) && (has(Word::Convene) || has(Word::Learned));
-    briefing || presents(text, sentence) || has(Word::Attends) || announces || (has(Word::Host) && (floor == Floor::Moderator || is_greeting(text, sentence)))
+    let quotes = |hit: &Hit| hit.word == Word::Speech && text[hit.end as usize..sentence.range.end].starts_with([',', ':', '“']);
+    if sentence.hits.iter().any(quotes) && (led || !briefing) {
+        return false;
+    }
+    briefing || presents(text, sentence) || has(Word::Attends) || announces || has(Word::Welcome) && floor == Floor::Moderator || (has(Word::Host) && (floor == Floor::Moderator || is_greeting(text, sentence)))
 }
 
 /// 某人通报某事情况: who presents what, without a word of it.
 fn presents(text: &str, sentence: &Sentence) -> bool {
     let topic = ["情况", "进展", "工作", "问题"].iter().any(|end| text[sentence.range.clone()].trim_end_matches(['。', ';', ':']).ends_with(end));
     let verb = sentence.hits.iter().find(|hit| hit.word == Word::Speech && matches!(&text[hit.start as usize..hit.end as usize], "通报" | "介绍"));
-    topic && verb.is_some_and(|verb| !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如'])) && sentence.hits.iter().any(|hit| hit.word == Word::Office)
+    let somebody = sentence.hits.iter().any(|hit| hit.word == Word::Office) || ["向大家", "现将", "由我"].iter().any(|words| text[sentence.range.clone()].contains(words));
+    topic && somebody && verb.is_some_and(|verb| !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如']))
 }
 
 /// Greetings hold for a moderator's words also where no heading says so.
 fn is_greeting(text: &str, sentence: &Sentence) -> bool {
     const GREETING_CHARS: usize = 24;
     text[sentence.range.clone()].chars().count() <= GREETING_CHARS || sentence.hits.iter().any(|hit| hit.word == Word::Briefing)
+}
+
+/// Nothing but who said the quotation before (“…。”某某表示。).
+fn attributes(text: &str, sentence: &Sentence) -> bool {
+    let quoted = text[..sentence.range.start].ends_with('”');
+    quoted && sentence.hits.last().is_some_and(|hit| hit.word == Word::Speech && text[hit.end as usize..sentence.range.end].trim_end_matches('。').is_empty())
 }
 
 /// 以上是疫情通报情况。

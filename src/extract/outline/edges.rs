@@ -174,5 +174,6 @@ fn is_role(words: &str) -> bool {
 /// Where 责任编辑: and its like begin behind a text that lacks its full stop.
 fn named_roles(text: &str) -> Option<usize> {
     let at = ["责任编辑:", "责编:", "主编:", "编审:", "总编辑:", "编辑:", "审核:", "校对:", "监制:", "记者:"].iter().filter_map(|role| text.find(role)).min()?;
-    (!text[at..].contains(['。', '?', ','])).then_some(at)
+    let names = text[at..].split(':').nth(1).unwrap_or_default();
+    (!text[at..].contains(['。', '?', ',']) && !names.is_empty()).then_some(at)
 }

@@ -25,6 +25,8 @@ pub(super) struct CaseTalk {
     pub risks: bool,
     /// The sentence counts tests first.
     pub tests: bool,
+    /// The sentence tells what is done about cases (针对…).
+    pub about: bool,
     pub chars: usize,
 }
 
@@ -46,13 +48,14 @@ impl CaseTalk {
             asides: has(Word::Aside) + has(Word::Test),
             risks: counts_risk_areas(reading, range, hits),
             tests,
+            about: ["针对", "围绕", "为做好"].iter().any(|start| text.starts_with(start)),
             chars: text.chars().count(),
         }
     }
 
     /// Reports counts by itself.
     pub fn reports(self) -> bool {
-        if self.tests {
+        if self.tests || (self.about && self.counts <= 1) {
             return false;
         }
         (self.counts >= 1 && self.words >= 1) || self.adjacent || (self.none && self.words >= 1) || self.risks
@@ -185,6 +188,7 @@ mod tests {
         check(false, "发放口罩300例,比例上升。");
         check(false, "对东区的20个低风险区和西区的30个低风险区放开管理。");
         check(false, "对确诊病例居住的3个小区配送蔬菜20吨。");
+        check(false, "针对新增的3例确诊病例,迅速开展流调。");
         check(false, "为12名患者送去药品。");
         check(false, "全市3个街道设置了检测点。");
         check(false, "以案例宣讲政策。");

@@ -7,6 +7,8 @@ use std::ops::Range;
 
 /// A line with more characters than this is prose whatever it ends with.
 const PROSE_CHARS: usize = 120;
+/// With a comma, a line longer than this is prose.
+const LONG_CHARS: usize = 60;
 /// Only lines up to this many characters are looked at for page furniture.
 const CHROME_CHARS: usize = 120;
 /// A stamp (date, time, source) has at most this many characters besides its digits and marks.
@@ -45,7 +47,8 @@ impl Line<'_> {
     pub fn is_prose(&self) -> bool {
         let stops = self.read.contains('。') && self.han >= 4;
         let runs_on = self.read.ends_with([':', ';', ',', '、']) && self.han >= 4;
-        stops || runs_on || (self.chars > PROSE_CHARS && self.han * 4 >= self.chars) || self.has(Word::Host)
+        let long = self.chars > LONG_CHARS && self.read.contains(',');
+        stops || runs_on || long || (self.chars > PROSE_CHARS && self.han * 4 >= self.chars) || self.has(Word::Host) || self.has(Word::Welcome)
     }
 
     /// Two counts of cases or more, as in a bulletin that is written without full stops.

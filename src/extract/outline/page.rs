@@ -69,7 +69,8 @@ impl Zones {
             match roles[index] {
                 Role::Table | Role::List => true,
                 _ if line.is_chrome() || is_stamp(line) || is_caption(line) => false,
-                _ => line.is_prose() && !(index == headline && is_headline(line)) || (index > headline && !repeats_headline && line.is_counts()) || turns::opens(line),
+                _ if repeats_headline || (index == headline && is_headline(line)) => turns::opens(line),
+                _ => line.is_prose() || (index > headline && line.is_counts()) || turns::opens(line),
             }
         };
         let first_text = (0..lines.len()).find(|index| is_text(*index))?;
@@ -192,7 +193,7 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
     for index in free {
         let line = &lines[index];
         roles[index] = match () {
-            () if is_title(index) || (!any_title && Some(index) == only) => Role::Title,
+            () if is_title(index) || (index > 0 && lines[index - 1].is_number() && is_heading(line)) || (!any_title && Some(index) == only) => Role::Title,
             () if first_title.is_some_and(|title| index > title) && (line.marks.has(Mark::Outlet) || is_names(line)) => Role::Byline,
             () => Role::Furniture,
         };
@@ -211,7 +212,7 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
     for index in zones.first_text..=zones.last_text {
         let line = &lines[index];
         match roles[index] {
-            Role::Text if is_heading(line) && !(line.is_counts() && !stops_below(lines, index)) => row.push(index),
+            Role::Text if is_heading(line) && !asks_below_a_name(lines, index) && !(line.is_counts() && !stops_below(lines, index)) => row.push(index),
             Role::Text | Role::Table | Role::List => {
                 if roles[index] == Role::Text && row.is_empty() && quotes_a_speaker(lines, roles, index, zones.last_text) {
                     continue;
@@ -228,17 +229,28 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
     }
 }
 
+/// A question right below the name of who asks it.
+fn asks_below_a_name(lines: &[Line], index: usize) -> bool {
+    lines[index].read.ends_with('?') && index.checked_sub(1).is_some_and(|above| lines[above].read.ends_with(':'))
+}
+
 /// The next line has a full stop; where none has, counts without one are text.
 fn stops_below(lines: &[Line], index: usize) -> bool {
     lines.get(index + 1).is_some_and(|line| line.read.contains('。'))
+}
+
+fn greets(line: &Line) -> bool {
+    line.has(Word::Host) || line.has(Word::Welcome)
 }
 
 fn is_heading(line: &Line) -> bool {
     if line.is_marked_heading() {
         return true;
     }
-    let asks = line.read.ends_with(['?', '!']) && (line.chars > 30 || line.has(Word::Host));
-    line.is_heading_shaped(HEADING_CHARS) && line.han >= 3 && !asks && !line.has(Word::Host) && !turns::opens(line)
+    const NUMBER_CHARS: usize = 8;
+    let number = line.han == 0 && line.chars <= NUMBER_CHARS;
+    let asks = line.read.ends_with(['?', '!']) && (line.chars > 30 || greets(line));
+    number || line.is_heading_shaped(HEADING_CHARS) && line.han >= 3 && !asks && !greets(line) && !turns::opens(line)
 }
 
 /// A speaker's name over a line or two that are set large: 某局局长某某: ⏎ 已有20例治愈,⏎ 治愈率三成.
@@ -248,7 +260,7 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
         return false;
     }
     let below = index + 1..=last_text;
-    let quote = below.take(HEADINGS_IN_A_ROW + 1).take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !lines[*below].has(Word::Host)).count();
+    let quote = below.take(HEADINGS_IN_A_ROW + 1).take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !greets(&lines[*below])).count();
     let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);
     let text_follows = lines.get(index + quote + 1).is_some_and(|line| line.is_prose());
     if !(1..=HEADINGS_IN_A_ROW).contains(&quote) || !ends_bare || !text_follows {

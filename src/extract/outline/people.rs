@@ -175,6 +175,12 @@ fn date_len(words: &str) -> usize {
 
 fn without_adverbs(mut words: &str) -> &str {
     const LEAST_CHARS: usize = 2;
+    // 某某在答问时, 某某在会上
+    if words.ends_with(['上', '时', '中', '后', '间'])
+        && let Some(at) = words.rfind('在').filter(|at| words[..*at].chars().count() >= LEAST_CHARS)
+    {
+        words = &words[..at];
+    }
     while let Some(rest) = cues::ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
         if rest.chars().count() < LEAST_CHARS && !matches!(rest, "他" | "她") {
             break;
@@ -236,6 +242,7 @@ mod tests {
         check("会上,青川市商务局党组书记、局长王小川同时介绍,供应充足。", "青川市商务局党组书记、局长王小川");
         check("3月5日下午青川市副市长赵一凡通报,", "青川市副市长赵一凡");
         check("“请放心。”青川(东区)商会会长钱多多女士在会上说,", "青川(东区)商会会长钱多多");
+        check("青川市教育局局长钱进在回答记者提问时表示,分批复课。", "青川市教育局局长钱进");
         check("相关负责人表示,将增加库存。", "相关负责人");
         check("青川区区长买买提·吐逊介绍,", "青川区区长买买提·吐逊");
     }

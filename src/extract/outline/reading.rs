@@ -31,7 +31,7 @@ impl Reading {
             if offset < skip_until {
                 continue;
             }
-            let Some(read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else { continue };
+            let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else { continue };
             gaps.pass(read);
             if read == '('
                 && is_han(before)
@@ -39,6 +39,9 @@ impl Reading {
             {
                 skip_until = offset + len;
                 continue;
+            }
+            if read == '.' && ends_sentence(before, &source[offset + written.len_utf8()..]) {
+                read = '。';
             }
             // Careless conversion also doubles punctuation (充足,。): the later mark is the true one.
             let doubled = before == ',' && reading.text.len() >= 2 && !reading.text.ends_with("\n,");
@@ -157,6 +160,11 @@ fn as_read(c: char) -> Option<char> {
     })
 }
 
+/// A Latin full stop between Chinese words ends a sentence; behind a number (一.) it does not.
+fn ends_sentence(before: char, after: &str) -> bool {
+    is_han(before) && !"一二三四五六七八九十".contains(before) && after.chars().next().is_none_or(|next| is_han(next) || is_blank(next))
+}
+
 /// Length in bytes of a gloss at the start of the text: brackets around Latin letters of which one bears a tone mark.
 fn gloss_len(text: &str) -> Option<usize> {
     let mut toned = false;
@@ -183,7 +191,7 @@ mod tests {
         assert_eq!(reading.as_str(), read);
         for (here, c) in reading.as_str().char_indices() {
             let there = source[reading.source_offset(here)..].chars().next().unwrap();
-            assert_eq!(as_read(there), Some(c), "{c} at {here} of {source}");
+            assert!(as_read(there) == Some(c) || there == '.', "{c} at {here} of {source}");
         }
     }
 
@@ -205,6 +213,12 @@ mod tests {
     #[test]
     fn reads_doubled_punctuation_once() {
         check("充足,,稳定,。丰富,、多", "充足,稳定。丰富、多");
+    }
+
+    #[test]
+    fn a_latin_full_stop_between_chinese_words_is_one() {
+        check("供应充足.价格平稳. 好", "供应充足。价格平稳。好");
+        check("一.总则2.5万.com", "一.总则2.5万.com");
     }
 
     #[test]

@@ -29,6 +29,8 @@ pub(super) struct Opening {
 pub(super) struct Before {
     /// A question stands open: a bare name opens its answer.
     pub question: bool,
+    /// Turns were taken before: a bare name or newsroom on a line of its own opens another.
+    pub conversation: bool,
     /// The stretch begins a line.
     pub line_start: bool,
 }
@@ -76,9 +78,7 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     if head.starts_with("主持人") || head.ends_with("主持人") {
         return speaks.then_some(Turn::Moderator);
     }
-    if let Some(outlet) = asker(head)
-        && (head != "问题" || rest.contains('?'))
-    {
+    if let Some(outlet) = asker(head, rest, before.conversation) {
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
         return speaks.then_some(Turn::Question { outlet });
     }
@@ -96,23 +96,30 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     if let Some(speaker) = people.designated(text, start..name_end, hits) {
         return Some(Turn::Speaker(speaker));
     }
-    let bare_name = before.question && people::is_name(name) && cues::begins_with_family_name(name);
+    let bare_name = (before.question || (before.conversation && rest.is_empty())) && people::is_name(name) && cues::begins_with_family_name(name);
     bare_name.then_some(Turn::Speaker(start..name_end))
 }
 
 /// The newsroom in the heading of a question, as a range of the heading; empty where none is named. `None` if it asks nothing.
-fn asker(head: &str) -> Option<Range<usize>> {
+fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
     const ASKERS: &[&str] = &["问", "提问", "Q", "媒体提问", "媒体问", "网友提问", "网友问", "网民提问", "网民问", "市民提问", "市民问", "问题"];
     let ordinal = head.trim_start_matches(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十".contains(c));
     if ordinal.len() < head.len() && matches!(ordinal, "问" | "个问题") {
         return Some(0..0);
     }
     let numbered = head.trim_end_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    if head == "问题" && !rest.contains('?') {
+        return None;
+    }
     if ASKERS.contains(&head) || (numbered.len() < head.len() && matches!(numbered, "问" | "问题" | "Q" | "提问")) {
         return Some(0..0);
     }
     if head.contains(',') {
         return None;
+    }
+    let newsroom = ["社", "报", "台", "网", "新闻", "周刊", "客户端"].iter().any(|end| head.ends_with(end)) && head.chars().count() >= 3;
+    if newsroom && (rest.contains('?') || (conversation && rest.is_empty())) {
+        return Some(outlet_in(head));
     }
     let outlet = ["记者提问", "记者追问", "记者问", "记者"].iter().find_map(|end| head.strip_suffix(end))?;
     Some(outlet_in(outlet))
@@ -170,7 +177,7 @@ fn decoration_len(stretch: &str) -> usize {
 /// The line opens a turn by its own words.
 pub(super) fn opens(line: &Line) -> bool {
     let hits: Vec<Hit> = line.hits.iter().map(|hit| Hit { start: hit.start - line.at as u32, end: hit.end - line.at as u32, ..*hit }).collect();
-    opening(line.read, &(0..line.read.len()), &hits, &mut People::default(), Before { question: false, line_start: true }).is_some()
+    opening(line.read, &(0..line.read.len()), &hits, &mut People::default(), Before { line_start: true, ..Before::default() }).is_some()
 }
 
 /// The line opens a question.
@@ -186,7 +193,7 @@ mod tests {
     /// What opens: `问 newsroom`, `答`, `主持`, or the speaker; empty where none does.
     fn check(text: &str, expected: &str) {
         let hits = cues::words(text);
-        let before = Before { question: true, line_start: true };
+        let before = Before { question: true, line_start: true, conversation: false };
         let found = opening(text, &(0..text.len()), &hits, &mut People::default(), before);
         let shown = match found.map(|opening| opening.turn) {
             Some(Turn::Question { outlet }) => format!("问{}", outlet.map_or("", |range| &text[range])),
@@ -209,6 +216,7 @@ mod tests {
         check("记者:", "问");
         check("[问]蔬菜够吗?", "问");
         check("二问:蔬菜够吗?", "问");
+        check("山城社:请问蔬菜够吗?", "问山城社");
     }
 
     #[test]
@@ -235,6 +243,7 @@ mod tests {
     fn labels_do_not() {
         check("其中:东区3例,西区4例。", "");
         check("青川市商务局:供应充足。", "");
+        check("各家日报:报道了此事。", "");
         check("时间:下午三点,地点不变。", "");
         check("青川市商务局局长吴迪:供应足", "");
     }

@@ -238,7 +238,10 @@ impl<'a> Gathered<'a> {
             };
             let mut set_aside = |reason| self.aside.push(Aside { evidence, reason });
             if wanted.is_none() && fact.place.is_some() {
-                set_aside(AsideReason::BriefingWithoutPlace);
+                // A part may well be of another place than the briefing.
+                if fact.part_of.is_none() {
+                    set_aside(AsideReason::BriefingWithoutPlace);
+                }
                 continue;
             }
             if fact.place.as_deref().or(briefing.place) != wanted {

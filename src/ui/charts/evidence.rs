@@ -17,13 +17,23 @@ const QUOTES: usize = 3;
 
 /// Goes to the sentence.
 pub fn choose(evidence: Evidence) -> Command {
-    Command::ChooseFact { doc: evidence.doc, fact: evidence.fact, from: Pane::Charts }
+    Command::ChooseFact {
+        doc: evidence.doc,
+        fact: evidence.fact,
+        from: Pane::Charts,
+    }
 }
 
 /// What a briefing is called in the charts: 9月28日 第52场.
 pub fn briefing_name(open: &OpenBriefing, words: &Words) -> String {
     let meta = &open.briefing.meta;
-    let parts: Vec<String> = [meta.date.map(|date| words.day(date)), meta.session.map(|session| words.session(session))].into_iter().flatten().collect();
+    let parts: Vec<String> = [
+        meta.date.map(|date| words.day(date)),
+        meta.session.map(|session| words.session(session)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
     if parts.is_empty() { open.source.name() } else { parts.join(" ") }
 }
 
@@ -56,15 +66,29 @@ fn shortened(quote: &str) -> String {
 pub fn stack_ui(ui: &mut Ui, app: &App, stack: &Stack, words: &Words) {
     let tokens = Tokens::of(ui);
     for segment in &stack.segments {
-        figure_ui(ui, class_color(tokens, segment.figure.metric), &segment.figure, &words.amount(segment.height, segment.figure.approx), words);
+        figure_ui(
+            ui,
+            class_color(tokens, segment.figure.metric),
+            &segment.figure,
+            &words.amount(segment.height, segment.figure.approx),
+            words,
+        );
         if let Some(converted) = &segment.converted {
             let stated = segment.figure.value.grouped();
-            ui.label(RichText::new(words.without_conversions(&stated, &converted.value.grouped())).small().color(tokens.ink_soft));
+            ui.label(
+                RichText::new(words.without_conversions(&stated, &converted.value.grouped()))
+                    .small()
+                    .color(tokens.ink_soft),
+            );
         }
         quotes_ui(ui, app, &segment.figure.evidence, words);
         for rival in &segment.figure.rivals {
             let value = words.amount(rival.value, rival.approx);
-            ui.label(RichText::new(format!("{}: {value}", words.conflict)).small().color(tokens.chart.conflict));
+            ui.label(
+                RichText::new(format!("{}: {value}", words.conflict))
+                    .small()
+                    .color(tokens.chart.conflict),
+            );
             quotes_ui(ui, app, &rival.evidence, words);
         }
     }

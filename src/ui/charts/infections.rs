@@ -35,7 +35,9 @@ pub fn card_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, hei
     });
 
     if series.days.is_empty() && series.aside.is_empty() {
-        ui.allocate_ui(vec2(ui.available_width(), height), |ui| ui.centered_and_justified(|ui| ui.weak(words.no_infections)));
+        ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.centered_and_justified(|ui| ui.weak(words.no_infections))
+        });
     } else if view.is_table || series.days.is_empty() {
         table::table_ui(ui, &shown.rows, height, words, commands);
     } else {
@@ -94,16 +96,20 @@ fn legend_ui(ui: &mut Ui, shown: &Shown, words: &Words) {
     if shown.bars.has_partial() {
         entry_ui(ui, words.partial_day, |ui, rect| {
             plot::hatch(&ui.painter().with_clip_rect(rect), rect, tokens.ink_faint);
-            ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(1.0, tokens.ink_faint), StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect, CornerRadius::same(2), Stroke::new(1.0, tokens.ink_faint), StrokeKind::Inside);
         });
     }
     if shown.bars.has_zero() {
-        entry_ui(ui, words.stated_zero, |ui, rect| plot::zero_mark(ui.painter(), rect.center(), tokens.ink_faint, tokens.paper));
+        entry_ui(ui, words.stated_zero, |ui, rect| {
+            plot::zero_mark(ui.painter(), rect.center(), tokens.ink_faint, tokens.paper)
+        });
     }
     if !shown.days.missing.is_empty() {
         entry_ui(ui, words.no_briefing, |ui, rect| {
             square(ui, rect, chart.missing);
-            ui.painter().rect_stroke(rect, CornerRadius::same(2), Stroke::new(1.0, tokens.line), StrokeKind::Inside);
+            ui.painter()
+                .rect_stroke(rect, CornerRadius::same(2), Stroke::new(1.0, tokens.line), StrokeKind::Inside);
         });
     }
     if !shown.days.mean.is_empty() {
@@ -121,10 +127,19 @@ fn entry_ui(ui: &mut Ui, name: &str, paint: impl FnOnce(&Ui, Rect)) {
     const SWATCH: f32 = 12.0;
     const SPACE: f32 = 5.0;
     let color = Tokens::of(ui).ink_soft;
-    let galley = ui.painter().layout_no_wrap(name.to_owned(), TextStyle::Small.resolve(ui.style()), color);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(name.to_owned(), TextStyle::Small.resolve(ui.style()), color);
     let size = vec2(SWATCH + SPACE + galley.size().x, galley.size().y.max(SWATCH));
     let (area, response) = ui.allocate_exact_size(size, Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, name));
-    paint(ui, Rect::from_center_size(pos2(area.left() + SWATCH / 2.0, area.center().y), vec2(SWATCH, SWATCH)));
-    ui.painter().galley(pos2(area.left() + SWATCH + SPACE, area.center().y - galley.size().y / 2.0), galley, color);
+    paint(
+        ui,
+        Rect::from_center_size(pos2(area.left() + SWATCH / 2.0, area.center().y), vec2(SWATCH, SWATCH)),
+    );
+    ui.painter().galley(
+        pos2(area.left() + SWATCH + SPACE, area.center().y - galley.size().y / 2.0),
+        galley,
+        color,
+    );
 }

@@ -54,7 +54,9 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
             let plot_height = (viewport.height() * 0.36).clamp(190.0, 360.0);
-            card_ui(ui, 0.0, |ui| infections::card_ui(ui, view, app, &shown, plot_height, words, commands));
+            card_ui(ui, 0.0, |ui| {
+                infections::card_ui(ui, view, app, &shown, plot_height, words, commands)
+            });
             let rest = viewport.bottom() - ui.cursor().top() - GAP;
             let has_resumption = shown.resumption.is_some();
             if has_resumption && ui.available_width() >= SIDE_BY_SIDE {
@@ -65,7 +67,9 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
                         ui.allocate_ui_with_layout(vec2(width, rest), Layout::top_down(Align::Min), contents);
                     };
                     column(ui, width * 0.64, &mut |ui| {
-                        card_ui(ui, rest, |ui| supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands));
+                        card_ui(ui, rest, |ui| {
+                            supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands)
+                        });
                     });
                     column(ui, width * 0.36, &mut |ui| {
                         card_ui(ui, rest, |ui| resumption::card_ui(ui, app, &shown, words, commands));

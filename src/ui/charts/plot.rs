@@ -2,7 +2,9 @@
 
 use std::ops::RangeInclusive;
 
-use eframe::egui::{Color32, CursorIcon, FontId, Painter, Pos2, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, CursorIcon, FontId, Painter, Pos2, Rect, RichText, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 use egui_plot::{AxisHints, Bar, BarChart, GridInput, GridMark, Line, LineStyle, Plot, PlotPoint, PlotPoints, PlotTransform, PlotUi, Span};
 
 use super::class_color;
@@ -19,6 +21,7 @@ const WIDEST_SLOT: f32 = 112.0;
 const DAYS_HEIGHT: f32 = 38.0;
 /// Distance of the lines of a hatch.
 const HATCH_STEP: f32 = 6.0;
+const ZERO_RADIUS: f32 = 3.5;
 /// Lowest top of the value axis, so that a single case is not a tower.
 const LEAST_TOP: f64 = 5.0;
 
@@ -60,7 +63,10 @@ struct Cap {
 
 impl Bars {
     pub fn of(series: &DaySeries) -> Self {
-        let mut bars = Self { top: LEAST_TOP, ..Self::default() };
+        let mut bars = Self {
+            top: LEAST_TOP,
+            ..Self::default()
+        };
         for day in &series.days {
             let width = 1.0 / day.stacks.len().max(1) as f64;
             for (index, stack) in day.stacks.iter().enumerate() {
@@ -79,13 +85,30 @@ impl Bars {
         for segment in &stack.segments {
             let top = bottom + segment.height.to_f64();
             let is_partial = segment.figure.hours.is_partial();
-            self.pieces.push(Piece { class: segment.figure.metric, x, width, bottom, top, is_partial });
+            self.pieces.push(Piece {
+                class: segment.figure.metric,
+                x,
+                width,
+                bottom,
+                top,
+                is_partial,
+            });
             bottom = top;
         }
         let Some(total) = stack.total() else { return };
         let is_exact = stack.segments.iter().all(|s| s.figure.approx == Approx::Exact);
-        let text = if is_exact { total.grouped() } else { format!("≈{}", total.grouped()) };
-        self.caps.push(Cap { x, width, top: bottom, text, is_disputed: stack.is_disputed() });
+        let text = if is_exact {
+            total.grouped()
+        } else {
+            format!("≈{}", total.grouped())
+        };
+        self.caps.push(Cap {
+            x,
+            width,
+            top: bottom,
+            text,
+            is_disputed: stack.is_disputed(),
+        });
         self.top = self.top.max(bottom);
     }
 
@@ -110,7 +133,10 @@ impl Bars {
 pub fn plot_ui(ui: &mut Ui, app: &App, shown: &Shown, height: f32, resets: bool, words: &Words, commands: &mut Vec<Command>) -> bool {
     let tokens = Tokens::of(ui);
     let series = &shown.days;
-    let axis = AxisHints::new_y().tick_label_color(tokens.ink_soft).tick_label_font(FontId::proportional(theme::SMALL)).formatter(person_count);
+    let axis = AxisHints::new_y()
+        .tick_label_color(tokens.ink_soft)
+        .tick_label_font(FontId::proportional(theme::SMALL))
+        .formatter(person_count);
     let slots = slots(series, ui.available_width());
     let mut plot = Plot::new("infections")
         .height(height - DAYS_HEIGHT)
@@ -180,16 +206,29 @@ fn whole_steps(input: GridInput) -> Vec<GridMark> {
     const LEAST_POINTS: f64 = 4.0;
     let least = (input.base_step_size * LEAST_POINTS).max(1.0);
     let power = 10_f64.powf(least.log10().floor());
-    let step_size = [1.0, 2.0, 5.0, 10.0].into_iter().map(|times| times * power).find(|step| *step >= least).unwrap_or(power * 10.0);
+    let step_size = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|times| times * power)
+        .find(|step| *step >= least)
+        .unwrap_or(power * 10.0);
     let first = (input.bounds.0 / step_size).ceil().max(0.0) as i64;
     let last = (input.bounds.1 / step_size).floor() as i64;
-    (first..=last).map(|index| GridMark { value: index as f64 * step_size, step_size }).collect()
+    (first..=last)
+        .map(|index| GridMark {
+            value: index as f64 * step_size,
+            step_size,
+        })
+        .collect()
 }
 
 fn add_items<'a>(plot: &mut PlotUi<'a>, shown: &'a Shown, tokens: &Tokens) {
     for gap in &shown.days.missing {
         let (from, to) = (gap.offset as f64 - 0.5, (gap.offset + gap.length) as f64 - 0.5);
-        plot.span(Span::new("", from..=to).fill(tokens.chart.missing).border_color(Color32::TRANSPARENT));
+        plot.span(
+            Span::new("", from..=to)
+                .fill(tokens.chart.missing)
+                .border_color(Color32::TRANSPARENT),
+        );
     }
     for class in [Metric::Confirmed, Metric::Asymptomatic, Metric::Infected] {
         let color = class_color(tokens, class);
@@ -205,7 +244,10 @@ fn add_items<'a>(plot: &mut PlotUi<'a>, shown: &'a Shown, tokens: &Tokens) {
     }
     for run in shown.days.mean.chunk_by(|a, b| a.offset + 1 == b.offset) {
         let points: Vec<[f64; 2]> = run.iter().map(|mean| [mean.offset as f64, mean.value]).collect();
-        let line = Line::new("", PlotPoints::from(points)).color(tokens.chart.line).width(1.5).style(LineStyle::Solid);
+        let line = Line::new("", PlotPoints::from(points))
+            .color(tokens.chart.line)
+            .width(1.5)
+            .style(LineStyle::Solid);
         plot.line(line.allow_hover(false));
     }
 }
@@ -226,7 +268,11 @@ fn paint_over(ui: &Ui, shown: &Shown, transform: &PlotTransform, words: &Words) 
             continue;
         }
         if piece.is_partial {
-            hatch(&painter.with_clip_rect(area.intersect(painter.clip_rect())), area, class_color(tokens, piece.class));
+            hatch(
+                &painter.with_clip_rect(area.intersect(painter.clip_rect())),
+                area,
+                class_color(tokens, piece.class),
+            );
         }
         // A seam must not hide the bar that it sets off.
         if area.width() > 4.0 {
@@ -238,20 +284,36 @@ fn paint_over(ui: &Ui, shown: &Shown, transform: &PlotTransform, words: &Words) 
     }
     painter.hline(frame.x_range(), frame.bottom(), Stroke::new(1.0, tokens.chart.line));
     for piece in shown.bars.pieces.iter().filter(|piece| piece.is_zero()) {
-        let base = rect(piece.x, piece.width, piece.bottom, piece.bottom);
-        if base.left() < frame.right() && base.right() > frame.left() {
+        let base = rect(piece.x, piece.width, 0.0, 0.0);
+        let has_room = base.width() >= 4.0 * ZERO_RADIUS;
+        if has_room && base.left() < frame.right() && base.right() > frame.left() {
             // Two classes may both be none.
             let beside = if piece.class == Metric::Asymptomatic { 5.0 } else { -5.0 };
-            zero_mark(&painter, pos2(base.center().x + beside, base.bottom()), class_color(tokens, piece.class), tokens.paper);
+            zero_mark(
+                &painter,
+                pos2(base.center().x + beside, base.bottom()),
+                class_color(tokens, piece.class),
+                tokens.paper,
+            );
         }
     }
     for gap in &shown.days.missing {
         let middle = gap.offset as f64 + (gap.length - 1) as f64 / 2.0;
-        band_label(&painter, rect(middle, gap.length as f64, 0.0, 1.0).with_min_y(frame.top()), words.no_briefing, tokens.ink_faint);
+        band_label(
+            &painter,
+            rect(middle, gap.length as f64, 0.0, 1.0).with_min_y(frame.top()),
+            words.no_briefing,
+            tokens.ink_faint,
+        );
     }
     for day in &shown.days.days {
         if day.stacks.iter().all(|stack| stack.segments.is_empty()) {
-            band_label(&painter, rect(day.offset as f64, 1.0, 0.0, 1.0).with_min_y(frame.top()), words.no_count, tokens.ink_faint);
+            band_label(
+                &painter,
+                rect(day.offset as f64, 1.0, 0.0, 1.0).with_min_y(frame.top()),
+                words.no_count,
+                tokens.ink_faint,
+            );
         }
     }
     for cap in &shown.bars.caps {
@@ -259,10 +321,17 @@ fn paint_over(ui: &Ui, shown: &Shown, transform: &PlotTransform, words: &Words) 
         if !area.intersects(frame) {
             continue;
         }
-        let (text, color) = if cap.is_disputed { (format!("≠ {}", cap.text), tokens.chart.conflict) } else { (cap.text.clone(), tokens.ink_soft) };
+        let (text, color) = if cap.is_disputed {
+            (format!("≠ {}", cap.text), tokens.chart.conflict)
+        } else {
+            (cap.text.clone(), tokens.ink_soft)
+        };
         let galley = painter.layout_no_wrap(text, font.clone(), color);
         if galley.size().x <= area.width() + 4.0 {
-            let at = pos2(area.center().x - galley.size().x / 2.0, (area.top() - galley.size().y - 1.0).max(frame.top()));
+            let at = pos2(
+                area.center().x - galley.size().x / 2.0,
+                (area.top() - galley.size().y - 1.0).max(frame.top()),
+            );
             painter.galley(at, galley, color);
         }
     }
@@ -270,14 +339,17 @@ fn paint_over(ui: &Ui, shown: &Shown, transform: &PlotTransform, words: &Words) 
 
 /// The text says that there were none.
 pub fn zero_mark(painter: &Painter, center: Pos2, color: Color32, fill: Color32) {
-    painter.circle(center, 3.5, fill, Stroke::new(1.5, color));
+    painter.circle(center, ZERO_RADIUS, fill, Stroke::new(1.5, color));
 }
 
 /// Slanted lines over the part of a day.
 pub fn hatch(painter: &Painter, area: Rect, color: Color32) {
     let mut x = area.left() - area.height();
     while x < area.right() {
-        painter.line_segment([pos2(x, area.bottom()), pos2(x + area.height(), area.top())], Stroke::new(1.5, color));
+        painter.line_segment(
+            [pos2(x, area.bottom()), pos2(x + area.height(), area.top())],
+            Stroke::new(1.5, color),
+        );
         x += HATCH_STEP;
     }
 }
@@ -303,11 +375,17 @@ fn band_label(painter: &Painter, band: Rect, text: &str, color: Color32) {
 /// The days under the plot; under a day of which only a part is counted, which part.
 fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &Words) {
     let tokens = Tokens::of(ui);
-    let (area, _) = ui.allocate_exact_size(vec2(ui.available_width(), DAYS_HEIGHT - ui.spacing().item_spacing.y), Sense::hover());
+    let (area, _) = ui.allocate_exact_size(
+        vec2(ui.available_width(), DAYS_HEIGHT - ui.spacing().item_spacing.y),
+        Sense::hover(),
+    );
     let painter = ui.painter().with_clip_rect(area.intersect(ui.clip_rect()));
     let font = FontId::proportional(theme::SMALL);
     let slot = transform.dpos_dvalue_x() as f32;
-    let widest = painter.layout_no_wrap(words.axis_day(Moment::midnight(None, 12, 28)), font.clone(), tokens.ink_soft).size().x;
+    let widest = painter
+        .layout_no_wrap(words.axis_day(Moment::midnight(None, 12, 28)), font.clone(), tokens.ink_soft)
+        .size()
+        .x;
     let every = ((widest + 8.0) / slot).ceil().max(1.0) as i64;
     let frame = *transform.frame();
     let from = (transform.bounds().min()[0].floor() as i64).max(0);
@@ -317,7 +395,11 @@ fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &W
     // Counted back from the last day, which is the one that people look for.
     let phase = (series.length() - 1 - from).rem_euclid(every);
     let mut labelled: Vec<i64> = (from + phase..=to).step_by(every as usize).collect();
-    let in_view = series.days.iter().map(|day| day.offset).filter(|offset| (from..=to).contains(offset));
+    let in_view = series
+        .days
+        .iter()
+        .map(|day| day.offset)
+        .filter(|offset| (from..=to).contains(offset));
     labelled.extend(in_view.filter(|offset| part_of_day(series, *offset).is_some()));
     labelled.sort_unstable();
     labelled.dedup();
@@ -328,7 +410,8 @@ fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &W
             continue;
         }
         let name = painter.layout_no_wrap(words.axis_day(day), font.clone(), tokens.ink_soft);
-        let left = x - name.size().x / 2.0;
+        let inside = |width: f32| (x - width / 2.0).clamp(area.left(), (area.right() - width).max(area.left()));
+        let left = inside(name.size().x);
         if left < taken {
             continue;
         }
@@ -340,8 +423,7 @@ fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &W
         year = day.year;
         if let Some(under) = under {
             let galley = painter.layout_no_wrap(under, font.clone(), tokens.ink_soft);
-            let left = (x - galley.size().x / 2.0).clamp(area.left(), (area.right() - galley.size().x).max(area.left()));
-            painter.galley(pos2(left, below - 2.0), galley, tokens.ink_soft);
+            painter.galley(pos2(inside(galley.size().x), below - 2.0), galley, tokens.ink_soft);
         }
     }
 }
@@ -372,12 +454,24 @@ impl<'a> Pointed<'a> {
         }
         let left = offset as f64 - 0.5;
         let Some(day) = series.day_at(offset) else {
-            return Some(Self { offset, day: None, stack: None, sides: (left, left + 1.0), y: point.y });
+            return Some(Self {
+                offset,
+                day: None,
+                stack: None,
+                sides: (left, left + 1.0),
+                y: point.y,
+            });
         };
         let width = 1.0 / day.stacks.len().max(1) as f64;
         let index = (((point.x - left) / width) as usize).min(day.stacks.len().saturating_sub(1));
         let left = left + width * index as f64;
-        Some(Self { offset, day: Some(day), stack: day.stacks.get(index), sides: (left, left + width), y: point.y })
+        Some(Self {
+            offset,
+            day: Some(day),
+            stack: day.stacks.get(index),
+            sides: (left, left + width),
+            y: point.y,
+        })
     }
 
     fn paint(&self, ui: &Ui, transform: &PlotTransform) {
@@ -386,7 +480,9 @@ impl<'a> Pointed<'a> {
         let x = |value| transform.position_from_point_x(value);
         let column = Rect::from_x_y_ranges(x(left)..=x(right), frame.y_range()).intersect(frame);
         let stroke = Stroke::new(1.0, Tokens::of(ui).accent);
-        ui.painter().with_clip_rect(ui.clip_rect()).rect_stroke(column, 2.0, stroke, StrokeKind::Inside);
+        ui.painter()
+            .with_clip_rect(ui.clip_rect())
+            .rect_stroke(column, 2.0, stroke, StrokeKind::Inside);
     }
 
     /// The statement of the class under the pointer; over the stack, of its first.
@@ -396,7 +492,10 @@ impl<'a> Pointed<'a> {
             top += segment.height.to_f64();
             self.y <= top
         });
-        let figure = hit.or(stack.segments.first()).map(|segment| &segment.figure).or(stack.beside.first().map(|beside| &beside.figure));
+        let figure = hit
+            .or(stack.segments.first())
+            .map(|segment| &segment.figure)
+            .or(stack.beside.first().map(|beside| &beside.figure));
         figure?.evidence.first().copied()
     }
 

@@ -36,16 +36,23 @@ fn count_ui(ui: &mut Ui, count: &ResumptionCount, largest: Option<f64>, app: &Ap
     let drawn_width = (width - 70.0).max(STEP);
     let value = count.quantity.value.map_or(0.0, |value| value.to_f64().max(0.0));
     let pieces: Vec<Rect> = match largest {
-        Some(largest) if largest > 0.0 => vec![Rect::from_min_size(pos2(0.0, 0.0), vec2((drawn_width * (value / largest) as f32).max(2.0), SQUARE))],
+        Some(largest) if largest > 0.0 => vec![Rect::from_min_size(
+            pos2(0.0, 0.0),
+            vec2((drawn_width * (value / largest) as f32).max(2.0), SQUARE),
+        )],
         Some(_) => Vec::new(),
         None => {
             let across = (drawn_width / STEP).floor().max(1.0) as usize;
             let at = |index: usize| pos2((index % across) as f32 * STEP, (index / across) as f32 * STEP);
-            (0..value as usize).map(|index| Rect::from_min_size(at(index), vec2(SQUARE, SQUARE))).collect()
+            (0..value as usize)
+                .map(|index| Rect::from_min_size(at(index), vec2(SQUARE, SQUARE)))
+                .collect()
         }
     };
     let bottom = pieces.last().map_or(SQUARE, |last| last.bottom());
-    let title = ui.painter().layout(name.clone(), TextStyle::Small.resolve(ui.style()), tokens.ink_soft, width);
+    let title = ui
+        .painter()
+        .layout(name.clone(), TextStyle::Small.resolve(ui.style()), tokens.ink_soft, width);
     let (rect, response) = ui.allocate_exact_size(vec2(width, title.size().y + bottom + 8.0), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name} {figure}")));
     if response.hovered() {
@@ -53,13 +60,23 @@ fn count_ui(ui: &mut Ui, count: &ResumptionCount, largest: Option<f64>, app: &Ap
     }
     let origin = pos2(rect.left(), rect.top() + title.size().y + 3.0).to_vec2();
     ui.painter().galley(rect.min, title, tokens.ink_soft);
-    let color = if count.state == Some(State::Resumed) { tokens.chart.resumed } else { tokens.chart.preparing };
+    let color = if count.state == Some(State::Resumed) {
+        tokens.chart.resumed
+    } else {
+        tokens.chart.preparing
+    };
     for piece in &pieces {
         ui.painter().rect_filled(piece.translate(origin), CornerRadius::same(3), color);
     }
-    let number = ui.painter().layout_no_wrap(words.number(&count.quantity), theme::strong_style().resolve(ui.style()), tokens.ink);
+    let number = ui
+        .painter()
+        .layout_no_wrap(words.number(&count.quantity), theme::strong_style().resolve(ui.style()), tokens.ink);
     let right = pieces.iter().map(|piece| piece.right()).fold(0.0, f32::max);
-    ui.painter().galley(pos2(origin.x + right + 8.0, origin.y + (SQUARE - number.size().y) / 2.0), number, tokens.ink);
+    ui.painter().galley(
+        pos2(origin.x + right + 8.0, origin.y + (SQUARE - number.size().y) / 2.0),
+        number,
+        tokens.ink,
+    );
     show_focus(ui, &response);
 
     let response = response.on_hover_cursor(CursorIcon::PointingHand).on_hover_ui_at_pointer(|ui| {

@@ -76,8 +76,11 @@ impl Shown {
             .collect();
         let places = series::places(&reported);
         days.place = days.place.take().filter(|place| places.contains(place));
-        let suppliers: Vec<DocId> =
-            reported.iter().filter(|r| r.facts.iter().any(|fact| fact.kind == Kind::Supply)).map(|r| r.doc).collect();
+        let suppliers: Vec<DocId> = reported
+            .iter()
+            .filter(|r| r.facts.iter().any(|fact| fact.kind == Kind::Supply))
+            .map(|r| r.doc)
+            .collect();
         supplies.doc = supplies.doc.filter(|doc| suppliers.contains(doc));
         let series = series::days(&reported, days);
         Self {
@@ -110,10 +113,18 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
         let bars = || facet.increments.iter().chain(&facet.cumulative).flat_map(|group| &group.bars);
         let longest = bars().filter_map(SupplyBar::extent).max().map_or(0.0, |extent| extent.to_f64());
         if !lines.is_empty() {
-            lines.push(SupplyLine { unit: None, content: SupplyContent::Space });
+            lines.push(SupplyLine {
+                unit: None,
+                content: SupplyContent::Space,
+            });
         }
         let mut unit = Some(facet.unit);
-        let mut push = |content| lines.push(SupplyLine { unit: unit.take(), content });
+        let mut push = |content| {
+            lines.push(SupplyLine {
+                unit: unit.take(),
+                content,
+            })
+        };
         for (groups, is_cumulative) in [(facet.increments, false), (facet.cumulative, true)] {
             if is_cumulative && !groups.is_empty() {
                 push(SupplyContent::Cumulative);
@@ -126,7 +137,11 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
                 for bar in group.bars {
                     let extent = bar.extent().map_or(0.0, |extent| extent.to_f64().max(0.0));
                     let fraction = if longest > 0.0 { (extent / longest) as f32 } else { 0.0 };
-                    push(SupplyContent::Bar(Box::new(DrawnSupply { bar, is_cumulative, fraction })));
+                    push(SupplyContent::Bar(Box::new(DrawnSupply {
+                        bar,
+                        is_cumulative,
+                        fraction,
+                    })));
                 }
             }
         }

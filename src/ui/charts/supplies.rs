@@ -1,13 +1,17 @@
 //! The card of supplies: horizontal bars, one scale for each unit.
 
 use eframe::egui::text::{LayoutJob, TextWrapping};
-use eframe::egui::{Color32, ComboBox, CornerRadius, CursorIcon, FontId, Rect, Response, RichText, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Color32, ComboBox, CornerRadius, CursorIcon, FontId, Rect, Response, RichText, Role, Sense, TextFormat, TextStyle, Ui, WidgetInfo,
+    pos2, vec2,
+};
 
 use super::evidence::{self, TOOLTIP_WIDTH};
 use super::shown::{DrawnSupply, Shown, SupplyContent, SupplyLine};
 use super::{ALL_ROWS, heading_ui, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words, fonts};
+use crate::model::Approx;
 use crate::series::{By, SupplyBar, SupplyChoice};
 
 const ROW_HEIGHT: f32 = 26.0;
@@ -55,9 +59,16 @@ pub fn card_ui(ui: &mut Ui, choice: &mut SupplyChoice, app: &App, shown: &Shown,
 
 /// One briefing or all of them.
 fn scope_ui(ui: &mut Ui, choice: &mut SupplyChoice, app: &App, shown: &Shown, words: &Words) {
-    let name = |doc| app.briefing(doc).map_or_else(String::new, |open| evidence::briefing_name(open, words));
+    let name = |doc| {
+        app.briefing(doc)
+            .map_or_else(String::new, |open| evidence::briefing_name(open, words))
+    };
     let one = choice.doc.or(shown.supply_doc());
-    let face = if choice.over_time { words.over_time.to_owned() } else { one.map(name).unwrap_or_default() };
+    let face = if choice.over_time {
+        words.over_time.to_owned()
+    } else {
+        one.map(name).unwrap_or_default()
+    };
     ComboBox::from_id_salt("scope")
         .selected_text(face)
         .show_ui(ui, |ui| {
@@ -90,7 +101,12 @@ fn columns(ui: &Ui, shown: &Shown, words: &Words) -> Columns {
     let width = ui.available_width();
     let label = ((width - UNIT) * 0.38).min(280.0);
     let bar = left + UNIT + label + SPACE;
-    Columns { unit: left, label: left + UNIT, bar, end: (left + width - figure - SPACE).max(bar + 20.0) }
+    Columns {
+        unit: left,
+        label: left + UNIT,
+        bar,
+        end: (left + width - figure - SPACE).max(bar + 20.0),
+    }
 }
 
 fn rows_in_view(ui: &Ui, all: usize) -> std::ops::Range<usize> {
@@ -135,7 +151,8 @@ fn line_ui(ui: &mut Ui, columns: Columns, line: &SupplyLine, choice: &SupplyChoi
         let unit = if unit.is_empty() { words.unit_none } else { unit };
         let font = FontId::new(theme::SMALL, fonts::heading());
         let galley = ui.painter().layout_no_wrap(unit.to_owned(), font, tokens.ink);
-        ui.painter().galley(pos2(columns.unit, row.center().y - galley.size().y / 2.0), galley, tokens.ink);
+        ui.painter()
+            .galley(pos2(columns.unit, row.center().y - galley.size().y / 2.0), galley, tokens.ink);
     }
 }
 
@@ -160,7 +177,11 @@ fn bar_ui(ui: &Ui, columns: Columns, row: Rect, label: &str, drawn: &DrawnSupply
     let width = ((columns.end - columns.bar) * drawn.fraction).max(2.0);
     let top = row.center().y - BAR_HEIGHT / 2.0;
     let area = Rect::from_min_size(pos2(columns.bar, top), vec2(width, BAR_HEIGHT));
-    let color = if drawn.is_cumulative { tokens.chart.supply_cumulative } else { tokens.chart.supply };
+    let color = if drawn.is_cumulative {
+        tokens.chart.supply_cumulative
+    } else {
+        tokens.chart.supply
+    };
     ui.painter().rect_filled(area, CornerRadius::same(2), color);
     let figure = words.number(&drawn.bar.quantity);
     cell(ui, row, area.right() + 6.0, f32::INFINITY, &figure, tokens.ink_soft, false);
@@ -168,7 +189,11 @@ fn bar_ui(ui: &Ui, columns: Columns, row: Rect, label: &str, drawn: &DrawnSupply
 
 /// Writes into a column of a row, cut where it does not fit.
 fn cell(ui: &Ui, row: Rect, left: f32, right: f32, text: &str, color: Color32, is_right_aligned: bool) {
-    let format = TextFormat { font_id: TextStyle::Small.resolve(ui.style()), color, ..TextFormat::default() };
+    let format = TextFormat {
+        font_id: TextStyle::Small.resolve(ui.style()),
+        color,
+        ..TextFormat::default()
+    };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
     job.wrap = TextWrapping::truncate_at_width(right - left);
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
@@ -187,8 +212,10 @@ fn respond(response: Response, label: &str, bar: &SupplyBar, app: &App, words: &
         let action = bar.action.map(|action| words.action(action));
         let done: Vec<&str> = [bar.actor.as_deref(), action].into_iter().flatten().collect();
         let window = bar.window.map(|window| words.window(&window));
-        let part = bar.is_part.then_some(words.part_of);
-        for line in [done.join(" "), window.unwrap_or_default(), part.unwrap_or_default().to_owned()].iter().filter(|line| !line.is_empty()) {
+        let bound = (bar.quantity.approx != Approx::Exact).then(|| words.approx(bar.quantity.approx).to_owned());
+        let part = bar.is_part.then(|| words.part_of.to_owned());
+        let lines = [Some(done.join(" ")), window, bound, part];
+        for line in lines.iter().flatten().filter(|line| !line.is_empty()) {
             ui.label(RichText::new(line).small().color(tokens.ink_soft));
         }
         evidence::quotes_ui(ui, app, &bar.evidence, words);

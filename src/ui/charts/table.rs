@@ -27,7 +27,12 @@ pub struct Row {
 impl Row {
     /// The row in a line, for screen readers and tests.
     pub fn name(&self) -> String {
-        self.cells.iter().filter(|cell| !cell.is_empty()).map(String::as_str).collect::<Vec<_>>().join(" ")
+        self.cells
+            .iter()
+            .filter(|cell| !cell.is_empty())
+            .map(String::as_str)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 }
 
@@ -53,8 +58,19 @@ fn gap_row(series: &DaySeries, gap: &Gap, words: &Words) -> Row {
         (Some(first), Some(last)) => words.days_range(first, last),
         _ => String::new(),
     };
-    let cells = [days, String::new(), String::new(), String::new(), String::new(), words.no_briefing.to_owned()];
-    Row { cells, evidence: None, is_drawn: false }
+    let cells = [
+        days,
+        String::new(),
+        String::new(),
+        String::new(),
+        String::new(),
+        words.no_briefing.to_owned(),
+    ];
+    Row {
+        cells,
+        evidence: None,
+        is_drawn: false,
+    }
 }
 
 fn aside_row(aside: &Aside, app: &App, words: &Words) -> Option<Row> {
@@ -68,15 +84,30 @@ fn aside_row(aside: &Aside, app: &App, words: &Words) -> Option<Row> {
         fact.window.map_or_else(String::new, |window| words.window(&window)),
         words.aside_reason(aside.reason).to_owned(),
     ];
-    Some(Row { cells, evidence: Some(aside.evidence), is_drawn: false })
+    Some(Row {
+        cells,
+        evidence: Some(aside.evidence),
+        is_drawn: false,
+    })
 }
 
 fn stack_rows(rows: &mut Vec<Row>, day: &str, stack: &Stack, words: &Words) {
     let place = stack.place.clone().unwrap_or_default();
     let mut push = |figure: &Figure, value: String, note: Vec<String>, evidence: &[Evidence], is_drawn: bool| {
         let class = words.class(figure.metric).to_owned();
-        let cells = [day.to_owned(), place.clone(), class, value, words.window(&figure.window), note.join(" · ")];
-        rows.push(Row { cells, evidence: evidence.first().copied(), is_drawn });
+        let cells = [
+            day.to_owned(),
+            place.clone(),
+            class,
+            value,
+            words.window(&figure.window),
+            note.join(" · "),
+        ];
+        rows.push(Row {
+            cells,
+            evidence: evidence.first().copied(),
+            is_drawn,
+        });
     };
     for segment in &stack.segments {
         let figure = &segment.figure;
@@ -92,10 +123,22 @@ fn stack_rows(rows: &mut Vec<Row>, day: &str, stack: &Stack, words: &Words) {
         }
         push(figure, words.amount(segment.height, figure.approx), note, &figure.evidence, true);
         for rival in &figure.rivals {
-            push(figure, words.amount(rival.value, rival.approx), vec![words.conflict.to_owned()], &rival.evidence, false);
+            push(
+                figure,
+                words.amount(rival.value, rival.approx),
+                vec![words.conflict.to_owned()],
+                &rival.evidence,
+                false,
+            );
         }
         if let Some(converted) = &segment.converted {
-            push(converted, words.amount(converted.value, converted.approx), Vec::new(), &converted.evidence, false);
+            push(
+                converted,
+                words.amount(converted.value, converted.approx),
+                Vec::new(),
+                &converted.evidence,
+                false,
+            );
         }
     }
     for beside in &stack.beside {
@@ -109,7 +152,14 @@ fn stack_rows(rows: &mut Vec<Row>, day: &str, stack: &Stack, words: &Words) {
 pub fn table_ui(ui: &mut Ui, rows: &[Row], height: f32, words: &Words, commands: &mut Vec<Command>) {
     let tokens = Tokens::of(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    let titles = [words.day_of_report, words.place, words.slot(Slot::Metric), words.slot(Slot::Value), words.slot(Slot::Window), words.note];
+    let titles = [
+        words.day_of_report,
+        words.place,
+        words.slot(Slot::Metric),
+        words.slot(Slot::Value),
+        words.slot(Slot::Window),
+        words.note,
+    ];
     let (header, _) = ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
     cells_ui(ui, header, titles.map(str::to_owned), |_| tokens.ink_faint);
     ui.painter().hline(header.x_range(), header.bottom(), (1.0, tokens.line));
@@ -135,11 +185,20 @@ fn row_ui(ui: &mut Ui, row: &Row, commands: &mut Vec<Command>) {
             ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
         }
         let ink = if row.is_drawn { tokens.ink } else { tokens.ink_soft };
-        cells_ui(ui, rect, row.cells.clone(), |column| if column == NOTE { tokens.ink_soft } else { ink });
+        cells_ui(
+            ui,
+            rect,
+            row.cells.clone(),
+            |column| if column == NOTE { tokens.ink_soft } else { ink },
+        );
     }
     show_focus(ui, &response);
     let Some(evidence) = row.evidence else { return };
-    if response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(row.name()).clicked() {
+    if response
+        .on_hover_cursor(CursorIcon::PointingHand)
+        .on_hover_text(row.name())
+        .clicked()
+    {
         commands.push(evidence::choose(evidence));
     }
 }
@@ -150,11 +209,19 @@ fn cells_ui(ui: &Ui, row: Rect, cells: [String; 6], color: impl Fn(usize) -> Col
     let mut left = row.left();
     for (column, (text, share)) in cells.into_iter().zip(COLUMNS).enumerate() {
         let width = row.width() * share;
-        let format = TextFormat { font_id: TextStyle::Body.resolve(ui.style()), color: color(column), ..TextFormat::default() };
+        let format = TextFormat {
+            font_id: TextStyle::Body.resolve(ui.style()),
+            color: color(column),
+            ..TextFormat::default()
+        };
         let mut job = LayoutJob::single_section(text, format);
         job.wrap = TextWrapping::truncate_at_width(width - 2.0 * PADDING);
         let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-        let x = if column == NUMBER { left + width - NUMBER_PADDING - galley.size().x } else { left + PADDING };
+        let x = if column == NUMBER {
+            left + width - NUMBER_PADDING - galley.size().x
+        } else {
+            left + PADDING
+        };
         let y = row.center().y - galley.size().y / 2.0;
         ui.painter().galley(pos2(x, y), galley, color(column));
         left += width;

@@ -36,12 +36,25 @@ fn briefing(doc: i64, date: &str, facts: Vec<Fact>) -> OpenBriefing {
             let value = fact.quantity.value.map_or_else(|| "若干".to_owned(), |value| value.to_string());
             text.push_str(&format!("通报所述{value}。"));
             let number = Span::new(start + "通报所述".len(), text.len() - "。".len());
-            Fact { span: number, quote: Span::new(start, text.len()), ..fact }
+            Fact {
+                span: number,
+                quote: Span::new(start, text.len()),
+                ..fact
+            }
         })
         .collect();
     let source = read::bytes(Path::new("简报.txt"), text.as_bytes().into(), None).unwrap();
-    let meta = Meta { place: Some(CITY.to_owned()), date: Moment::parse(date), session: Some(doc as u32), ..Meta::default() };
-    let machine = Arc::new(Extraction { meta, facts, ..Extraction::default() });
+    let meta = Meta {
+        place: Some(CITY.to_owned()),
+        date: Moment::parse(date),
+        session: Some(doc as u32),
+        ..Meta::default()
+    };
+    let machine = Arc::new(Extraction {
+        meta,
+        facts,
+        ..Extraction::default()
+    });
     OpenBriefing {
         doc: DocId(doc),
         briefing: ledger::apply(&machine, &text, []),
@@ -56,20 +69,36 @@ fn briefing(doc: i64, date: &str, facts: Vec<Fact>) -> OpenBriefing {
 }
 
 fn supply(id: u64, value: &str, unit: &str, item: &str) -> Fact {
-    Fact { item: Some(item.to_owned()), action: Some(Action::Delivered), ..fact(id, Kind::Supply, value, unit) }
+    Fact {
+        item: Some(item.to_owned()),
+        action: Some(Action::Delivered),
+        ..fact(id, Kind::Supply, value, unit)
+    }
 }
 
 fn work(id: u64, state: State, value: &str, item: &str) -> Fact {
-    Fact { item: Some(item.to_owned()), state: Some(state), ..fact(id, Kind::WorkResumption, value, "家") }
+    Fact {
+        item: Some(item.to_owned()),
+        state: Some(state),
+        ..fact(id, Kind::WorkResumption, value, "家")
+    }
 }
 
 impl Stage {
     /// Ten days of a wave, one without a briefing, the last up to 14 o'clock, and goods and works in the last briefing.
     fn new() -> Self {
         let mut briefings = Vec::new();
-        for (day, confirmed, asymptomatic) in
-            [(10, 3, 61), (11, 2, 55), (12, 1, 48), (13, 0, 40), (14, 1, 33), (15, 0, 31), (16, 0, 24), (17, 1, 20), (19, 0, 12)]
-        {
+        for (day, confirmed, asymptomatic) in [
+            (10, 3, 61),
+            (11, 2, 55),
+            (12, 1, 48),
+            (13, 0, 40),
+            (14, 1, 33),
+            (15, 0, 31),
+            (16, 0, 24),
+            (17, 1, 20),
+            (19, 0, 12),
+        ] {
             let facts = vec![
                 case(1, &format!("confirmed {confirmed} 2022-09-{day} {CITY}")),
                 case(2, &format!("asymptomatic {asymptomatic} 2022-09-{day} {CITY}")),
@@ -77,7 +106,10 @@ impl Stage {
             ];
             briefings.push(briefing(day, &format!("2022-09-{}", day + 1), facts));
         }
-        let meals = Fact { cumulative: true, ..supply(5, "1499100", "份", "盒饭") };
+        let meals = Fact {
+            cumulative: true,
+            ..supply(5, "1499100", "份", "盒饭")
+        };
         let mut parcels = supply(6, "68000", "份", "蔬菜礼包");
         parcels.quantity.approx = Approx::Over;
         parcels.recipient = Some("东区、西区、南区以及北区各镇各村的全部住户".to_owned());
@@ -100,7 +132,12 @@ impl Stage {
         let mut app = App::start(folder.path().join("test.tongbao"), None, Arc::new(|| {}));
         app.briefings = briefings;
         app.generation += 1;
-        Self { app, view: ChartsView::default(), commands: Vec::new(), _folder: folder }
+        Self {
+            app,
+            view: ChartsView::default(),
+            commands: Vec::new(),
+            _folder: folder,
+        }
     }
 
     fn tabulated(mut self) -> Self {
@@ -117,7 +154,10 @@ impl Stage {
             fonts::install(ctx);
             theme::install(ctx);
         };
-        let builder = Harness::builder().with_size(size).with_theme(Theme::Light).with_context_setup(setup);
+        let builder = Harness::builder()
+            .with_size(size)
+            .with_theme(Theme::Light)
+            .with_context_setup(setup);
         let mut harness = builder.build_ui_state(|ui, stage: &mut Stage| stage.ui(ui), self);
         harness.run();
         harness
@@ -127,7 +167,11 @@ impl Stage {
 const WIDE: Vec2 = vec2(1280.0, 860.0);
 
 fn chosen(doc: i64, fact: u64) -> Command {
-    Command::ChooseFact { doc: DocId(doc), fact: FactId(fact), from: Pane::Charts }
+    Command::ChooseFact {
+        doc: DocId(doc),
+        fact: FactId(fact),
+        from: Pane::Charts,
+    }
 }
 
 /// Clicking what has this name goes to the fact.
@@ -142,7 +186,12 @@ fn check_click(stage: Stage, name: &str, doc: i64, fact: u64) {
 #[test]
 fn rows_of_the_table_go_to_their_sentences() {
     check_click(Stage::new().tabulated(), "2022年9月10日 云岭市 确诊 3 9月10日0—24时", 10, 1);
-    check_click(Stage::new().tabulated(), "2022年9月13日 云岭市 确诊 0 9月13日0—24时 明述为零", 13, 1);
+    check_click(
+        Stage::new().tabulated(),
+        "2022年9月13日 云岭市 确诊 0 9月13日0—24时 明述为零",
+        13,
+        1,
+    );
 }
 
 #[test]
@@ -158,7 +207,12 @@ fn a_row_can_be_pressed_with_the_keyboard() {
 #[test]
 fn bars_of_supplies_and_works_go_to_their_sentences() {
     check_click(Stage::new(), "盒饭 1,499,100 份 累计", 20, 5);
-    check_click(Stage::new(), "蔬菜礼包 → 东区、西区、南区以及北区各镇各村的全部住户 > 68,000 份", 20, 6);
+    check_click(
+        Stage::new(),
+        "蔬菜礼包 → 东区、西区、南区以及北区各镇各村的全部住户 > 68,000 份",
+        20,
+        6,
+    );
     check_click(Stage::new(), "已复工 企业 2 家", 20, 8);
     check_click(Stage::new(), "符合条件 项目 10 家", 20, 9);
 }
@@ -168,7 +222,10 @@ fn spot(harness: &Harness<Stage>, offset: f32, height: f32) -> Pos2 {
     let plot = harness.get_by_role(Role::Figure).rect();
     let card = plot.right() - super::GAP - 15.0;
     let slots = super::plot::slots(&harness.state().view.shown.as_ref().unwrap().days, card) as f32;
-    Pos2::new(plot.left() + plot.width() * (offset + 0.5) / slots, plot.bottom() - plot.height() * height)
+    Pos2::new(
+        plot.left() + plot.width() * (offset + 0.5) / slots,
+        plot.bottom() - plot.height() * height,
+    )
 }
 
 fn point_at(harness: &mut Harness<Stage>, pos: Pos2) {
@@ -179,7 +236,12 @@ fn point_at(harness: &mut Harness<Stage>, pos: Pos2) {
 fn click_at(harness: &mut Harness<Stage>, pos: Pos2) {
     point_at(harness, pos);
     for pressed in [true, false] {
-        harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
     }
     harness.run();
 }
@@ -194,7 +256,6 @@ fn a_bar_says_value_window_and_quote_and_goes_to_its_sentence() {
     click_at(&mut harness, bar);
     assert_eq!(harness.state().commands, [chosen(10, 2)]);
 }
-
 
 #[test]
 fn a_day_without_a_briefing_says_so() {
@@ -221,7 +282,10 @@ fn what_is_not_in_the_plot_is_in_the_table() {
     assert!(harness.get_by_label(row).rect().top() > 400.0);
     harness.get_by_label(row).focus();
     harness.run();
-    assert!(harness.get_by_label(row).rect().bottom() < 430.0, "the row with the keyboard is in view");
+    assert!(
+        harness.get_by_label(row).rect().bottom() < 430.0,
+        "the row with the keyboard is in view"
+    );
     harness.key_press(Key::Enter);
     harness.run();
     assert_eq!(harness.state().commands, [chosen(20, 3)]);
@@ -271,7 +335,10 @@ fn an_enlarged_plot_can_be_set_back() {
 #[test]
 fn over_time_every_briefing_has_its_bar() {
     let mut stage = Stage::new();
-    stage.app.briefings.push(briefing(21, "2022-09-21", vec![supply(1, "40", "吨", "米面")]));
+    stage
+        .app
+        .briefings
+        .push(briefing(21, "2022-09-21", vec![supply(1, "40", "吨", "米面")]));
     stage.view.supplies.over_time = true;
     let mut harness = stage.harness(WIDE);
     harness.get_by_label("9/20 31 吨");
@@ -310,7 +377,10 @@ fn nothing_is_cut_off_in_a_small_window() {
         for stage in [Stage::new(), english, Stage::new().tabulated()] {
             let harness = stage.harness(size);
             let named = harness.get_all_by(|node| node.label().is_some());
-            let cut: Vec<String> = named.filter(|node| node.rect().right() > size.x).filter_map(|node| node.accesskit_node().label()).collect();
+            let cut: Vec<String> = named
+                .filter(|node| node.rect().right() > size.x)
+                .filter_map(|node| node.accesskit_node().label())
+                .collect();
             assert_eq!(cut, Vec::<String>::new(), "{size}");
         }
     }

@@ -12,7 +12,9 @@ use crate::model::{Meta, MetaSlot};
 pub fn summary_ui(ui: &mut Ui, is_open: &mut bool, open: &OpenBriefing, words: &Words) {
     let sign = if *is_open { "▼" } else { "▶" };
     let text = format!("{sign} {}  {}", words.briefing_details, summary(&open.briefing.meta, words));
-    let button = Button::new(RichText::new(text).small().color(Tokens::of(ui).ink_soft)).frame_when_inactive(false).truncate();
+    let button = Button::new(RichText::new(text).small().color(Tokens::of(ui).ink_soft))
+        .frame_when_inactive(false)
+        .truncate();
     if ui.add(button).clicked() {
         *is_open = !*is_open;
     }
@@ -29,7 +31,11 @@ pub fn details_ui(ui: &mut Ui, typing: &mut Typing, app: &App, open: &OpenBriefi
 
 /// `9月28日 · 云岭市 · 第52场`.
 fn summary(meta: &Meta, words: &Words) -> String {
-    let parts = [meta.date.map(|date| words.day(date)), meta.place.clone(), meta.session.map(|session| words.session(session))];
+    let parts = [
+        meta.date.map(|date| words.day(date)),
+        meta.place.clone(),
+        meta.session.map(|session| words.session(session)),
+    ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
@@ -47,10 +53,13 @@ fn slot_ui(ui: &mut Ui, slot: MetaSlot, typing: &mut Typing, app: &App, open: &O
     let own = words(app.settings.language);
     let text = shown(&open.briefing.meta, slot);
     let machine = open.briefing.edited_meta.contains(&slot).then(|| shown(&open.machine.meta, slot));
-    let machine = machine.filter(|machine| *machine != text).map(|machine| if machine.is_empty() { own.not_stated.to_owned() } else { machine });
-    let refused = app.refused.as_ref().filter(|refused| {
-        refused.doc == open.doc && refused.fact.is_none() && refused.error.slot == ledger::Field::Meta(slot)
-    });
+    let machine = machine
+        .filter(|machine| *machine != text)
+        .map(|machine| if machine.is_empty() { own.not_stated.to_owned() } else { machine });
+    let refused = app
+        .refused
+        .as_ref()
+        .filter(|refused| refused.doc == open.doc && refused.fact.is_none() && refused.error.slot == ledger::Field::Meta(slot));
     let why = refused.map(|refused| own.slot_error(&refused.error)).unwrap_or_default();
     let field = Shown {
         subject: Subject::Briefing(open.doc, slot),

@@ -19,7 +19,12 @@ pub fn quote_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry) {
     let text = &open.source.text;
     let small = TextStyle::Body.resolve(ui.style());
     let strong = theme::strong_style().resolve(ui.style());
-    let format = |font_id: &FontId, color| TextFormat { font_id: font_id.clone(), color, line_height: Some(21.0), ..TextFormat::default() };
+    let format = |font_id: &FontId, color| TextFormat {
+        font_id: font_id.clone(),
+        color,
+        line_height: Some(21.0),
+        ..TextFormat::default()
+    };
     let mut job = LayoutJob::default();
     match &entry.lost {
         Some(lost) if entry.fact.span.is_empty() => job.append(&lost.quote, 0.0, format(&small, tokens.ink_soft)),
@@ -34,7 +39,12 @@ pub fn quote_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry) {
             }
         }
     }
-    let frame = Frame::new().fill(tokens.page).inner_margin(Margin { left: 13, right: 10, top: 7, bottom: 7 });
+    let frame = Frame::new().fill(tokens.page).inner_margin(Margin {
+        left: 13,
+        right: 10,
+        top: 7,
+        bottom: 7,
+    });
     let shown = frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         job.wrap.max_width = ui.available_width();
@@ -59,8 +69,17 @@ fn passage(text: &str, quote: Span, number: Span) -> Vec<(String, Role)> {
         return Vec::new();
     }
     let ends = |c: char| matches!(c, '。' | '!' | '?' | '\u{ff01}' | '\u{ff1f}' | '\n');
-    let before: Vec<char> = text[..inside.start as usize].chars().rev().take_while(|c| !ends(*c)).take(AROUND + 1).collect();
-    let after: Vec<char> = text[inside.end as usize..].chars().take_while(|c| *c != '\n').take(AROUND + 1).collect();
+    let before: Vec<char> = text[..inside.start as usize]
+        .chars()
+        .rev()
+        .take_while(|c| !ends(*c))
+        .take(AROUND + 1)
+        .collect();
+    let after: Vec<char> = text[inside.end as usize..]
+        .chars()
+        .take_while(|c| *c != '\n')
+        .take(AROUND + 1)
+        .collect();
     let sentence_end = after.iter().position(|c| ends(*c)).map_or(after.len(), |at| at + 1);
     let mut head: String = before.iter().take(AROUND).rev().collect();
     if before.len() > AROUND {
@@ -87,20 +106,28 @@ fn passage(text: &str, quote: Span, number: Span) -> Vec<(String, Role)> {
 pub fn rule_ui(ui: &mut Ui, entry: &Entry, words: &Words) {
     if !entry.fact.rule.is_empty() {
         let color = Tokens::of(ui).ink_soft;
-        ui.label(RichText::new(format!("{} {}", words.rule, entry.fact.rule)).small().color(color)).on_hover_text(words.why);
+        ui.label(RichText::new(format!("{} {}", words.rule, entry.fact.rule)).small().color(color))
+            .on_hover_text(words.why);
     }
 }
 
 /// What a person did to the fact, newest first.
 pub fn history_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words) {
     let subject = Subject::Fact(entry.fact.id);
-    let mut past = open.edits.iter().rev().filter(|recorded| recorded.edit.subject() == subject).peekable();
+    let mut past = open
+        .edits
+        .iter()
+        .rev()
+        .filter(|recorded| recorded.edit.subject() == subject)
+        .peekable();
     if past.peek().is_none() {
         return;
     }
     let color = Tokens::of(ui).ink_soft;
     ui.label(RichText::new(words.history).small().color(color));
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64);
+    let now = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs() as i64);
     for recorded in past {
         let line = format!("{}  {}", words.ago(now - recorded.at), words.edit_line(&recorded.edit));
         ui.add(Label::new(RichText::new(line).small().color(color)).wrap());

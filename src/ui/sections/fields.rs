@@ -83,10 +83,14 @@ pub fn name_ui(ui: &mut Ui, name: &str, words: &Words) {
         Language::Chinese => 40.0,
         Language::English => 68.0,
     };
-    ui.allocate_ui_with_layout(vec2(width, ui.spacing().interact_size.y), Layout::right_to_left(Align::Center), |ui| {
-        ui.set_min_width(width);
-        ui.add(Label::new(RichText::new(name).small().color(Tokens::of(ui).ink_soft)).truncate());
-    });
+    ui.allocate_ui_with_layout(
+        vec2(width, ui.spacing().interact_size.y),
+        Layout::right_to_left(Align::Center),
+        |ui| {
+            ui.set_min_width(width);
+            ui.add(Label::new(RichText::new(name).small().color(Tokens::of(ui).ink_soft)).truncate());
+        },
+    );
 }
 
 /// What a field shows.
@@ -117,16 +121,28 @@ pub fn text_ui(ui: &mut Ui, shown: &Shown, typing: &mut Typing, words: &Words, c
         .id(ui.scope_id().with(shown.subject))
         .hint_text(words.not_stated)
         .desired_width(width)
-        .margin(Margin { left: 8, right: right as i8, top: 4, bottom: 4 });
+        .margin(Margin {
+            left: 8,
+            right: right as i8,
+            top: 4,
+            bottom: 4,
+        });
     let response = ui.add(edit);
     response.ctx.accesskit_node_builder(response.id, |node| node.set_label(shown.name));
     if let Some(galley) = struck {
         let corner = Align2::RIGHT_CENTER.anchor_size(response.rect.right_center(), galley.size());
         ui.painter().galley(corner.min - vec2(8.0, 0.0), galley, tokens.ink_faint);
-        response.clone().on_hover_text(format!("{} {}", words.machine_value, shown.machine.unwrap_or_default()));
+        response
+            .clone()
+            .on_hover_text(format!("{} {}", words.machine_value, shown.machine.unwrap_or_default()));
     }
     if shown.refused.is_some() && !response.has_focus() {
-        ui.painter().rect_stroke(response.rect, f32::from(theme::RADIUS), Stroke::new(1.0, tokens.danger), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            response.rect,
+            f32::from(theme::RADIUS),
+            Stroke::new(1.0, tokens.danger),
+            StrokeKind::Inside,
+        );
     }
 
     if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
@@ -135,7 +151,12 @@ pub fn text_ui(ui: &mut Ui, shown: &Shown, typing: &mut Typing, words: &Words, c
         commands.extend(shown.refused.is_some().then_some(Command::DismissRefusal));
     } else if response.has_focus() {
         // Escape gives up what was typed; it must not reach what it would clear besides.
-        let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+        let filter = EventFilter {
+            horizontal_arrows: true,
+            vertical_arrows: true,
+            escape: true,
+            ..EventFilter::default()
+        };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         if response.changed() || is_typing {
             typing.now = Some((shown.subject, text));
@@ -162,7 +183,11 @@ pub fn choice_ui(ui: &mut Ui, shown: &Shown, options: &[(Option<&str>, &str)], w
         Some((Some(_), word)) => RichText::new(*word),
         _ => RichText::new(words.not_stated).color(tokens.ink_faint),
     };
-    let combo = ComboBox::from_id_salt(shown.subject).width(ui.available_width()).height(LONGEST_LIST).selected_text(face).truncate();
+    let combo = ComboBox::from_id_salt(shown.subject)
+        .width(ui.available_width())
+        .height(LONGEST_LIST)
+        .selected_text(face)
+        .truncate();
     let response = combo.show_ui(ui, |ui| {
         for (canonical, word) in options {
             if ui.selectable_label(*word == shown.text, *word).clicked() && *word != shown.text {
@@ -173,7 +198,10 @@ pub fn choice_ui(ui: &mut Ui, shown: &Shown, options: &[(Option<&str>, &str)], w
     let response = response.response.accessible_name(shown.name);
     if let Some(machine) = shown.machine {
         let font = TextStyle::Button.resolve(ui.style());
-        let face = ui.fonts_mut(|fonts| fonts.layout_no_wrap(shown.text.to_owned(), font, tokens.ink)).size().x;
+        let face = ui
+            .fonts_mut(|fonts| fonts.layout_no_wrap(shown.text.to_owned(), font, tokens.ink))
+            .size()
+            .x;
         let room = response.rect.width() - face - COMBO_SIGN - 24.0;
         let galley = struck_through(ui, machine, room.max(0.0));
         // Where both would not fit, the tooltip says it.

@@ -38,7 +38,11 @@ pub fn inspector_ui(
             // The scroll bar floats over the right edge.
             ui.set_max_width(ui.available_width() - 8.0);
             let (used, rest) = slots_of(&entry.fact, entry);
-            let shown: Vec<Slot> = if view.shows_all { used.iter().chain(&rest).copied().collect() } else { used };
+            let shown: Vec<Slot> = if view.shows_all {
+                used.iter().chain(&rest).copied().collect()
+            } else {
+                used
+            };
             for slots in shown.chunks(2) {
                 fields::row_ui(ui, 2, |ui, column| match slots.get(column).copied() {
                     Some(slot) => {
@@ -74,18 +78,29 @@ fn heading_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, co
         });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let mut offer = |ui: &mut Ui, command: Command, name: &str| {
-                let shortcut = command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default();
+                let shortcut = command
+                    .shortcut()
+                    .map(|shortcut| ui.ctx().format_shortcut(&shortcut))
+                    .unwrap_or_default();
                 let button = Button::new(RichText::new(name).small()).small();
                 let tip = format!("{} {shortcut}", words.command(&command).1);
                 if ui.add(button).on_hover_text(tip.trim_end()).clicked() {
                     commands.push(command);
                 }
             };
-            let removal = if entry.status == Status::Removed { None } else { Some((Command::RemoveChosenFact, words.remove)) };
+            let removal = if entry.status == Status::Removed {
+                None
+            } else {
+                Some((Command::RemoveChosenFact, words.remove))
+            };
             if let Some((command, name)) = removal {
                 offer(ui, command, name);
             }
-            let name = if entry.status == Status::Removed { words.restore } else { words.revert };
+            let name = if entry.status == Status::Removed {
+                words.restore
+            } else {
+                words.revert
+            };
             if !entry.is_as_read() {
                 offer(ui, Command::RevertChosenFact, name);
             }
@@ -104,13 +119,22 @@ fn heading_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, co
 /// The section that the fact stands in, with the menu that corrects it.
 fn section_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
     let byte = entry.fact.span.start as usize;
-    let after = open.briefing.sections.partition_point(|entry| entry.section.span.start as usize <= byte);
+    let after = open
+        .briefing
+        .sections
+        .partition_point(|entry| entry.section.span.start as usize <= byte);
     let section = after.checked_sub(1).and_then(|index| open.briefing.sections.get(index));
-    let Some(section) = section.filter(|entry| entry.section.span.contains(byte)) else { return };
+    let Some(section) = section.filter(|entry| entry.section.span.contains(byte)) else {
+        return;
+    };
     let name = words.section(section.section.kind);
-    let button = Button::new(RichText::new(format!("{name} ▼")).small().color(Tokens::of(ui).ink_soft)).frame_when_inactive(false).small();
+    let button = Button::new(RichText::new(format!("{name} ▼")).small().color(Tokens::of(ui).ink_soft))
+        .frame_when_inactive(false)
+        .small();
     let (response, _) = MenuButton::from_button(button).ui(ui, |ui| section_menu_ui(ui, section, open, words, commands));
-    response.on_hover_text(words.section_kind).accessible_name(format!("{} {name}", words.section_kind));
+    response
+        .on_hover_text(words.section_kind)
+        .accessible_name(format!("{} {name}", words.section_kind));
 }
 
 /// The slots that a fact of its kind uses or that hold something, and the others.
@@ -132,7 +156,11 @@ fn slots_of(fact: &Fact, entry: &Entry) -> (Vec<Slot>, Vec<Slot>) {
 /// Shows the slots that are seldom needed, or hides them again.
 fn more_ui(ui: &mut Ui, view: &mut InspectorView, rest: &[Slot], words: &Words) {
     let name = if view.shows_all { words.fewer_slots } else { words.more_slots };
-    if !rest.is_empty() && ui.add(Button::new(RichText::new(name).small()).frame_when_inactive(false)).clicked() {
+    if !rest.is_empty()
+        && ui
+            .add(Button::new(RichText::new(name).small()).frame_when_inactive(false))
+            .clicked()
+    {
         view.shows_all = !view.shows_all;
     }
 }
@@ -140,7 +168,9 @@ fn more_ui(ui: &mut Ui, view: &mut InspectorView, rest: &[Slot], words: &Words) 
 fn slot_ui(ui: &mut Ui, slot: Slot, typing: &mut Typing, app: &App, open: &OpenBriefing, entry: &Entry, commands: &mut Vec<Command>) {
     let words = words(app.settings.language);
     let in_words = |fact: &Fact| {
-        let spelled = Some(fact).filter(|_| slot == Slot::Value).and_then(|fact| spelling::of_text(fact, &open.source.text));
+        let spelled = Some(fact)
+            .filter(|_| slot == Slot::Value)
+            .and_then(|fact| spelling::of_text(fact, &open.source.text));
         spelled.unwrap_or_else(|| shown(fact, slot, words))
     };
     let text = in_words(&entry.fact);
@@ -170,14 +200,20 @@ fn slot_ui(ui: &mut Ui, slot: Slot, typing: &mut Typing, app: &App, open: &OpenB
 /// A slot in words; empty where it is not filled. A window stands as the texts write it, whatever the language, because that is
 /// also how it is typed.
 fn shown(fact: &Fact, slot: Slot, own: &Words) -> String {
-    let Some(canonical) = slots::show(fact, slot) else { return String::new() };
+    let Some(canonical) = slots::show(fact, slot) else {
+        return String::new();
+    };
     let words = if slot == Slot::Window { words(Language::Chinese) } else { own };
     words.slot_value(slot, &canonical)
 }
 
 /// What a slot of names can be set to; nothing for a slot of free words.
 fn options(slot: Slot, words: &Words) -> Vec<(Option<&'static str>, &'static str)> {
-    fn named<T: Copy>(all: &[T], as_str: fn(T) -> &'static str, word: impl Fn(T) -> &'static str) -> Vec<(Option<&'static str>, &'static str)> {
+    fn named<T: Copy>(
+        all: &[T],
+        as_str: fn(T) -> &'static str,
+        word: impl Fn(T) -> &'static str,
+    ) -> Vec<(Option<&'static str>, &'static str)> {
         all.iter().map(|name| (Some(as_str(*name)), word(*name))).collect()
     }
     let options = match slot {
@@ -195,14 +231,24 @@ fn options(slot: Slot, words: &Words) -> Vec<(Option<&'static str>, &'static str
 
 /// The whole that the fact is a part of, and the parts that it is the whole of.
 fn part_ui(ui: &mut Ui, lookup: &Lookup, open: &OpenBriefing, entry: &Entry, words: &Words, commands: &mut Vec<Command>) {
-    let whole = entry.fact.part_of.and_then(|whole| lookup.entry(open, whole)).map(|whole| (words.part_of, whole));
+    let whole = entry
+        .fact
+        .part_of
+        .and_then(|whole| lookup.entry(open, whole))
+        .map(|whole| (words.part_of, whole));
     let parts = lookup.parts(open, entry.fact.id).map(|part| (words.parts, part));
     for (relation, Entry { fact, .. }) in whole.into_iter().chain(parts) {
         ui.horizontal(|ui| {
             ui.label(RichText::new(relation).small().color(Tokens::of(ui).ink_soft));
-            let button = Button::new(RichText::new(words.fact_name(fact)).small()).frame_when_inactive(false).truncate();
+            let button = Button::new(RichText::new(words.fact_name(fact)).small())
+                .frame_when_inactive(false)
+                .truncate();
             if ui.add(button).clicked() {
-                commands.push(Command::ChooseFact { doc: open.doc, fact: fact.id, from: Pane::Keyboard });
+                commands.push(Command::ChooseFact {
+                    doc: open.doc,
+                    fact: fact.id,
+                    from: Pane::Keyboard,
+                });
             }
         });
     }
@@ -214,9 +260,25 @@ mod tests {
     use crate::model::{Amount, Approx, FactId, Quantity, Span};
 
     fn entry(kind: Kind, item: Option<&str>) -> Entry {
-        let quantity = Quantity { value: Some(Amount::from_int(1)), low: None, high: None, unit: "例".into(), approx: Approx::Exact };
-        let fact = Fact { kind, item: item.map(str::to_owned), ..Fact::bare(FactId(1), Span::new(0, 1), quantity) };
-        Entry { machine: Some(fact.clone()), fact, status: Status::Machine, edited: Vec::new(), lost: None }
+        let quantity = Quantity {
+            value: Some(Amount::from_int(1)),
+            low: None,
+            high: None,
+            unit: "例".into(),
+            approx: Approx::Exact,
+        };
+        let fact = Fact {
+            kind,
+            item: item.map(str::to_owned),
+            ..Fact::bare(FactId(1), Span::new(0, 1), quantity)
+        };
+        Entry {
+            machine: Some(fact.clone()),
+            fact,
+            status: Status::Machine,
+            edited: Vec::new(),
+            lost: None,
+        }
     }
 
     #[test]

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2, vec2,
+    Align, Color32, FontId, Galley, Painter, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, TextStyle, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
 use super::rows::{Filter, Row, Rows};
@@ -53,7 +54,9 @@ impl ListView {
 
     /// Where the fact is that was chosen elsewhere, once; its section is unfolded for it.
     fn follow(&mut self, app: &App, open: &OpenBriefing) -> Option<(f32, f32)> {
-        let focus = app.focus_for(Pane::Sections, self.seen_focus).filter(|focus| focus.doc == open.doc)?;
+        let focus = app
+            .focus_for(Pane::Sections, self.seen_focus)
+            .filter(|focus| focus.doc == open.doc)?;
         self.seen_focus = focus.generation;
         let index = open.briefing.facts.iter().position(|entry| entry.fact.id == focus.fact)?;
         if self.rows.place_of(index).is_none() {
@@ -80,26 +83,39 @@ pub fn list_ui(ui: &mut Ui, view: &mut ListView, app: &App, open: &OpenBriefing,
     }
     let mut fold = None;
     let id = ui.scope_id().with(("list", open.doc));
-    ScrollArea::vertical().id_salt(id).auto_shrink([false; 2]).show_viewport(ui, |ui, viewport| {
-        ui.set_height(view.rows.height() + 12.0);
-        let corner = ui.max_rect().min;
-        let width = ui.max_rect().width();
-        let rect = |top: f32, height: f32| Rect::from_min_size(corner + vec2(0.0, top), vec2(width, height));
-        if let Some((top, height)) = goal {
-            ui.scroll_to_rect(rect(top, height).expand2(vec2(0.0, height)), None);
-        }
-        for (number, row, top, height) in view.rows.between(viewport.top(), viewport.bottom()) {
-            let rect = rect(top, height);
-            match row {
-                Row::Section { section, facts, provisions } => {
-                    let heading = Heading { row: number, section, facts, provisions, folded: &view.folded };
-                    fold = heading_ui(ui, rect, &heading, open, words, commands).or(fold);
-                }
-                Row::Fact(index) => fact_ui(ui, rect, index, app, open, words, commands),
-                Row::Provision(index) => provision_ui(ui, rect, index, open, words, commands),
+    ScrollArea::vertical()
+        .id_salt(id)
+        .auto_shrink([false; 2])
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(view.rows.height() + 12.0);
+            let corner = ui.max_rect().min;
+            let width = ui.max_rect().width();
+            let rect = |top: f32, height: f32| Rect::from_min_size(corner + vec2(0.0, top), vec2(width, height));
+            if let Some((top, height)) = goal {
+                ui.scroll_to_rect(rect(top, height).expand2(vec2(0.0, height)), None);
             }
-        }
-    });
+            for (number, row, top, height) in view.rows.between(viewport.top(), viewport.bottom()) {
+                let rect = rect(top, height);
+                match row {
+                    Row::Section {
+                        section,
+                        facts,
+                        provisions,
+                    } => {
+                        let heading = Heading {
+                            row: number,
+                            section,
+                            facts,
+                            provisions,
+                            folded: &view.folded,
+                        };
+                        fold = heading_ui(ui, rect, &heading, open, words, commands).or(fold);
+                    }
+                    Row::Fact(index) => fact_ui(ui, rect, index, app, open, words, commands),
+                    Row::Provision(index) => provision_ui(ui, rect, index, open, words, commands),
+                }
+            }
+        });
     if let Some(section) = fold {
         view.fold(section);
     }
@@ -138,10 +154,15 @@ fn heading_ui(
     let is_folded = heading.folded.contains(&id);
 
     let response = ui.interact(rect, ui.scope_id().with(("section", heading.row)), Sense::click());
-    let label = if about.is_empty() { name.to_owned() } else { format!("{name} {about}") };
+    let label = if about.is_empty() {
+        name.to_owned()
+    } else {
+        format!("{name} {about}")
+    };
     response.widget_info(|| WidgetInfo::selected(Role::DisclosureTriangle, ui.is_enabled(), !is_folded, &label));
     if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect.shrink2(vec2(4.0, 3.0)), f32::from(theme::RADIUS), tokens.hover);
+        ui.painter()
+            .rect_filled(rect.shrink2(vec2(4.0, 3.0)), f32::from(theme::RADIUS), tokens.hover);
     }
     let painter = ui.painter();
     let middle = rect.center().y + 3.0;
@@ -150,11 +171,29 @@ fn heading_ui(
     place(painter, pos2(end, middle), count);
     triangle(painter, pos2(rect.left() + PAD + 4.0, middle), is_folded, tokens.ink_faint);
     let start = rect.left() + PAD + 16.0;
-    let word = line(ui, name.to_owned(), theme::strong_style(), if entry.is_some_and(|entry| entry.edited) { tokens.accent } else { tokens.ink }, end - start);
+    let word = line(
+        ui,
+        name.to_owned(),
+        theme::strong_style(),
+        if entry.is_some_and(|entry| entry.edited) {
+            tokens.accent
+        } else {
+            tokens.ink
+        },
+        end - start,
+    );
     let next = start + word.size().x + 10.0;
     place(painter, pos2(start, middle), word);
-    place(painter, pos2(next, middle), line(ui, about, TextStyle::Small, tokens.ink_soft, (end - next - 8.0).max(0.0)));
-    painter.hline(rect.left() + PAD..=rect.right() - PAD, rect.bottom() - 3.0, Stroke::new(1.0, tokens.line));
+    place(
+        painter,
+        pos2(next, middle),
+        line(ui, about, TextStyle::Small, tokens.ink_soft, (end - next - 8.0).max(0.0)),
+    );
+    painter.hline(
+        rect.left() + PAD..=rect.right() - PAD,
+        rect.bottom() - 3.0,
+        Stroke::new(1.0, tokens.line),
+    );
 
     if let Some(entry) = entry {
         response.context_menu(|ui| section_menu_ui(ui, entry, open, words, commands));
@@ -177,7 +216,12 @@ fn fact_ui(ui: &mut Ui, rect: Rect, index: usize, app: &App, open: &OpenBriefing
     if entry.is_in_force() {
         painter.rect_filled(square, 2.0, tokens.kind(fact.kind).underline);
     } else {
-        painter.rect_stroke(square.shrink(0.5), 2.0, Stroke::new(1.0, tokens.ink_faint), eframe::egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            square.shrink(0.5),
+            2.0,
+            Stroke::new(1.0, tokens.ink_faint),
+            eframe::egui::StrokeKind::Inside,
+        );
     }
 
     let figure = line(ui, words.figure(&fact.quantity), theme::strong_style(), ink, rect.width() * 0.5);
@@ -204,7 +248,11 @@ fn fact_ui(ui: &mut Ui, rect: Rect, index: usize, app: &App, open: &OpenBriefing
     }
 
     if response.clicked() {
-        commands.push(Command::ChooseFact { doc: open.doc, fact: fact.id, from: Pane::Sections });
+        commands.push(Command::ChooseFact {
+            doc: open.doc,
+            fact: fact.id,
+            from: Pane::Sections,
+        });
     }
     response.on_hover_ui(|ui| {
         ui.label(format!("{} · {}", words.kind(fact.kind), words.status(entry.status)));
@@ -226,9 +274,15 @@ fn aside(entry: &Entry, open: &OpenBriefing, words: &Words, tokens: &Tokens) -> 
 }
 
 fn provision_ui(ui: &mut Ui, rect: Rect, index: usize, open: &OpenBriefing, words: &Words, commands: &mut Vec<Command>) {
-    let Some(provision) = open.briefing.machine.provisions.get(index) else { return };
+    let Some(provision) = open.briefing.machine.provisions.get(index) else {
+        return;
+    };
     let tokens = Tokens::of(ui);
-    let about = [provision.beneficiary.as_deref(), provision.purpose.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let about = [provision.beneficiary.as_deref(), provision.purpose.as_deref()]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ");
     let response = ui.interact(rect, ui.scope_id().with(("provision", index)), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, ui.is_enabled(), format!("{} {about}", provision.item)));
     ground(ui, rect, false, &response);
@@ -236,11 +290,22 @@ fn provision_ui(ui: &mut Ui, rect: Rect, index: usize, open: &OpenBriefing, word
     let start = rect.left() + FIGURE_END + 8.0;
     let item = line(ui, provision.item.clone(), TextStyle::Small, tokens.ink, rect.right() - start - PAD);
     let next = start + item.size().x + 10.0;
-    ui.painter().circle_stroke(pos2(rect.left() + PAD + SQUARE / 2.0 + 3.0, middle), 3.0, Stroke::new(1.0, tokens.ink_faint));
+    ui.painter().circle_stroke(
+        pos2(rect.left() + PAD + SQUARE / 2.0 + 3.0, middle),
+        3.0,
+        Stroke::new(1.0, tokens.ink_faint),
+    );
     place(ui.painter(), pos2(start, middle), item);
-    place(ui.painter(), pos2(next, middle), line(ui, about, TextStyle::Small, tokens.ink_soft, (rect.right() - next - PAD).max(0.0)));
+    place(
+        ui.painter(),
+        pos2(next, middle),
+        line(ui, about, TextStyle::Small, tokens.ink_soft, (rect.right() - next - PAD).max(0.0)),
+    );
     if response.clicked() {
-        commands.push(Command::Select { doc: open.doc, span: Some(provision.span) });
+        commands.push(Command::Select {
+            doc: open.doc,
+            span: Some(provision.span),
+        });
     }
     response.on_hover_text(words.provisions);
 }
@@ -254,13 +319,26 @@ fn ground(ui: &Ui, rect: Rect, is_chosen: bool, response: &Response) {
         ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
     }
     if response.has_focus() {
-        ui.painter().rect_stroke(rect, f32::from(theme::RADIUS), Stroke::new(1.0, tokens.accent), eframe::egui::StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect,
+            f32::from(theme::RADIUS),
+            Stroke::new(1.0, tokens.accent),
+            eframe::egui::StrokeKind::Inside,
+        );
     }
 }
 
 fn line(ui: &Ui, text: String, style: TextStyle, color: Color32, width: f32) -> Arc<Galley> {
     let font_id: FontId = style.resolve(ui.style());
-    let mut job = LayoutJob::single_section(text, TextFormat { font_id, color, valign: Align::Center, ..TextFormat::default() });
+    let mut job = LayoutJob::single_section(
+        text,
+        TextFormat {
+            font_id,
+            color,
+            valign: Align::Center,
+            ..TextFormat::default()
+        },
+    );
     job.wrap = TextWrapping::truncate_at_width(width.max(0.0));
     ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
@@ -296,8 +374,14 @@ fn status_mark(painter: &Painter, centre: Pos2, status: Status, tokens: &Tokens)
     let stroke = Stroke::new(1.5, tokens.accent);
     match status {
         Status::Edited => {
-            painter.line_segment([centre + vec2(-2.5, 3.0), centre + vec2(3.5, -3.0)], Stroke::new(2.5, tokens.accent));
-            painter.line_segment([centre + vec2(-4.5, 5.0), centre + vec2(-2.5, 3.0)], Stroke::new(1.0, tokens.accent));
+            painter.line_segment(
+                [centre + vec2(-2.5, 3.0), centre + vec2(3.5, -3.0)],
+                Stroke::new(2.5, tokens.accent),
+            );
+            painter.line_segment(
+                [centre + vec2(-4.5, 5.0), centre + vec2(-2.5, 3.0)],
+                Stroke::new(1.0, tokens.accent),
+            );
         }
         Status::Added => {
             painter.line_segment([centre + vec2(-4.0, 0.0), centre + vec2(4.0, 0.0)], stroke);

@@ -21,7 +21,13 @@ impl Lookup {
             return;
         }
         self.made_from = Some(key);
-        self.places = open.briefing.facts.iter().enumerate().map(|(place, entry)| (entry.fact.id, place)).collect();
+        self.places = open
+            .briefing
+            .facts
+            .iter()
+            .enumerate()
+            .map(|(place, entry)| (entry.fact.id, place))
+            .collect();
         self.parts.clear();
         for (place, entry) in open.briefing.facts.iter().enumerate().filter(|(_, entry)| entry.is_in_force()) {
             if let Some(whole) = entry.fact.part_of {
@@ -36,6 +42,10 @@ impl Lookup {
 
     /// The facts that are a part of this one.
     pub fn parts<'a>(&self, open: &'a OpenBriefing, whole: FactId) -> impl Iterator<Item = &'a Entry> {
-        self.parts.get(&whole).into_iter().flatten().filter_map(|place| open.briefing.facts.get(*place))
+        self.parts
+            .get(&whole)
+            .into_iter()
+            .flatten()
+            .filter_map(|place| open.briefing.facts.get(*place))
     }
 }

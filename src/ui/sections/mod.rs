@@ -51,38 +51,55 @@ fn pane_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing,
     ui.painter().rect_filled(ui.available_rect_before_wrap(), 0.0, tokens.raised);
     let frame = Frame::new().fill(tokens.raised);
 
-    let head = frame.inner_margin(Margin { left: 10, right: 12, top: 4, bottom: 4 });
-    let head = Panel::top("briefing details").frame(head).resizable(false).show_separator_line(false).show(ui, |ui| {
-        details_and_filter_ui(ui, view, app, open, words, commands);
+    let head = frame.inner_margin(Margin {
+        left: 10,
+        right: 12,
+        top: 4,
+        bottom: 4,
     });
+    let head = Panel::top("briefing details")
+        .frame(head)
+        .resizable(false)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            details_and_filter_ui(ui, view, app, open, words, commands);
+        });
     ui.painter().hline(head.response.rect.x_range(), head.response.rect.bottom(), line);
 
-    let foot = frame.inner_margin(Margin { left: 14, right: 12, top: 8, bottom: 4 });
+    let foot = frame.inner_margin(Margin {
+        left: 14,
+        right: 12,
+        top: 8,
+        bottom: 4,
+    });
     view.lookup.prepare(open);
     match app.chosen_fact.and_then(|fact| view.lookup.entry(open, fact)) {
         Some(entry) => {
             let tallest = (ui.available_height() * 0.75).max(120.0);
-            let foot = Panel::bottom("inspector").frame(foot).resizable(true).default_size(330.0).size_range(120.0..=tallest);
-            foot.show(ui, |ui| inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands));
+            let foot = Panel::bottom("inspector")
+                .frame(foot)
+                .resizable(true)
+                .default_size(330.0)
+                .size_range(120.0..=tallest);
+            foot.show(ui, |ui| {
+                inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands)
+            });
         }
         None => {
-            let shown = Panel::bottom("no fact").frame(foot).resizable(false).show_separator_line(false).show(ui, |ui| {
-                ui.label(RichText::new(words.no_fact_chosen).small().color(tokens.ink_soft));
-            });
+            let shown = Panel::bottom("no fact")
+                .frame(foot)
+                .resizable(false)
+                .show_separator_line(false)
+                .show(ui, |ui| {
+                    ui.label(RichText::new(words.no_fact_chosen).small().color(tokens.ink_soft));
+                });
             ui.painter().hline(shown.response.rect.x_range(), shown.response.rect.top(), line);
         }
     }
     list::list_ui(ui, &mut view.list, app, open, words, commands);
 }
 
-fn details_and_filter_ui(
-    ui: &mut Ui,
-    view: &mut SectionsView,
-    app: &App,
-    open: &OpenBriefing,
-    words: &Words,
-    commands: &mut Vec<Command>,
-) {
+fn details_and_filter_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing, words: &Words, commands: &mut Vec<Command>) {
     let edited = open.edits.len();
     let is_narrowed = view.list.filter == Filter::Edited;
     ui.horizontal(|ui| {
@@ -93,7 +110,9 @@ fn details_and_filter_ui(
                     view.list.filter = if is_narrowed { Filter::All } else { Filter::Edited };
                 }
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| details::summary_ui(ui, &mut view.shows_details, open, words));
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                details::summary_ui(ui, &mut view.shows_details, open, words)
+            });
         });
     });
     if view.shows_details {

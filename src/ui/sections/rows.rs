@@ -18,7 +18,11 @@ pub enum Filter {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     /// `None` for what lies outside every section.
-    Section { section: Option<usize>, facts: usize, provisions: usize },
+    Section {
+        section: Option<usize>,
+        facts: usize,
+        provisions: usize,
+    },
     Fact(usize),
     Provision(usize),
 }
@@ -47,12 +51,21 @@ impl Rows {
     pub fn of(briefing: &Briefing, folded: &HashSet<Option<SectionId>>, filter: Filter) -> Self {
         let groups = grouped(briefing, filter);
         let mut rows = Vec::new();
-        for Group { section, facts, provisions } in groups {
+        for Group {
+            section,
+            facts,
+            provisions,
+        } in groups
+        {
             let entry = section.and_then(|index| briefing.sections.get(index));
             if facts.is_empty() && provisions.is_empty() && !entry.is_some_and(|entry| stands_alone(entry.section.kind, filter)) {
                 continue;
             }
-            rows.push(Row::Section { section, facts: facts.len(), provisions: provisions.len() });
+            rows.push(Row::Section {
+                section,
+                facts: facts.len(),
+                provisions: provisions.len(),
+            });
             if !folded.contains(&entry.map(|entry| entry.section.id)) {
                 rows.extend(facts.into_iter().map(Row::Fact));
                 rows.extend(provisions.into_iter().map(Row::Provision));
@@ -62,7 +75,10 @@ impl Rows {
             *top += row.height();
             Some(*top)
         }));
-        Self { tops: tops.collect(), rows }
+        Self {
+            tops: tops.collect(),
+            rows,
+        }
     }
 
     pub fn is_empty(&self) -> bool {
@@ -107,14 +123,24 @@ fn grouped(briefing: &Briefing, filter: Filter) -> Vec<Group> {
     let facts = shown.map(|(index, entry)| (entry.fact.span, Some(index)));
     let provisions = briefing.machine.provisions.iter().enumerate().filter(|_| filter == Filter::All);
     let provisions = provisions.map(|(index, provision)| (provision.span, index));
-    let mut items: Vec<(Span, Option<usize>, Option<usize>)> =
-        facts.map(|(span, fact)| (span, fact, None)).chain(provisions.map(|(span, provision)| (span, None, Some(provision)))).collect();
+    let mut items: Vec<(Span, Option<usize>, Option<usize>)> = facts
+        .map(|(span, fact)| (span, fact, None))
+        .chain(provisions.map(|(span, provision)| (span, None, Some(provision))))
+        .collect();
     items.sort_by_key(|(span, ..)| span.start);
     let section_of = |span: Span| {
         let after = briefing.sections.partition_point(|entry| entry.section.span.start <= span.start);
-        after.checked_sub(1).filter(|index| briefing.sections[*index].section.span.contains(span.start as usize))
+        after
+            .checked_sub(1)
+            .filter(|index| briefing.sections[*index].section.span.contains(span.start as usize))
     };
-    let open = |groups: &mut Vec<Group>, section| groups.push(Group { section, facts: Vec::new(), provisions: Vec::new() });
+    let open = |groups: &mut Vec<Group>, section| {
+        groups.push(Group {
+            section,
+            facts: Vec::new(),
+            provisions: Vec::new(),
+        })
+    };
     for (span, fact, provision) in items {
         let section = section_of(span);
         let passed = briefing.sections.partition_point(|entry| entry.section.span.start <= span.start);
@@ -157,9 +183,20 @@ mod tests {
             outlet: None,
             heading: None,
         };
-        let quantity = Quantity { value: None, low: None, high: None, unit: String::new(), approx: Approx::Exact };
+        let quantity = Quantity {
+            value: None,
+            low: None,
+            high: None,
+            unit: String::new(),
+            approx: Approx::Exact,
+        };
         let fact = |&at: &usize| Fact::bare(FactId(at as u64), Span::new(at, at + 1), quantity.clone());
-        let provision = |&at: &usize| Provision { span: Span::new(at, at + 1), item: "x".into(), beneficiary: None, purpose: None };
+        let provision = |&at: &usize| Provision {
+            span: Span::new(at, at + 1),
+            item: "x".into(),
+            beneficiary: None,
+            purpose: None,
+        };
         let extraction = Extraction {
             sections: sections.iter().map(section).collect(),
             facts: facts.iter().map(fact).collect(),
@@ -175,8 +212,15 @@ mod tests {
         let folded = folded.iter().map(|id| Some(SectionId(*id))).collect();
         let rows = Rows::of(briefing, &folded, filter);
         let shown = rows.between(0.0, f32::INFINITY).map(|(_, row, ..)| match row {
-            Row::Section { section, facts, provisions } => {
-                format!("{}({facts},{provisions})", section.map_or("-".to_owned(), |section| section.to_string()))
+            Row::Section {
+                section,
+                facts,
+                provisions,
+            } => {
+                format!(
+                    "{}({facts},{provisions})",
+                    section.map_or("-".to_owned(), |section| section.to_string())
+                )
             }
             Row::Fact(index) => format!("f{index}"),
             Row::Provision(index) => format!("p{index}"),
@@ -201,7 +245,12 @@ mod tests {
     #[test]
     fn sections_without_facts_are_listed_where_facts_would_be_expected() {
         let briefing = briefing(
-            &[(0, 5, SectionKind::Furniture), (5, 10, SectionKind::Title), (10, 20, SectionKind::Question), (20, 30, SectionKind::Credits)],
+            &[
+                (0, 5, SectionKind::Furniture),
+                (5, 10, SectionKind::Title),
+                (10, 20, SectionKind::Question),
+                (20, 30, SectionKind::Credits),
+            ],
             &[],
             &[],
         );
@@ -213,7 +262,10 @@ mod tests {
         let briefing = briefing(&[(0, 100, SectionKind::Answer)], &(0..90).collect::<Vec<_>>(), &[]);
         let rows = Rows::of(&briefing, &HashSet::new(), Filter::All);
         assert_eq!(rows.height(), 38.0 + 90.0 * 27.0);
-        let view: Vec<Row> = rows.between(38.0 + 27.0 * 10.0, 38.0 + 27.0 * 12.0).map(|(_, row, ..)| row).collect();
+        let view: Vec<Row> = rows
+            .between(38.0 + 27.0 * 10.0, 38.0 + 27.0 * 12.0)
+            .map(|(_, row, ..)| row)
+            .collect();
         assert_eq!(view, [Row::Fact(10), Row::Fact(11)]);
         assert_eq!(rows.place_of(10), Some((38.0 + 270.0, 27.0)));
         assert_eq!(rows.place_of(90), None);

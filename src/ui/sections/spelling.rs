@@ -17,15 +17,19 @@ pub fn of_text(fact: &Fact, text: &str) -> Option<String> {
     let (before, after) = (text.get(..span.start as usize)?, text.get(span.end as usize..)?);
     let before = BEFORE.into_iter().find(|marker| before.ends_with(marker)).unwrap_or_default();
     let after = AFTER.into_iter().find(|marker| after.starts_with(marker)).unwrap_or_default();
-    [number.to_owned(), format!("{number}{after}"), format!("{before}{number}"), format!("{before}{number}{after}")]
-        .into_iter()
-        .find(|spelling| says(spelling, quantity))
+    [
+        number.to_owned(),
+        format!("{number}{after}"),
+        format!("{before}{number}"),
+        format!("{before}{number}{after}"),
+    ]
+    .into_iter()
+    .find(|spelling| says(spelling, quantity))
 }
 
 fn says(spelling: &str, quantity: &Quantity) -> bool {
-    numeral::spelled(spelling).is_ok_and(|read| {
-        (read.value, read.low, read.high, read.approx) == (quantity.value, quantity.low, quantity.high, quantity.approx)
-    })
+    numeral::spelled(spelling)
+        .is_ok_and(|read| (read.value, read.low, read.high, read.approx) == (quantity.value, quantity.low, quantity.high, quantity.approx))
 }
 
 #[cfg(test)]
@@ -36,7 +40,13 @@ mod tests {
     #[track_caller]
     fn check(text: &str, number: &str, value: i64, approx: Approx, expected: Option<&str>) {
         let at = text.find(number).unwrap();
-        let quantity = Quantity { value: Some(Amount::from_int(value)), low: None, high: None, unit: "份".into(), approx };
+        let quantity = Quantity {
+            value: Some(Amount::from_int(value)),
+            low: None,
+            high: None,
+            unit: "份".into(),
+            approx,
+        };
         let fact = Fact::bare(FactId(1), Span::new(at, at + number.len()), quantity);
         assert_eq!(of_text(&fact, text).as_deref(), expected);
     }

@@ -21,7 +21,11 @@ fn harness_with(fact: usize) -> Harness<'static, Stage> {
 
 fn choose(harness: &mut Harness<Stage>, fact: usize) {
     let (doc, fact) = (harness.state().open().doc, harness.state().fact(fact).id);
-    harness.state_mut().app.execute(Command::ChooseFact { doc, fact, from: Pane::Keyboard });
+    harness.state_mut().app.execute(Command::ChooseFact {
+        doc,
+        fact,
+        from: Pane::Keyboard,
+    });
 }
 
 fn entry<'a>(harness: &'a Harness<Stage>, fact: usize) -> &'a Entry {
@@ -70,7 +74,10 @@ fn a_value_is_taken_in_the_spelling_of_the_text() {
     assert_eq!(value(&harness, VEGETABLES), (Some(Amount::from_int(68_000)), Approx::Over));
     let entry = entry(&harness, VEGETABLES);
     assert_eq!((entry.status, entry.edited.as_slice()), (Status::Edited, [Slot::Value].as_slice()));
-    assert_eq!(entry.machine.as_ref().and_then(|machine| machine.quantity.value), Some(Amount::from_int(36_000)));
+    assert_eq!(
+        entry.machine.as_ref().and_then(|machine| machine.quantity.value),
+        Some(Amount::from_int(36_000))
+    );
     harness.get_by_label_contains("数量 36000余 → 68000余");
     harness.get_by_label("> 68,000 份 蔬菜礼包 · 农投集团 筹措");
 }
@@ -108,7 +115,11 @@ fn leaving_a_field_hands_over_what_was_typed() {
     harness.run();
     assert_eq!(entry(&harness, VEGETABLES).fact.item.as_deref(), Some("面粉"));
     assert_eq!(harness.state().app.chosen_fact, Some(harness.state().fact(2).id));
-    assert_eq!(entry(&harness, 2).fact.item.as_deref(), Some("职工"), "not into the fact that was chosen by leaving");
+    assert_eq!(
+        entry(&harness, 2).fact.item.as_deref(),
+        Some("职工"),
+        "not into the fact that was chosen by leaving"
+    );
 }
 
 #[test]
@@ -138,7 +149,10 @@ fn an_input_method_keeps_its_keys_until_it_commits() {
     let mut harness = harness_with(VEGETABLES);
     type_into(&mut harness, "品名", "");
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
-    let preedit = ImeEvent::Preedit { text: "zan ba".into(), active_range_chars: None };
+    let preedit = ImeEvent::Preedit {
+        text: "zan ba".into(),
+        active_range_chars: None,
+    };
     harness.event(Event::Ime(preedit));
     harness.run();
     assert!(entry(&harness, VEGETABLES).is_as_read(), "nothing is handed over while it composes");
@@ -230,7 +244,9 @@ fn what_the_briefing_says_about_itself_is_corrected_above_the_list() {
 fn a_section_is_folded_and_unfolded_for_the_fact_that_is_chosen() {
     let mut harness = Stage::new().harness();
     harness.run();
-    harness.get_by_role_and_label(Role::DisclosureTriangle, "回答 市国资委主任 李河").click();
+    harness
+        .get_by_role_and_label(Role::DisclosureTriangle, "回答 市国资委主任 李河")
+        .click();
     harness.run();
     assert!(harness.query_by_label("215 名 职工").is_none());
     choose(&mut harness, 2);

@@ -22,7 +22,9 @@ pub fn look(ui: &Ui, outer: Rect) -> Look {
     let reading = theme::reading_style().resolve(ui.style());
     let line = (reading.size * 1.7).round_ui();
     Look {
-        width: (outer.width() - GUTTER - MARGIN).clamp(reading.size * 4.0, reading.size * LONGEST_LINE_EM).floor(),
+        width: (outer.width() - GUTTER - MARGIN)
+            .clamp(reading.size * 4.0, reading.size * LONGEST_LINE_EM)
+            .floor(),
         line,
         heading: TextStyle::Heading.resolve(ui.style()),
         reading,
@@ -51,14 +53,16 @@ impl Desk {
 
     /// Pieces of which at least a line is seen.
     pub fn visible_pieces(&self) -> impl Iterator<Item = (&Piece, Pos2)> {
-        self.pieces().filter(|(piece, corner)| {
-            corner.y < self.outer.bottom() && corner.y + (piece.bottom() - piece.top) > self.outer.top()
-        })
+        self.pieces()
+            .filter(|(piece, corner)| corner.y < self.outer.bottom() && corner.y + (piece.bottom() - piece.top) > self.outer.top())
     }
 
     /// What a person can read without scrolling.
     pub fn words_in_view(&self) -> String {
-        self.visible_pieces().map(|(piece, _)| piece.span.of(&self.text)).collect::<Vec<_>>().join("\n")
+        self.visible_pieces()
+            .map(|(piece, _)| piece.span.of(&self.text))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 
     /// The byte whose character is nearest to a place, for dragging.
@@ -76,6 +80,7 @@ impl Desk {
 
     /// The byte of the character at a place; `None` beside the words.
     pub fn byte_under(&self, pos: Pos2) -> Option<usize> {
-        self.visible_pieces().find_map(|(piece, corner)| piece.byte_under(&self.text, (pos - corner).to_pos2()))
+        self.visible_pieces()
+            .find_map(|(piece, corner)| piece.byte_under(&self.text, (pos - corner).to_pos2()))
     }
 }

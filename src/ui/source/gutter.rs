@@ -39,7 +39,11 @@ fn stretches(desk: &Desk) -> Vec<Stretch> {
         let bottom = corner.y + piece.bottom() - piece.top;
         match stretches.last_mut() {
             Some(last) if last.index == index => last.bottom = bottom,
-            _ => stretches.push(Stretch { index, top: corner.y, bottom }),
+            _ => stretches.push(Stretch {
+                index,
+                top: corner.y,
+                bottom,
+            }),
         }
     }
     stretches
@@ -92,13 +96,22 @@ fn section_ui(
 }
 
 fn label(word: &str, speaker: Option<String>, font: FontId, color: eframe::egui::Color32, width: f32) -> LayoutJob {
-    let format = TextFormat { font_id: font, color, line_height: Some(16.0), ..TextFormat::default() };
+    let format = TextFormat {
+        font_id: font,
+        color,
+        line_height: Some(16.0),
+        ..TextFormat::default()
+    };
     let mut job = LayoutJob::single_section(word.to_owned(), format.clone());
     if let Some(speaker) = speaker {
         job.append("\n", 0.0, format.clone());
         job.append(&speaker, 0.0, format);
     }
-    job.wrap = TextWrapping { max_width: width, max_rows: 1 + SPEAKER_LINES, ..TextWrapping::default() };
+    job.wrap = TextWrapping {
+        max_width: width,
+        max_rows: 1 + SPEAKER_LINES,
+        ..TextWrapping::default()
+    };
     job.halign = Align::RIGHT;
     job
 }
@@ -106,10 +119,34 @@ fn label(word: &str, speaker: Option<String>, font: FontId, color: eframe::egui:
 /// The name at the end of 市政府副秘书长周前进: what follows the last office, where it is short enough to be a name.
 fn short_name(speaker: &str) -> String {
     const OFFICES: [&str; 23] = [
-        "秘书长", "发言人", "主任", "书记", "市长", "局长", "区长", "县长", "省长", "州长", "处长", "科长", "院长", "部长", "厅长", "主席", "专员", "组长", "总经理",
-        "董事长", "教授", "医师", "记者",
+        "秘书长",
+        "发言人",
+        "主任",
+        "书记",
+        "市长",
+        "局长",
+        "区长",
+        "县长",
+        "省长",
+        "州长",
+        "处长",
+        "科长",
+        "院长",
+        "部长",
+        "厅长",
+        "主席",
+        "专员",
+        "组长",
+        "总经理",
+        "董事长",
+        "教授",
+        "医师",
+        "记者",
     ];
-    let after = OFFICES.iter().filter_map(|office| speaker.rfind(office).map(|at| at + office.len())).max();
+    let after = OFFICES
+        .iter()
+        .filter_map(|office| speaker.rfind(office).map(|at| at + office.len()))
+        .max();
     let name = after.map(|at| speaker[at..].trim_matches(|c: char| c.is_whitespace() || c == ':' || c == '\u{ff1a}'));
     match name {
         Some(name) if (2..=12).contains(&name.chars().count()) => name.to_owned(),

@@ -34,13 +34,15 @@ pub struct Heights {
 }
 
 impl Heights {
-    /// Forgets everything where the sizes have changed.
-    pub fn prepare(&mut self, metrics: Metrics, pages: &Pages) {
-        if self.metrics != Some(metrics) || self.known.len() != pages.len() {
+    /// Forgets everything where the sizes have changed; whether they have.
+    pub fn prepare(&mut self, metrics: Metrics, pages: &Pages) -> bool {
+        let is_new = self.metrics != Some(metrics) || self.known.len() != pages.len();
+        if is_new {
             self.metrics = Some(metrics);
             self.corrections = vec![0.0; pages.len() + 1];
             self.known = vec![f32::NAN; pages.len()];
         }
+        is_new
     }
 
     pub fn is_known(&self, page: usize) -> bool {
@@ -103,7 +105,12 @@ impl Heights {
 mod tests {
     use super::*;
 
-    const METRICS: Metrics = Metrics { line: 20.0, em: 16.0, width: 320.0, gap: 4.0 };
+    const METRICS: Metrics = Metrics {
+        line: 20.0,
+        em: 16.0,
+        width: 320.0,
+        gap: 4.0,
+    };
 
     fn prepared(text: &str) -> (Pages, Heights) {
         let pages = Pages::of(text);
@@ -150,9 +157,9 @@ mod tests {
     fn another_width_forgets_what_was_known() {
         let (pages, mut heights) = prepared("通报");
         heights.learn(&pages, 0, 99.0);
-        heights.prepare(METRICS, &pages);
+        assert!(!heights.prepare(METRICS, &pages));
         assert!(heights.is_known(0));
-        heights.prepare(Metrics { width: 200.0, ..METRICS }, &pages);
-        assert!(!heights.is_known(0));
+        let is_new = heights.prepare(Metrics { width: 200.0, ..METRICS }, &pages);
+        assert!(is_new && !heights.is_known(0));
     }
 }

@@ -96,8 +96,16 @@ fn trimmed(text: &str, from: usize, to: usize, keeps_indent: bool) -> Span {
 impl Look {
     fn job(&self, words: &str, kind: Option<SectionKind>) -> LayoutJob {
         let format = TextFormat {
-            font_id: if kind == Some(SectionKind::Title) { self.heading.clone() } else { self.reading.clone() },
-            color: if kind == Some(SectionKind::Furniture) { self.faint } else { self.ink },
+            font_id: if kind == Some(SectionKind::Title) {
+                self.heading.clone()
+            } else {
+                self.reading.clone()
+            },
+            color: if kind == Some(SectionKind::Furniture) {
+                self.faint
+            } else {
+                self.ink
+            },
             line_height: Some(self.line),
             ..TextFormat::default()
         };
@@ -119,7 +127,12 @@ impl Sheet {
             let kind = section.and_then(|index| sections.get(index)).map(|entry| entry.section.kind);
             let galley = ui.fonts_mut(|fonts| fonts.layout_job(look.job(words.of(text), kind)));
             let height = galley.size().y;
-            pieces.push(Piece { span: words, top, galley, section });
+            pieces.push(Piece {
+                span: words,
+                top,
+                galley,
+                section,
+            });
             top += height;
         }
         // A page of nothing but blank lines still has a height, so that every viewport is filled by few pages.
@@ -129,9 +142,20 @@ impl Sheet {
 
     /// Distance from the page's top to the line of a byte, and the height of the line.
     pub fn line_of(&self, text: &str, byte: usize) -> Option<(f32, f32)> {
-        let piece = self.pieces.iter().take_while(|piece| piece.span.start as usize <= byte).last().or(self.pieces.first())?;
+        let piece = self
+            .pieces
+            .iter()
+            .take_while(|piece| piece.span.start as usize <= byte)
+            .last()
+            .or(self.pieces.first())?;
         let at = byte.clamp(piece.span.start as usize, piece.span.end as usize);
-        let rect = piece.rects(text, Span::new(at, text.ceil_char_boundary(at + 1).min(piece.span.end as usize).max(at))).into_iter().next();
+        let rect = piece
+            .rects(
+                text,
+                Span::new(at, text.ceil_char_boundary(at + 1).min(piece.span.end as usize).max(at)),
+            )
+            .into_iter()
+            .next();
         let rect = rect.unwrap_or_else(|| piece.galley.rect);
         Some((piece.top + rect.top(), rect.height()))
     }
@@ -145,7 +169,11 @@ impl Piece {
     /// The byte whose character is nearest to a place, which is relative to the piece.
     pub fn byte_at(&self, text: &str, place: Vec2) -> usize {
         let nth = self.galley.cursor_from_pos(place).index.0;
-        self.span.of(text).char_indices().nth(nth).map_or(self.span.end as usize, |(at, _)| self.span.start as usize + at)
+        self.span
+            .of(text)
+            .char_indices()
+            .nth(nth)
+            .map_or(self.span.end as usize, |(at, _)| self.span.start as usize + at)
     }
 
     /// The byte of the character that covers a place, which is relative to the piece; `None` beside the words.
@@ -153,7 +181,10 @@ impl Piece {
         let mut passed = 0;
         for row in &self.galley.rows {
             if row.rect().contains(place) {
-                let column = row.glyphs.iter().position(|glyph| place.x - row.pos.x < glyph.pos.x + glyph.advance_width)?;
+                let column = row
+                    .glyphs
+                    .iter()
+                    .position(|glyph| place.x - row.pos.x < glyph.pos.x + glyph.advance_width)?;
                 let (at, _) = self.span.of(text).char_indices().nth(passed + column)?;
                 return Some(self.span.start as usize + at);
             }
@@ -166,7 +197,13 @@ impl Piece {
     pub fn rects(&self, text: &str, span: Span) -> Vec<Rect> {
         let start = span.start.clamp(self.span.start, self.span.end);
         let end = span.end.clamp(start, self.span.end);
-        let before = Span { start: self.span.start, end: start }.of(text).chars().count();
+        let before = Span {
+            start: self.span.start,
+            end: start,
+        }
+        .of(text)
+        .chars()
+        .count();
         let within = Span { start, end }.of(text).chars().count();
         let (from, to) = (before, before + within);
         let mut passed = 0;
@@ -204,7 +241,14 @@ mod tests {
             outlet: None,
             heading: None,
         };
-        given.iter().map(|span| SectionEntry { section: section(span), machine: None, edited: false }).collect()
+        given
+            .iter()
+            .map(|span| SectionEntry {
+                section: section(span),
+                machine: None,
+                edited: false,
+            })
+            .collect()
     }
 
     #[track_caller]
@@ -217,18 +261,34 @@ mod tests {
     #[test]
     fn paragraphs_and_sections_cut_a_page() {
         check("甲\n乙\n", &[], &[("甲", None, false), ("乙", None, false)]);
-        check("甲\n乙\n丙", &[(0, 7), (8, 11)], &[("甲", Some(0), true), ("乙", Some(0), false), ("丙", Some(1), true)]);
+        check(
+            "甲\n乙\n丙",
+            &[(0, 7), (8, 11)],
+            &[("甲", Some(0), true), ("乙", Some(0), false), ("丙", Some(1), true)],
+        );
     }
 
     #[test]
     fn a_section_that_begins_inside_a_paragraph_cuts_it() {
-        check("正文。主编:某", &[(0, 9), (9, 19)], &[("正文。", Some(0), true), ("主编:某", Some(1), true)]);
-        check("正文。 主编", &[(0, 9), (10, 16)], &[("正文。", Some(0), true), ("主编", Some(1), true)]);
+        check(
+            "正文。主编:某",
+            &[(0, 9), (9, 19)],
+            &[("正文。", Some(0), true), ("主编:某", Some(1), true)],
+        );
+        check(
+            "正文。 主编",
+            &[(0, 9), (10, 16)],
+            &[("正文。", Some(0), true), ("主编", Some(1), true)],
+        );
     }
 
     #[test]
     fn words_between_sections_are_kept() {
-        check("甲乙丙", &[(3, 6)], &[("甲", None, false), ("乙", Some(0), true), ("丙", None, false)]);
+        check(
+            "甲乙丙",
+            &[(3, 6)],
+            &[("甲", None, false), ("乙", Some(0), true), ("丙", None, false)],
+        );
     }
 
     #[test]

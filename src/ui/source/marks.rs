@@ -36,8 +36,18 @@ impl Marks {
             .filter(|(_, entry)| text.get(entry.fact.span.range()).is_some_and(|number| !number.is_empty()))
             .map(|(index, entry)| {
                 let fact = &entry.fact;
-                let quote = if text.get(fact.quote.range()).is_some() { fact.quote } else { fact.span };
-                Mark { number: fact.span, span: quote.union(fact.span), kind: fact.kind, fact: fact.id, index }
+                let quote = if text.get(fact.quote.range()).is_some() {
+                    fact.quote
+                } else {
+                    fact.span
+                };
+                Mark {
+                    number: fact.span,
+                    span: quote.union(fact.span),
+                    kind: fact.kind,
+                    fact: fact.id,
+                    index,
+                }
             })
             .collect();
         by_start.sort_by_key(|mark| (mark.span, mark.number));
@@ -102,9 +112,7 @@ pub fn runs(marks: &Marks, stretch: Span) -> Vec<Run> {
             open.insert((mark.span.len(), mark.span.start, order));
         }
         open.retain(|(_, _, order)| touching[*order].span.end > start);
-        let on_top = |wanted: fn(&Mark, Span) -> bool| {
-            open.iter().map(|(_, _, order)| *touching[*order]).find(|mark| wanted(mark, span))
-        };
+        let on_top = |wanted: fn(&Mark, Span) -> bool| open.iter().map(|(_, _, order)| *touching[*order]).find(|mark| wanted(mark, span));
         let number = on_top(|mark, span| mark.number.covers(span));
         let quote = number.or_else(|| on_top(|mark, span| mark.span.covers(span)));
         match runs.last_mut() {
@@ -140,8 +148,10 @@ mod tests {
     fn check(given: &[(usize, usize, usize, usize)], stretch: (usize, usize), expected: &[&str]) {
         let cut = runs(&marks(given), Span::new(stretch.0, stretch.1));
         let name = |mark: Option<Mark>| mark.map_or("-".to_owned(), |mark| mark.index.to_string());
-        let shown: Vec<String> =
-            cut.iter().map(|run| format!("{}..{} {} {}", run.span.start, run.span.end, name(run.quote), name(run.number))).collect();
+        let shown: Vec<String> = cut
+            .iter()
+            .map(|run| format!("{}..{} {} {}", run.span.start, run.span.end, name(run.quote), name(run.number)))
+            .collect();
         assert_eq!(shown, expected);
         let mut end = stretch.0;
         for run in &cut {
@@ -155,7 +165,11 @@ mod tests {
     fn runs_tile_the_stretch() {
         check(&[], (0, 10), &["0..10 - -"]);
         check(&[], (3, 3), &[]);
-        check(&[(2, 8, 5, 6)], (0, 10), &["0..2 - -", "2..5 0 -", "5..6 0 0", "6..8 0 -", "8..10 - -"]);
+        check(
+            &[(2, 8, 5, 6)],
+            (0, 10),
+            &["0..2 - -", "2..5 0 -", "5..6 0 0", "6..8 0 -", "8..10 - -"],
+        );
         check(&[(2, 8, 2, 8)], (2, 8), &["2..8 0 0"]);
     }
 
@@ -168,8 +182,16 @@ mod tests {
 
     #[test]
     fn the_shorter_quote_is_on_top_but_no_quote_covers_a_number() {
-        check(&[(0, 10, 1, 2), (4, 8, 5, 6)], (0, 10), &["0..1 0 -", "1..2 0 0", "2..4 0 -", "4..5 1 -", "5..6 1 1", "6..8 1 -", "8..10 0 -"]);
-        check(&[(0, 10, 5, 6), (4, 8, 7, 8)], (4, 8), &["4..5 1 -", "5..6 0 0", "6..7 1 -", "7..8 1 1"]);
+        check(
+            &[(0, 10, 1, 2), (4, 8, 5, 6)],
+            (0, 10),
+            &["0..1 0 -", "1..2 0 0", "2..4 0 -", "4..5 1 -", "5..6 1 1", "6..8 1 -", "8..10 0 -"],
+        );
+        check(
+            &[(0, 10, 5, 6), (4, 8, 7, 8)],
+            (4, 8),
+            &["4..5 1 -", "5..6 0 0", "6..7 1 -", "7..8 1 1"],
+        );
     }
 
     #[test]

@@ -27,7 +27,12 @@ pub fn text_menu_ui(ui: &mut Ui, at: Option<usize>, scene: &Scene, commands: &mu
     for (entry, edge, to) in moves {
         let name = words.boundary_here(entry.section.kind, edge);
         if ui.button(name).clicked() {
-            commands.push(Command::MoveBoundary { doc: scene.open.doc, section: entry.section.id, edge, to });
+            commands.push(Command::MoveBoundary {
+                doc: scene.open.doc,
+                section: entry.section.id,
+                edge,
+                to,
+            });
             ui.close();
         }
     }
@@ -43,19 +48,27 @@ fn boundary_moves<'a>(sections: &'a [SectionEntry], text: &str, at: usize) -> Ve
     }
     let next = sections.partition_point(|entry| entry.section.span.start as usize <= at);
     let here = next.checked_sub(1).filter(|index| sections[*index].section.span.contains(at));
-    let before = here.map_or(next, |index| index).checked_sub(1).and_then(|index| sections.get(index));
+    let before = here
+        .map_or(next, |index| index)
+        .checked_sub(1)
+        .and_then(|index| sections.get(index));
     let here = here.and_then(|index| sections.get(index));
-    [(here, Edge::Start, start), (here, Edge::End, end), (before, Edge::End, end), (sections.get(next), Edge::Start, start)]
-        .into_iter()
-        .filter_map(|(entry, edge, to)| Some((entry?, edge, to)))
-        .filter(|(entry, edge, to)| {
-            let span = entry.section.span;
-            match edge {
-                Edge::Start => span.start as usize != *to,
-                Edge::End => span.end as usize != *to,
-            }
-        })
-        .collect()
+    [
+        (here, Edge::Start, start),
+        (here, Edge::End, end),
+        (before, Edge::End, end),
+        (sections.get(next), Edge::Start, start),
+    ]
+    .into_iter()
+    .filter_map(|(entry, edge, to)| Some((entry?, edge, to)))
+    .filter(|(entry, edge, to)| {
+        let span = entry.section.span;
+        match edge {
+            Edge::Start => span.start as usize != *to,
+            Edge::End => span.end as usize != *to,
+        }
+    })
+    .collect()
 }
 
 /// What can be corrected about a section.
@@ -63,14 +76,21 @@ pub fn section_menu_ui(ui: &mut Ui, entry: &SectionEntry, open: &OpenBriefing, w
     ui.weak(words.section_kind);
     for kind in SectionKind::ALL.iter().copied() {
         if ui.selectable_label(kind == entry.section.kind, words.section(kind)).clicked() {
-            commands.push(Command::SetSectionKind { doc: open.doc, section: entry.section.id, kind });
+            commands.push(Command::SetSectionKind {
+                doc: open.doc,
+                section: entry.section.id,
+                kind,
+            });
             ui.close();
         }
     }
     if entry.edited {
         ui.separator();
         if ui.button(words.revert_section).clicked() {
-            commands.push(Command::Correct { doc: open.doc, edit: Edit::RevertSection { section: entry.section.id } });
+            commands.push(Command::Correct {
+                doc: open.doc,
+                edit: Edit::RevertSection { section: entry.section.id },
+            });
             ui.close();
         }
     }

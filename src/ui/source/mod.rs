@@ -77,9 +77,18 @@ pub fn source_ui(ui: &mut Ui, view: &mut SourceView, app: &App, commands: &mut V
 }
 
 impl SourceView {
+    /// A byte of the topmost line in view.
+    #[cfg(test)]
+    fn topmost(&self) -> Option<usize> {
+        self.paper.as_ref().and_then(|(_, paper)| paper.topmost())
+    }
+
     /// The paper of the briefing, as it was left.
     fn open(&mut self, ui: &Ui, open: &OpenBriefing) -> Option<&mut Paper> {
-        let is_open = self.paper.as_ref().is_some_and(|(doc, paper)| *doc == open.doc && paper.shows(&open.source));
+        let is_open = self
+            .paper
+            .as_ref()
+            .is_some_and(|(doc, paper)| *doc == open.doc && paper.shows(&open.source));
         if !is_open {
             if let Some((doc, paper)) = self.paper.take() {
                 self.places.insert(doc, paper.place());
@@ -93,7 +102,9 @@ impl SourceView {
 
     /// Goes to the fact that was chosen elsewhere, once.
     fn follow(&mut self, app: &App, open: &OpenBriefing) {
-        let Some(focus) = app.focus_for(Pane::Source, self.seen_focus).filter(|focus| focus.doc == open.doc) else { return };
+        let Some(focus) = app.focus_for(Pane::Source, self.seen_focus).filter(|focus| focus.doc == open.doc) else {
+            return;
+        };
         self.seen_focus = focus.generation;
         if let (Some(fact), Some((_, paper))) = (open.fact(focus.fact), &mut self.paper) {
             paper.go(Motion::Centre(fact.span.start as usize));
@@ -106,7 +117,10 @@ impl SourceView {
             return;
         }
         self.seen_selection = app.selection;
-        let span = app.selection.filter(|selection| selection.doc == open.doc).map(|selection| selection.span);
+        let span = app
+            .selection
+            .filter(|selection| selection.doc == open.doc)
+            .map(|selection| selection.span);
         if let (Some(span), Some((_, paper))) = (span.filter(|_| span != self.gesture.selected), &mut self.paper) {
             paper.go(Motion::Reveal(span.start as usize));
         }
@@ -148,15 +162,29 @@ impl SourceView {
         }
         let look = desk::look(ui, outer);
         let placed = paper.visible(ui, &open.briefing.sections, &look, outer.height());
-        let desk = Desk { outer, text: paper.text(), placed };
+        let desk = Desk {
+            outer,
+            text: paper.text(),
+            placed,
+        };
         ui.ctx().accesskit_node_builder(id, |node| node.set_value(desk.words_in_view()));
         let marks = paper.marks(open);
-        let selection = app.selection.filter(|selection| selection.doc == open.doc).map(|selection| selection.span);
+        let selection = app
+            .selection
+            .filter(|selection| selection.doc == open.doc)
+            .map(|selection| selection.span);
 
         paint::paint(ui, &desk, marks, selection, app.chosen_fact);
         gutter::gutter_ui(ui, &desk, open, words, commands);
         nodes::nodes_ui(ui, &desk, marks, open, words, commands);
-        let scene = Scene { app, open, words, desk: &desk, marks, selection };
+        let scene = Scene {
+            app,
+            open,
+            words,
+            desk: &desk,
+            marks,
+            selection,
+        };
         let scroll = pointer::pointer_ui(ui, &response, &mut self.gesture, &scene, commands);
         let motion = scrollbar::scrollbar_ui(ui, outer, paper.extent(), words).or(scroll.map(Motion::Points));
         if let Some(motion) = motion {

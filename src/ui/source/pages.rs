@@ -35,7 +35,11 @@ impl Pages {
             while page_start + LONGEST_PAGE_BYTES < now.byte as usize + rest.len() {
                 let room = page_start + LONGEST_PAGE_BYTES - now.byte as usize;
                 // A paragraph that fits a page of its own is moved there whole.
-                let cut = if now.byte as usize > page_start && rest.len() <= LONGEST_PAGE_BYTES { 0 } else { sentence_end(rest, room) };
+                let cut = if now.byte as usize > page_start && rest.len() <= LONGEST_PAGE_BYTES {
+                    0
+                } else {
+                    sentence_end(rest, room)
+                };
                 let (head, tail) = rest.split_at(cut);
                 now.pass(head);
                 marks.push(now);
@@ -65,7 +69,10 @@ impl Pages {
 
     pub fn span(&self, page: usize) -> Span {
         match self.marks.get(page..page + 2) {
-            Some([from, to]) => Span { start: from.byte, end: to.byte },
+            Some([from, to]) => Span {
+                start: from.byte,
+                end: to.byte,
+            },
             _ => Span::default(),
         }
     }
@@ -97,7 +104,9 @@ fn sentence_end(text: &str, room: usize) -> usize {
     let head = &text[..fits];
     let recent = head.ceil_char_boundary(fits - fits / 4);
     let end = head[recent..].rfind(['。', '!', '?', ';', '\u{ff01}', '\u{ff1f}', '\u{ff1b}']);
-    let end = end.map(|at| recent + at).and_then(|at| head[at..].chars().next().map(|c| at + c.len_utf8()));
+    let end = end
+        .map(|at| recent + at)
+        .and_then(|at| head[at..].chars().next().map(|c| at + c.len_utf8()));
     end.unwrap_or(fits).max(text.chars().next().map_or(0, char::len_utf8))
 }
 

@@ -17,7 +17,13 @@ pub fn paint(ui: &Ui, desk: &Desk, marks: &Marks, selection: Option<Span>, chose
     for (piece, corner) in desk.visible_pieces() {
         let by = corner.to_vec2();
         let runs = runs(marks, piece.span);
-        let rects = |span: Span| piece.rects(&desk.text, span).into_iter().map(|rect| inset(rect.translate(by))).collect::<Vec<_>>();
+        let rects = |span: Span| {
+            piece
+                .rects(&desk.text, span)
+                .into_iter()
+                .map(|rect| inset(rect.translate(by)))
+                .collect::<Vec<_>>()
+        };
         for (mark, span) in quotes(&runs) {
             highlight(&painter, &rects(span), tokens.kind(mark.kind));
         }
@@ -29,7 +35,12 @@ pub fn paint(ui: &Ui, desk: &Desk, marks: &Marks, selection: Option<Span>, chose
         for run in &runs {
             let Some(mark) = run.number else { continue };
             for rect in rects(run.span) {
-                strong(&painter, rect, tokens.kind(mark.kind), selection.is_some_and(|selected| selected.overlaps(run.span)));
+                strong(
+                    &painter,
+                    rect,
+                    tokens.kind(mark.kind),
+                    selection.is_some_and(|selected| selected.overlaps(run.span)),
+                );
             }
         }
         painter.galley(corner, piece.galley.clone(), tokens.ink);
@@ -86,5 +97,10 @@ fn frame(painter: &Painter, rects: &[Rect], color: Color32) {
 
 fn corners(begins: bool, ends: bool) -> CornerRadius {
     let (west, east) = (if begins { RADIUS } else { 0 }, if ends { RADIUS } else { 0 });
-    CornerRadius { nw: west, sw: west, ne: east, se: east }
+    CornerRadius {
+        nw: west,
+        sw: west,
+        ne: east,
+        se: east,
+    }
 }

@@ -5,7 +5,7 @@
 
 use std::sync::{Arc, OnceLock};
 
-use eframe::egui::{Context, Ui};
+use eframe::egui::{Context, Ui, vec2};
 
 use super::heights::{Heights, Metrics};
 use super::layout::{Look, PARAGRAPH_GAP, Sheet};
@@ -37,6 +37,8 @@ pub enum Motion {
     Viewports(f64),
     Top,
     Bottom,
+    /// The byte's line to the top, and so many points on.
+    Byte(usize, f64),
     /// The byte's line to the middle.
     Centre(usize),
     /// The same, unless the line is in view.
@@ -65,6 +67,8 @@ pub struct Paper {
     heights: Heights,
     place: Place,
     motions: Vec<Motion>,
+    /// A byte of the topmost line and how far that line is above the edge, to find the place again at another width.
+    topmost: Option<(usize, f64)>,
     marks: Marks,
     /// Generation of the briefing that `marks` were made from.
     marks_of: Option<u64>,
@@ -82,7 +86,16 @@ impl Paper {
                 ctx.request_repaint();
             });
         }
-        Self { source: Arc::clone(source), pages, heights: Heights::default(), place, motions: Vec::new(), marks: Marks::default(), marks_of: None }
+        Self {
+            source: Arc::clone(source),
+            pages,
+            heights: Heights::default(),
+            place,
+            motions: Vec::new(),
+            topmost: None,
+            marks: Marks::default(),
+            marks_of: None,
+        }
     }
 
     pub fn shows(&self, source: &Arc<Source>) -> bool {
@@ -101,6 +114,11 @@ impl Paper {
         self.place
     }
 
+    #[cfg(test)]
+    pub fn topmost(&self) -> Option<usize> {
+        self.topmost.map(|(byte, _)| byte)
+    }
+
     /// Takes effect when the text is next laid out.
     pub fn go(&mut self, motion: Motion) {
         self.motions.push(motion);
@@ -116,7 +134,9 @@ impl Paper {
     }
 
     pub fn extent(&self) -> Extent {
-        let Some(pages) = self.pages.get() else { return Extent { top: 0.0, total: 0.0 } };
+        let Some(pages) = self.pages.get() else {
+            return Extent { top: 0.0, total: 0.0 };
+        };
         Extent {
             top: self.heights.top(pages, self.place.page) + self.place.within,
             total: self.heights.top(pages, pages.len()) + f64::from(BOTTOM),
@@ -128,8 +148,20 @@ impl Paper {
         let pages = Arc::clone(&self.pages);
         let Some(pages) = pages.get() else { return Vec::new() };
         let text = Arc::clone(&self.source.text);
-        self.heights.prepare(look.metrics(ui), pages);
-        let mut press = Press { ui, text: &text, sections, look, pages, heights: &mut self.heights };
+        let is_scrolled = !self.motions.is_empty();
+        if self.heights.prepare(look.metrics(ui), pages)
+            && let Some((byte, past)) = self.topmost
+        {
+            self.motions.insert(0, Motion::Byte(byte, past));
+        }
+        let mut press = Press {
+            ui,
+            text: &text,
+            sections,
+            look,
+            pages,
+            heights: &mut self.heights,
+        };
         if pages.columns() <= MEASURED_WHOLE_COLUMNS {
             for page in 0..pages.len() {
                 if !press.heights.is_known(page) {
@@ -149,14 +181,33 @@ impl Paper {
             self.place = press.settled(self.place);
             placed = press.filled(self.place, view);
         }
+        // Kept while only the width changes: read off anew each time, it would creep to the start of its line.
+        if is_scrolled || self.topmost.is_none() {
+            self.topmost = topmost(&placed, &text);
+        }
         placed
     }
+}
+
+/// A byte of the first line that is in view, and how far the line is above the edge.
+fn topmost(placed: &[Placed], text: &str) -> Option<(usize, f64)> {
+    let pieces = placed.iter().flat_map(|placed| placed.sheet.pieces.iter().map(move |piece| (placed, piece)));
+    let (placed, piece) = pieces.into_iter().find(|(placed, piece)| placed.top + piece.bottom() > 0.0)?;
+    let above = -(placed.top + piece.top);
+    let byte = piece.byte_at(text, vec2(0.0, above.max(0.0) + 1.0));
+    let (line, _) = placed.sheet.line_of(text, byte)?;
+    Some((byte, f64::from(-(placed.top + line))))
 }
 
 impl Look {
     fn metrics(&self, ui: &Ui) -> Metrics {
         let em = ui.fonts_mut(|fonts| fonts.glyph_width(&self.reading, '国'));
-        Metrics { line: self.line, em: em.max(1.0), width: self.width, gap: PARAGRAPH_GAP }
+        Metrics {
+            line: self.line,
+            em: em.max(1.0),
+            width: self.width,
+            gap: PARAGRAPH_GAP,
+        }
     }
 }
 
@@ -184,18 +235,38 @@ impl Press<'_> {
     fn moved(&mut self, place: Place, motion: Motion, view: f32) -> Place {
         let view = f64::from(view);
         match motion {
-            Motion::Points(points) => self.settled(Place { within: place.within + points, ..place }),
-            Motion::Viewports(viewports) => self.settled(Place { within: place.within + viewports * view, ..place }),
+            Motion::Points(points) => self.settled(Place {
+                within: place.within + points,
+                ..place
+            }),
+            Motion::Viewports(viewports) => self.settled(Place {
+                within: place.within + viewports * view,
+                ..place
+            }),
             Motion::Top => Place::default(),
             Motion::Bottom => {
                 let page = self.pages.len().saturating_sub(1);
                 let height = self.height(page);
-                self.settled(Place { page, within: height + f64::from(BOTTOM) - view })
+                self.settled(Place {
+                    page,
+                    within: height + f64::from(BOTTOM) - view,
+                })
+            }
+            Motion::Byte(byte, past) => {
+                let page = self.pages.at(byte);
+                let (top, _) = self.sheet(page).line_of(self.text, byte).unwrap_or_default();
+                self.settled(Place {
+                    page,
+                    within: f64::from(top) + past,
+                })
             }
             Motion::Centre(byte) => {
                 let page = self.pages.at(byte);
                 let (top, height) = self.sheet(page).line_of(self.text, byte).unwrap_or_default();
-                self.settled(Place { page, within: f64::from(top + height / 2.0) - view / 2.0 })
+                self.settled(Place {
+                    page,
+                    within: f64::from(top + height / 2.0) - view / 2.0,
+                })
             }
             Motion::Reveal(byte) => {
                 let shown = self.filled(place, view as f32);
@@ -219,7 +290,9 @@ impl Press<'_> {
         let Place { mut page, mut within } = place;
         page = page.min(self.pages.len().saturating_sub(1));
         while within < 0.0 {
-            let Some(above) = page.checked_sub(1) else { return Place::default() };
+            let Some(above) = page.checked_sub(1) else {
+                return Place::default();
+            };
             page = above;
             within += self.height(page);
         }

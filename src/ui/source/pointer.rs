@@ -49,14 +49,21 @@ fn select(ui: &Ui, response: &Response, gesture: &mut Gesture, scene: &Scene, co
     let mut report = |span: Span| {
         *selected = Some(span).filter(|span| !span.is_empty());
         if *selected != scene.selection {
-            commands.push(Command::Select { doc: scene.open.doc, span: *selected });
+            commands.push(Command::Select {
+                doc: scene.open.doc,
+                span: *selected,
+            });
         }
     };
     let pos = response.interact_pointer_pos()?;
     let soon = ui.ctx().options(|options| options.input_options.max_double_click_delay);
     let (is_pressed, is_shift, is_again) = ui.input(|input| {
         let is_again = f64::from(input.pointer.time_since_last_click()) < soon;
-        (input.pointer.button_pressed(PointerButton::Primary), input.modifiers.shift, is_again)
+        (
+            input.pointer.button_pressed(PointerButton::Primary),
+            input.modifiers.shift,
+            is_again,
+        )
     });
     if is_pressed && response.is_pointer_button_down_on() {
         let byte = scene.desk.byte_near(pos)?;
@@ -70,7 +77,11 @@ fn select(ui: &Ui, response: &Response, gesture: &mut Gesture, scene: &Scene, co
                 report(Span::new(far.min(byte), far.max(byte)));
             }
             None if is_again => {
-                let unit = if gesture.origin.is_some_and(|origin| origin.is_empty()) { Unit::Word } else { Unit::Paragraph };
+                let unit = if gesture.origin.is_some_and(|origin| origin.is_empty()) {
+                    Unit::Word
+                } else {
+                    Unit::Paragraph
+                };
                 let under = scene.desk.byte_under(pos).unwrap_or(byte);
                 let origin = around(text, under, unit);
                 (gesture.unit, gesture.origin) = (unit, Some(origin));
@@ -94,15 +105,25 @@ fn click(response: &Response, scene: &Scene, commands: &mut Vec<Command>) {
     if !response.clicked() || response.double_clicked() || response.triple_clicked() {
         return;
     }
-    let Some(mark) = response.interact_pointer_pos().and_then(|pos| meant(pos, scene)) else { return };
-    commands.push(Command::ChooseFact { doc: scene.open.doc, fact: mark.fact, from: Pane::Source });
+    let Some(mark) = response.interact_pointer_pos().and_then(|pos| meant(pos, scene)) else {
+        return;
+    };
+    commands.push(Command::ChooseFact {
+        doc: scene.open.doc,
+        fact: mark.fact,
+        from: Pane::Source,
+    });
 }
 
 /// The fact that a click means. Where several facts share one number (各1例), clicking again goes to the next of them.
 fn meant(pos: Pos2, scene: &Scene) -> Option<Mark> {
     let byte = scene.desk.byte_under(pos)?;
     let first = scene.marks.at(byte)?;
-    let same: Vec<&Mark> = scene.marks.within(first.number).filter(|mark| mark.number == first.number).collect();
+    let same: Vec<&Mark> = scene
+        .marks
+        .within(first.number)
+        .filter(|mark| mark.number == first.number)
+        .collect();
     let is_chosen = |fact: FactId| scene.app.chosen_fact == Some(fact);
     let next = same.iter().position(|mark| is_chosen(mark.fact)).map(|at| (at + 1) % same.len());
     next.and_then(|at| same.get(at)).copied().or(Some(first)).copied()
@@ -110,7 +131,9 @@ fn meant(pos: Pos2, scene: &Scene) -> Option<Mark> {
 
 /// A number that is clicked with nothing selected around it becomes the selection, ready to be made a fact.
 fn open_menu(response: &Response, gesture: &mut Gesture, scene: &Scene, commands: &mut Vec<Command>) {
-    gesture.menu_at = response.interact_pointer_pos().and_then(|pos| scene.desk.byte_under(pos).or_else(|| scene.desk.byte_near(pos)));
+    gesture.menu_at = response
+        .interact_pointer_pos()
+        .and_then(|pos| scene.desk.byte_under(pos).or_else(|| scene.desk.byte_near(pos)));
     let Some(byte) = gesture.menu_at else { return };
     if scene.selection.is_some_and(|selected| selected.contains(byte)) {
         return;
@@ -118,22 +141,31 @@ fn open_menu(response: &Response, gesture: &mut Gesture, scene: &Scene, commands
     let word = around(&scene.desk.text, byte, Unit::Word);
     gesture.selected = Some(word).filter(|word| holds_numeral(word.of(&scene.desk.text)));
     if gesture.selected != scene.selection {
-        commands.push(Command::Select { doc: scene.open.doc, span: gesture.selected });
+        commands.push(Command::Select {
+            doc: scene.open.doc,
+            span: gesture.selected,
+        });
     }
 }
 
 fn hover(ui: &Ui, response: &Response, scene: &Scene) {
-    let Some(byte) = response.hover_pos().and_then(|pos| scene.desk.byte_under(pos)) else { return };
+    let Some(byte) = response.hover_pos().and_then(|pos| scene.desk.byte_under(pos)) else {
+        return;
+    };
     let entry = scene.marks.at(byte).and_then(|mark| scene.open.briefing.facts.get(mark.index));
     let Some(entry) = entry.filter(|_| !response.dragged()) else {
         ui.ctx().set_cursor_icon(CursorIcon::Text);
         if let Some(reason) = explained(scene, byte) {
-            response.clone().on_hover_ui_at_pointer(|ui| tooltip::explained_ui(ui, reason, scene.words));
+            response
+                .clone()
+                .on_hover_ui_at_pointer(|ui| tooltip::explained_ui(ui, reason, scene.words));
         }
         return;
     };
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
-    response.clone().on_hover_ui_at_pointer(|ui| tooltip::fact_ui(ui, &entry.fact, scene.words));
+    response
+        .clone()
+        .on_hover_ui_at_pointer(|ui| tooltip::fact_ui(ui, &entry.fact, scene.words));
 }
 
 /// Why the number at a byte is no fact.
@@ -156,6 +188,9 @@ fn clipboard(ui: &Ui, id: Id, gesture: &mut Gesture, scene: &Scene, commands: &m
     }
     if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::A)) {
         gesture.selected = Some(Span::new(0, scene.desk.text.len()));
-        commands.push(Command::Select { doc: scene.open.doc, span: gesture.selected });
+        commands.push(Command::Select {
+            doc: scene.open.doc,
+            span: gesture.selected,
+        });
     }
 }

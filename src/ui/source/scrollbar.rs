@@ -22,19 +22,29 @@ pub fn scrollbar_ui(ui: &mut Ui, outer: Rect, extent: Extent, words: &Words) -> 
     let thumb = Rect::from_min_size(pos2(track.left(), track.top() + way * share), vec2(WIDTH, length));
 
     let id = ui.scope_id().with("scroll bar");
-    let response = ui.interact(track, id, Sense::CLICK | Sense::DRAG).on_hover_cursor(CursorIcon::Default);
+    let response = ui
+        .interact(track, id, Sense::CLICK | Sense::DRAG)
+        .on_hover_cursor(CursorIcon::Default);
     response.widget_info(|| WidgetInfo::labeled(Role::ScrollBar, true, words.scroll_bar));
     let tokens = Tokens::of(ui);
     let is_held = response.is_pointer_button_down_on();
     let breadth = lerp(5.0..=8.0, ui.ctx().animate_bool_responsive(id, response.hovered() || is_held));
-    let bar = Rect::from_min_max(pos2(thumb.right() - breadth - 2.0, thumb.top() + 2.0), pos2(thumb.right() - 2.0, thumb.bottom() - 2.0));
-    ui.painter().rect_filled(bar, breadth / 2.0, if is_held { tokens.ink_faint } else { tokens.border });
+    let bar = Rect::from_min_max(
+        pos2(thumb.right() - breadth - 2.0, thumb.top() + 2.0),
+        pos2(thumb.right() - 2.0, thumb.bottom() - 2.0),
+    );
+    ui.painter()
+        .rect_filled(bar, breadth / 2.0, if is_held { tokens.ink_faint } else { tokens.border });
 
     let at = response.interact_pointer_pos().filter(|_| is_held)?.y;
     // Where on the thumb it was taken: the thumb stays under the pointer; beside it, its middle comes there.
     let is_new = ui.input(|input| input.pointer.primary_pressed());
     let held = if is_new {
-        let held = if thumb.y_range().contains(at) { at - thumb.top() } else { length / 2.0 };
+        let held = if thumb.y_range().contains(at) {
+            at - thumb.top()
+        } else {
+            length / 2.0
+        };
         ui.data_mut(|data| data.insert_temp(id, held));
         held
     } else {

@@ -52,7 +52,13 @@ impl Stage {
         open.machine = Arc::new(extraction(text));
         open.briefing = ledger::apply(&open.machine, text, []);
         open.generation += 1_000;
-        Self { app, source: SourceView::default(), sections: SectionsView::default(), commands: Vec::new(), _folder: folder }
+        Self {
+            app,
+            source: SourceView::default(),
+            sections: SectionsView::default(),
+            commands: Vec::new(),
+            _folder: folder,
+        }
     }
 
     pub fn open(&self) -> &OpenBriefing {
@@ -65,7 +71,9 @@ impl Stage {
 
     pub fn ui(&mut self, ui: &mut Ui) {
         let mut commands = Vec::new();
-        Panel::right("sections").exact_size(480.0).show(ui, |ui| sections_ui(ui, &mut self.sections, &self.app, &mut commands));
+        Panel::right("sections")
+            .exact_size(480.0)
+            .show(ui, |ui| sections_ui(ui, &mut self.sections, &self.app, &mut commands));
         source_ui(ui, &mut self.source, &self.app, &mut commands);
         self.commands = commands.clone();
         for command in commands {
@@ -83,7 +91,11 @@ impl Stage {
             theme::install(ctx);
         };
         let light = eframe::egui::Theme::Light;
-        let builder = Harness::builder().with_size(size).with_theme(light).with_step_dt(1.0 / 60.0).with_context_setup(setup);
+        let builder = Harness::builder()
+            .with_size(size)
+            .with_theme(light)
+            .with_step_dt(1.0 / 60.0)
+            .with_context_setup(setup);
         builder.build_ui_state(|ui, stage: &mut Stage| stage.ui(ui), self)
     }
 }
@@ -96,13 +108,30 @@ fn span(text: &str, after: &str, words: &str) -> Span {
 }
 
 pub fn fact(text: &str, quote: &str, number: &str, value: i64, unit: &str, kind: Kind) -> Fact {
-    let quantity = Quantity { value: Some(Amount::from_int(value)), low: None, high: None, unit: unit.into(), approx: Approx::Exact };
+    let quantity = Quantity {
+        value: Some(Amount::from_int(value)),
+        low: None,
+        high: None,
+        unit: unit.into(),
+        approx: Approx::Exact,
+    };
     let number = span(text, quote, number);
-    Fact { quote: span(text, quote, quote), kind, rule: "made.by.hand".into(), ..Fact::bare(FactId(u64::from(number.start)), number, quantity) }
+    Fact {
+        quote: span(text, quote, quote),
+        kind,
+        rule: "made.by.hand".into(),
+        ..Fact::bare(FactId(u64::from(number.start)), number, quantity)
+    }
 }
 
 fn extraction(text: &str) -> Extraction {
-    let over = |fact: Fact| Fact { quantity: Quantity { approx: Approx::Over, ..fact.quantity }, ..fact };
+    let over = |fact: Fact| Fact {
+        quantity: Quantity {
+            approx: Approx::Over,
+            ..fact.quantity
+        },
+        ..fact
+    };
     let cases = |quote: &str, number: &str, value: i64, interval: &str| Fact {
         metric: Some(Metric::Asymptomatic),
         measure: Some(Measure::New),
@@ -120,7 +149,14 @@ fn extraction(text: &str) -> Extraction {
     let section = |kind: SectionKind, from: &str, to: &str, speaker: Option<&str>| {
         let start = text.find(from).unwrap();
         let end = start + text[start..].find(to).unwrap() + to.len();
-        Section { id: SectionId(start as u64), kind, span: Span::new(start, end), speaker: speaker.map(str::to_owned), outlet: None, heading: None }
+        Section {
+            id: SectionId(start as u64),
+            kind,
+            span: Span::new(start, end),
+            speaker: speaker.map(str::to_owned),
+            outlet: None,
+            heading: None,
+        }
     };
     let speaker = Some("市国资委主任 李河");
     Extraction {
@@ -143,22 +179,45 @@ fn extraction(text: &str) -> Extraction {
         facts: vec![
             cases("新增本土无症状感染者3例", "3", 3, "2022-09-27T00:00/2022-09-28T00:00"),
             cases("新增本土无症状感染者1例", "1", 1, "2022-09-28T00:00/2022-09-28T14:00"),
-            Fact { item: Some("职工".into()), ..fact(text, "215名职工参与防控", "215", 215, "名", Kind::Personnel) },
+            Fact {
+                item: Some("职工".into()),
+                ..fact(text, "215名职工参与防控", "215", 215, "名", Kind::Personnel)
+            },
             Fact {
                 item: Some("清运垃圾".into()),
                 actor: Some("城投集团".into()),
                 cumulative: true,
                 ..over(fact(text, "累计清运垃圾4200多吨", "4200", 4200, "吨", Kind::Service))
             },
-            supply(over(fact(text, "筹措3.6万余份蔬菜礼包", "3.6万", 36_000, "份", Kind::Supply)), "蔬菜礼包", "农投集团", Action::Raised),
+            supply(
+                over(fact(text, "筹措3.6万余份蔬菜礼包", "3.6万", 36_000, "份", Kind::Supply)),
+                "蔬菜礼包",
+                "农投集团",
+                Action::Raised,
+            ),
             Fact {
                 recipient: Some("北湖县".into()),
-                ..supply(fact(text, "配送米面40吨", "40", 40, "吨", Kind::Supply), "米面", "农投集团", Action::Delivered)
+                ..supply(
+                    fact(text, "配送米面40吨", "40", 40, "吨", Kind::Supply),
+                    "米面",
+                    "农投集团",
+                    Action::Delivered,
+                )
             },
         ],
         provisions: vec![
-            Provision { span: span(text, "隔离点为", "奶粉"), item: "奶粉".into(), beneficiary: Some("婴幼儿".into()), purpose: None },
-            Provision { span: span(text, "隔离点为", "常用药"), item: "常用药".into(), beneficiary: Some("老人".into()), purpose: None },
+            Provision {
+                span: span(text, "隔离点为", "奶粉"),
+                item: "奶粉".into(),
+                beneficiary: Some("婴幼儿".into()),
+                purpose: None,
+            },
+            Provision {
+                span: span(text, "隔离点为", "常用药"),
+                item: "常用药".into(),
+                beneficiary: Some("老人".into()),
+                purpose: None,
+            },
         ],
         ..Extraction::default()
     }

@@ -1,7 +1,7 @@
 //! The pane as a person uses it: by the names of what is marked, with the keyboard and the pointer.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, Pos2, PointerButton, TouchPhase, Vec2, vec2};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, PointerButton, Pos2, TouchPhase, Vec2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -33,7 +33,12 @@ fn choose(harness: &mut Harness<Stage>, fact: usize, from: Pane) {
 fn pointer(harness: &mut Harness<Stage>, pos: Pos2, pressed: Option<bool>) {
     harness.event(Event::PointerMoved(pos));
     if let Some(pressed) = pressed {
-        harness.event(Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos,
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
     }
     harness.run();
 }
@@ -87,11 +92,18 @@ fn a_fact_chosen_elsewhere_comes_to_the_middle_once() {
     let scrolled = harness.get_by_label("物资 22 吨").rect().center().y;
     assert!(scrolled < middle - 20.0, "the wheel scrolls: {scrolled}");
     harness.run();
-    assert_eq!(harness.get_by_label("物资 22 吨").rect().center().y, scrolled, "and it is not pulled back");
+    assert_eq!(
+        harness.get_by_label("物资 22 吨").rect().center().y,
+        scrolled,
+        "and it is not pulled back"
+    );
 
     choose(&mut harness, 1, Pane::Keyboard);
     harness.run();
-    assert!((harness.get_by_label("物资 22 吨").rect().center().y - middle).abs() < 1.0, "chosen again, it comes again");
+    assert!(
+        (harness.get_by_label("物资 22 吨").rect().center().y - middle).abs() < 1.0,
+        "chosen again, it comes again"
+    );
 }
 
 #[test]
@@ -135,6 +147,25 @@ fn the_last_line_stops_above_the_bottom() {
 }
 
 #[test]
+fn a_narrower_pane_keeps_the_words_at_its_top() {
+    let sentences: String = (1000..1400).map(|n| format!("第{n}号网点今日照常营业,请市民错峰前往,做好防护,保持距离。")).collect();
+    let mut harness = Stage::of(&sentences, |_| Extraction::default()).harness();
+    harness.run();
+    for _ in 0..3 {
+        harness.key_press(Key::PageDown);
+        harness.run();
+    }
+    let topmost = |harness: &Harness<Stage>| harness.state().source.topmost().unwrap();
+    let before = topmost(&harness);
+    for width in [1100.0, 1000.0, 900.0, 1160.0] {
+        harness.set_size(vec2(width, 860.0));
+        harness.run();
+        let after = topmost(&harness);
+        assert!(before.abs_diff(after) < 40 * 3, "{before} {after} at {width}");
+    }
+}
+
+#[test]
 fn another_briefing_is_left_where_it_was() {
     let mut harness = long_stage().harness();
     harness.run();
@@ -164,9 +195,12 @@ fn dragging_selects_words_and_a_click_lets_go() {
     harness.key_press_modifiers(Modifiers::COMMAND, Key::C);
     harness.event(Event::Copy);
     harness.step();
-    let copied = harness.output().platform_output.commands.iter().any(|command| {
-        matches!(command, eframe::egui::OutputCommand::CopyText(text) if text == "215名职工")
-    });
+    let copied = harness
+        .output()
+        .platform_output
+        .commands
+        .iter()
+        .any(|command| matches!(command, eframe::egui::OutputCommand::CopyText(text) if text == "215名职工"));
     assert!(copied);
 
     let beside = number.left_center() + vec2(-60.0, 40.0);
@@ -182,7 +216,12 @@ fn a_double_click_selects_the_number_and_a_shift_click_extends() {
     let number = harness.get_by_label("物资 > 36,000 份").rect();
     for pressed in [true, false, true, false] {
         harness.event(Event::PointerMoved(number.center()));
-        harness.event(Event::PointerButton { pos: number.center(), button: PointerButton::Primary, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos: number.center(),
+            button: PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
     }
     harness.run();
     assert_eq!(harness.state().app.selected_text(), Some("3.6万"));
@@ -191,7 +230,12 @@ fn a_double_click_selects_the_number_and_a_shift_click_extends() {
     for pressed in [true, false] {
         harness.event(Event::PointerMoved(further));
         harness.event_modifiers(
-            Event::PointerButton { pos: further, button: PointerButton::Primary, pressed, modifiers: Modifiers::SHIFT },
+            Event::PointerButton {
+                pos: further,
+                button: PointerButton::Primary,
+                pressed,
+                modifiers: Modifiers::SHIFT,
+            },
             Modifiers::SHIFT,
         );
     }
@@ -211,13 +255,21 @@ fn everything_is_selected_by_key() {
 #[test]
 fn a_number_that_was_missed_is_added_from_the_menu() {
     let text = "今日有215名职工、60名志愿者在岗。";
-    let stage = Stage::of(text, |text| Extraction { facts: vec![fact(text, "215名职工", "215", 215, "名", Kind::Personnel)], ..Extraction::default() });
+    let stage = Stage::of(text, |text| Extraction {
+        facts: vec![fact(text, "215名职工", "215", 215, "名", Kind::Personnel)],
+        ..Extraction::default()
+    });
     let mut harness = stage.harness();
     harness.run();
     let sixty = harness.get_by_label("人员 215 名").rect().right_center() + vec2(16.0 * 4.0 + 6.0, 0.0);
     harness.event(Event::PointerMoved(sixty));
     for pressed in [true, false] {
-        harness.event(Event::PointerButton { pos: sixty, button: PointerButton::Secondary, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos: sixty,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
     }
     harness.run();
     assert_eq!(harness.state().app.selected_text(), Some("60"));
@@ -247,7 +299,12 @@ fn a_section_is_made_to_begin_at_a_sentence() {
     let second = harness.get_by_label("服务 > 4,200 吨").rect().center();
     harness.event(Event::PointerMoved(second));
     for pressed in [true, false] {
-        harness.event(Event::PointerButton { pos: second, button: PointerButton::Secondary, pressed, modifiers: Modifiers::NONE });
+        harness.event(Event::PointerButton {
+            pos: second,
+            button: PointerButton::Secondary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        });
     }
     harness.run();
     harness.get_by_label("“情况介绍”到这句为止").click();
@@ -260,7 +317,10 @@ fn a_section_is_made_to_begin_at_a_sentence() {
 
 #[test]
 fn a_text_of_many_megabytes_is_shown_without_being_laid_out() {
-    let text = format!("{}末尾配送食用油33吨。\n", "各区各部门继续落实各项措施,加强值班值守。\n".repeat(40_000));
+    let text = format!(
+        "{}末尾配送食用油33吨。\n",
+        "各区各部门继续落实各项措施,加强值班值守。\n".repeat(40_000)
+    );
     let stage = Stage::of(&text, |text| Extraction {
         facts: vec![fact(text, "配送食用油33吨", "33", 33, "吨", Kind::Supply)],
         ..Extraction::default()

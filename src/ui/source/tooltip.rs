@@ -18,11 +18,19 @@ pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
         ui.label(RichText::new(words.window(window)).color(tokens.ink_soft));
     }
     if !fact.rule.is_empty() {
-        ui.label(RichText::new(format!("{} {}", words.rule, fact.rule)).small().color(tokens.ink_soft));
+        ui.label(
+            RichText::new(format!("{} {}", words.rule, fact.rule))
+                .small()
+                .color(tokens.ink_soft),
+        );
     }
 }
 
 /// Why a number of the text is no fact.
 pub fn explained_ui(ui: &mut Ui, reason: Reason, words: &Words) {
-    ui.label(RichText::new(format!("{} · {}", words.explained, words.reason(reason))).small().color(Tokens::of(ui).ink_soft));
+    ui.label(
+        RichText::new(format!("{} · {}", words.explained, words.reason(reason)))
+            .small()
+            .color(Tokens::of(ui).ink_soft),
+    );
 }

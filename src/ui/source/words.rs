@@ -20,10 +20,15 @@ pub fn around(text: &str, byte: usize, unit: Unit) -> Span {
         Unit::Word => word(text, byte),
         Unit::Sentence => {
             let ends = |c: char| matches!(c, '。' | '!' | '?' | '\u{ff01}' | '\u{ff1f}' | '\n');
-            let start = text[..byte].char_indices().rev().find(|(_, c)| ends(*c)).map_or(0, |(at, c)| at + c.len_utf8());
-            let end = text[byte..].char_indices().find(|(_, c)| ends(*c)).map_or(text.len(), |(at, c)| {
-                byte + if c == '\n' { at } else { at + c.len_utf8() }
-            });
+            let start = text[..byte]
+                .char_indices()
+                .rev()
+                .find(|(_, c)| ends(*c))
+                .map_or(0, |(at, c)| at + c.len_utf8());
+            let end = text[byte..]
+                .char_indices()
+                .find(|(_, c)| ends(*c))
+                .map_or(text.len(), |(at, c)| byte + if c == '\n' { at } else { at + c.len_utf8() });
             Span::new(start, end)
         }
         Unit::Paragraph => {
@@ -50,9 +55,25 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        '0'..='9' | '０'..='９' | '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '两' => {
-            Class::Numeral
-        }
+        '0'..='9'
+        | '０'..='９'
+        | '〇'
+        | '零'
+        | '一'
+        | '二'
+        | '三'
+        | '四'
+        | '五'
+        | '六'
+        | '七'
+        | '八'
+        | '九'
+        | '十'
+        | '百'
+        | '千'
+        | '万'
+        | '亿'
+        | '两' => Class::Numeral,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' => Class::Han,
         _ if c.is_alphabetic() => Class::Letter,
         _ if c.is_whitespace() => Class::Space,
@@ -63,7 +84,9 @@ fn class(c: char) -> Class {
 /// A number with its points, commas and multipliers, a run of letters, or Chinese characters up to the next
 /// number or punctuation; a punctuation mark alone.
 fn word(text: &str, byte: usize) -> Span {
-    let Some(here) = text[byte..].chars().next() else { return Span::new(byte, byte) };
+    let Some(here) = text[byte..].chars().next() else {
+        return Span::new(byte, byte);
+    };
     let kind = class(here);
     if kind == Class::Mark && !is_inner_point(text, byte) {
         return Span::new(byte, byte + here.len_utf8());
