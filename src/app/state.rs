@@ -256,7 +256,11 @@ impl App {
         std::mem::take(&mut self.requests)
     }
 
+    /// A passing message takes the place of the one before it; what can still be acted upon stays.
     pub(super) fn notify(&mut self, event: Event) {
+        if event.severity() == Severity::Passing {
+            self.notices.retain(|notice| notice.severity() == Severity::Problem || matches!(notice.event, Event::TakenOut { .. }));
+        }
         self.last_notice += 1;
         self.notices.push(Notice { id: NoticeId(self.last_notice), event });
     }

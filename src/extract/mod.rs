@@ -23,6 +23,8 @@ mod places;
 mod provisions;
 mod script;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod time;
 mod walk;
 mod zeros;

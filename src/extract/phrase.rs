@@ -105,7 +105,7 @@ fn closes_after(page: &Page, around: &Around, index: usize, word: &Word, follows
 }
 
 /// The phrase before the figure: 配送盒饭累计达149.91万份 → 盒饭.
-pub fn before(page: &Page, around: &Around) -> Option<Span> {
+pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let mut end = around.left_end;
     // What links the thing to its number.
     loop {
@@ -121,6 +121,7 @@ pub fn before(page: &Page, around: &Around) -> Option<Span> {
         return None;
     }
     let mut start = around.left_start;
+    let mut act = None;
     let mut fallback = None;
     for index in around.left.clone() {
         let span = page.span(index);
@@ -138,6 +139,12 @@ pub fn before(page: &Page, around: &Around) -> Option<Span> {
             Tok::Latin => false,
         };
         if breaks {
+            // Money is named with what is done with it: 免缴房屋租金, 租金减免.
+            let names_act = class == UnitClass::Money && page.word(index).is_some_and(|w| w.is(Role::Verb) && !w.is(Role::Stop) && !w.is(Role::Cumulative) && span.len() >= 6);
+            act = names_act.then_some(span.start as usize);
+            if names_act && span.end as usize >= end {
+                break;
+            }
             if span.end as usize >= end {
                 // 市政保洁投入195人次: the noun before the last verb; 抢修56次: the verb itself.
                 let noun = trimmed(page, start, span.start as usize).filter(|_| span.start as usize > start && page.word(index).is_some_and(|w| !w.is(Role::Plain)));
@@ -153,7 +160,7 @@ pub fn before(page: &Page, around: &Around) -> Option<Span> {
             let last = around.left.clone().rev().find(|i| page.span(*i).end as usize <= to && page.word(*i).is_some_and(|w| !w.is(Role::Stop)));
             trimmed(page, from, to).or_else(|| last.map(|i| page.span(i)))
         }
-        None => trimmed(page, start, end),
+        None => trimmed(page, act.filter(|at| *at < start || start == around.left_start).unwrap_or(start), end),
     }?;
     Some(list_owner(page, chosen).unwrap_or(chosen))
 }

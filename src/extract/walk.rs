@@ -350,7 +350,7 @@ impl<'a> Walker<'a> {
         let Some(figure) = page.figure(index) else { return };
         let around = page.around(index, bounds);
         let after = phrase::after(page, &around, figure.class);
-        let before = phrase::before(page, &around);
+        let before = phrase::before(page, &around, figure.class);
         if around.left_start > 0 && page.slice(around.left_start, around.left_end).contains("至今") {
             self.frame.cumulative_clause = true;
         }
@@ -533,6 +533,12 @@ impl<'a> Walker<'a> {
             slots.place = Some(self.places.full(name));
             return;
         }
+        // 全省 in a city's briefing: a place, but one that the text does not name.
+        let unnamed_whole = page.words_in(around.left.clone()).any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
+        if unnamed_whole && named.is_none() {
+            slots.place = None;
+            return;
+        }
         let in_list = around.follows_figure && named.is_none();
         slots.place = match named {
             Some(place) if place.contains("兵团") && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) => Some("全国".to_owned()),
@@ -624,7 +630,7 @@ impl<'a> Walker<'a> {
         });
         fact.cumulative = fact.measure != Some(Measure::New);
         let item = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone())).filter(|(_, w)| w.is(Role::Contact)).last().map(|(i, _)| page.span(i).of(page.text).to_owned());
-        fact.item = item.or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触"))).or_else(|| phrase::before(page, around).map(|s| s.of(page.text).to_owned()));
+        fact.item = item.or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触"))).or_else(|| phrase::before(page, around, super::lexicon::UnitClass::Person).map(|s| s.of(page.text).to_owned()));
         self.frame.goods.item.clone_from(&fact.item);
         fact.place = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w)).or_else(|| self.base_place());
     }

@@ -12,8 +12,8 @@ pub(super) enum Block {
 
 /// Characters that end an address or the name of a place to live.
 const ADDRESS_ENDS: &[char] = &[
-    '路', '街', '巷', '弄', '号', '村', '区', '苑', '园', '坊', '栋', '幢', '楼', '元', '组', '寓', '场', '厦', '店', '宅', '浜', '庭', '府', '队', '院', '层',
-    '室', '里', '镇', '庄', '屯', '湾', '道',
+    '路', '街', '巷', '弄', '号', '村', '区', '苑', '园', '坊', '栋', '幢', '楼', '元', '组', '寓', '场', '厦', '店', '宅', '浜', '庭',
+    '府', '队', '院', '层', '室', '里', '镇', '庄', '屯', '湾', '道',
 ];
 
 /// Longest cell of a table that is set one cell a line, and longest line of a list.
@@ -44,7 +44,12 @@ fn ruled_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
         if !is_row(&lines[index]) {
             continue;
         }
-        let joined = last.filter(|last| index - last <= GAP + 1 && lines[last + 1..index].iter().all(|line| line.chars <= CELL_CHARS * 2 && !line.is_prose()));
+        let joined = last.filter(|last| {
+            index - last <= GAP + 1
+                && lines[last + 1..index]
+                    .iter()
+                    .all(|line| line.chars <= CELL_CHARS * 2 && !line.is_prose())
+        });
         if let Some(last) = joined {
             blocks[last..=index].fill(Some(Block::Table));
         }
@@ -92,23 +97,39 @@ fn case_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
 fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
     const LEAST_ITEMS: usize = 3;
     const LEAST_ADDRESSES: usize = 4;
-    let is_free = |index: usize, blocks: &[Option<Block>]| blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && figures::case_counts(lines[index].read) == 0;
+    let is_free = |index: usize, blocks: &[Option<Block>]| {
+        blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && figures::case_counts(lines[index].read) == 0
+    };
     let is_item = |line: &Line| {
-        let measure = line.read.find('是').is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
-        line.read.ends_with([',', '、', ';']) && !line.read.contains('。') && !measure && (!line.read.ends_with(';') || is_address(line.read))
+        let measure = line
+            .read
+            .find('是')
+            .is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
+        line.read.ends_with([',', '、', ';'])
+            && !line.read.contains('。')
+            && !measure
+            && (!line.read.ends_with(';') || is_address(line.read))
     };
     let mut start = 0;
     while start < lines.len() {
-        let items = (start..lines.len()).take_while(|index| is_free(*index, blocks) && is_item(&lines[*index])).count();
+        let items = (start..lines.len())
+            .take_while(|index| is_free(*index, blocks) && is_item(&lines[*index]))
+            .count();
         if items >= LEAST_ITEMS {
             let end = start + items;
-            let closes = lines.get(end).is_some_and(|line| is_free(end, blocks) && (line.chars <= ITEM_CHARS / 2 || is_address(line.read)));
+            let closes = lines
+                .get(end)
+                .is_some_and(|line| is_free(end, blocks) && (line.chars <= ITEM_CHARS / 2 || is_address(line.read)));
             blocks[start..end + usize::from(closes)].fill(Some(Block::List));
             start = end + usize::from(closes);
             continue;
         }
-        let counted = (start..lines.len()).take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && has_amount(lines[*index].read)).count();
-        let bare = (start..lines.len()).take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && is_address(lines[*index].read)).count();
+        let counted = (start..lines.len())
+            .take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && has_amount(lines[*index].read))
+            .count();
+        let bare = (start..lines.len())
+            .take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && is_address(lines[*index].read))
+            .count();
         if bare.max(counted) >= LEAST_ADDRESSES {
             blocks[start..start + bare.max(counted)].fill(Some(Block::List));
         } else if blocks[start].is_none() && is_address_chain(lines[start].read) {
@@ -124,7 +145,9 @@ fn is_address(item: &str) -> bool {
 
 /// A number with a measure word for goods or money (口罩2000只).
 fn has_amount(item: &str) -> bool {
-    const MEASURES: &[char] = &['吨', '斤', '只', '件', '箱', '套', '盒', '瓶', '台', '份', '包', '袋', '桶', '元', '辆', '床', '副', '双', '支', '个', '克'];
+    const MEASURES: &[char] = &[
+        '吨', '斤', '只', '件', '箱', '套', '盒', '瓶', '台', '份', '包', '袋', '桶', '元', '辆', '床', '副', '双', '支', '个', '克',
+    ];
     let mut number = false;
     item.chars().any(|c| {
         let found = number && MEASURES.contains(&c);

@@ -116,7 +116,10 @@ fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
 }
 
 fn automaton(words: &[&str], kind: MatchKind) -> AhoCorasick {
-    AhoCorasickBuilder::new().match_kind(kind).build(words).expect("the tables hold a few hundred short words")
+    AhoCorasickBuilder::new()
+        .match_kind(kind)
+        .build(words)
+        .expect("the tables hold a few hundred short words")
 }
 
 struct Words {
@@ -129,7 +132,10 @@ static WORD_LIST: LazyLock<Words> = LazyLock::new(|| {
         .chain(rows(OFFICES))
         .filter_map(|(word, rest)| Some((word, named(WORDS, rest.first()?)?)))
         .unzip();
-    Words { automaton: automaton(&words, MatchKind::LeftmostLongest), classes }
+    Words {
+        automaton: automaton(&words, MatchKind::LeftmostLongest),
+        classes,
+    }
 });
 
 struct LineCues {
@@ -141,7 +147,10 @@ static LINE_CUE_LIST: LazyLock<LineCues> = LazyLock::new(|| {
     let (words, rules): (Vec<&str>, Vec<(Mark, At)>) = rows(LINE_CUES)
         .filter_map(|(word, rest)| Some((word, (named(MARKS, rest.first()?)?, named(PLACES, rest.get(1)?)?))))
         .unzip();
-    LineCues { automaton: automaton(&words, MatchKind::Standard), rules }
+    LineCues {
+        automaton: automaton(&words, MatchKind::Standard),
+        rules,
+    }
 });
 
 /// Every word of the prose lists in the reading, longest first where they overlap, in order.
@@ -149,7 +158,13 @@ pub(super) fn words(reading: &str) -> Vec<Hit> {
     let list = &*WORD_LIST;
     list.automaton
         .find_iter(reading)
-        .filter_map(|m| Some(Hit { word: *list.classes.get(m.pattern().as_usize())?, start: m.start() as u32, end: m.end() as u32 }))
+        .filter_map(|m| {
+            Some(Hit {
+                word: *list.classes.get(m.pattern().as_usize())?,
+                start: m.start() as u32,
+                end: m.end() as u32,
+            })
+        })
         .collect()
 }
 
@@ -182,7 +197,10 @@ pub(super) fn notice(line: &str) -> Marks {
 
 /// The words of one class of `offices.tsv`, longest first.
 fn around_names(class: &str) -> Vec<&'static str> {
-    let mut words: Vec<&str> = rows(OFFICES).filter(|(_, rest)| rest.first() == Some(&class)).map(|(word, _)| word).collect();
+    let mut words: Vec<&str> = rows(OFFICES)
+        .filter(|(_, rest)| rest.first() == Some(&class))
+        .map(|(word, _)| word)
+        .collect();
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
     words
 }
@@ -216,13 +234,22 @@ mod tests {
     #[test]
     fn every_row_of_every_table_is_understood() {
         for (word, rest) in rows(SECTION_CUES) {
-            assert!(rest.len() == 1 && named(WORDS, rest[0]).is_some(), "section_cues.tsv: {word} {rest:?}");
+            assert!(
+                rest.len() == 1 && named(WORDS, rest[0]).is_some(),
+                "section_cues.tsv: {word} {rest:?}"
+            );
         }
         for (word, rest) in rows(LINE_CUES) {
-            assert!(rest.len() == 2 && named(MARKS, rest[0]).is_some() && named(PLACES, rest[1]).is_some(), "line_cues.tsv: {word} {rest:?}");
+            assert!(
+                rest.len() == 2 && named(MARKS, rest[0]).is_some() && named(PLACES, rest[1]).is_some(),
+                "line_cues.tsv: {word} {rest:?}"
+            );
         }
         for (word, rest) in rows(OFFICES) {
-            assert!(["office", "courtesy", "adverb", "lead_in", "body", "after_name"].contains(&rest[0]), "offices.tsv: {word} {rest:?}");
+            assert!(
+                ["office", "courtesy", "adverb", "lead_in", "body", "after_name"].contains(&rest[0]),
+                "offices.tsv: {word} {rest:?}"
+            );
         }
     }
 

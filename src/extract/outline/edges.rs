@@ -51,7 +51,10 @@ fn reporter_reports_len(text: &str) -> usize {
     if !reach.starts_with("记者") {
         return 0;
     }
-    reach.find("报道:").filter(|at| !reach[..*at].contains([',', '。'])).map_or(0, |at| at + "报道:".len())
+    reach
+        .find("报道:")
+        .filter(|at| !reach[..*at].contains([',', '。']))
+        .map_or(0, |at| at + "报道:".len())
 }
 
 /// Length of a bracket group at the start.
@@ -61,13 +64,18 @@ fn bracket_len(text: &str) -> Option<usize> {
         '[' => ']',
         _ => return None,
     };
-    text.char_indices().take(BRACKET_CHARS + 2).find(|(_, c)| *c == close).map(|(at, c)| at + c.len_utf8())
+    text.char_indices()
+        .take(BRACKET_CHARS + 2)
+        .find(|(_, c)| *c == close)
+        .map(|(at, c)| at + c.len_utf8())
 }
 
 fn is_dateline_bracket(bracket: &str) -> bool {
     let inner = &bracket[1..bracket.len() - 1];
     !inner.contains('。')
-        && (["记者", "通讯员", "编辑", "作者", "实习生", "新闻联播", "总台"].iter().any(|word| inner.contains(word))
+        && (["记者", "通讯员", "编辑", "作者", "实习生", "新闻联播", "总台"]
+            .iter()
+            .any(|word| inner.contains(word))
             || ["讯", "电", "报道", "消息"].iter().any(|end| inner.ends_with(end)))
 }
 
@@ -85,7 +93,10 @@ fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
         return None;
     }
     let is_outlet = |words: &str| {
-        words.contains(['报', '网', '社', '台', '刊']) || ["新闻", "央视", "客户端", "融媒", "记者", "本网", "发布"].iter().any(|name| words.contains(name))
+        words.contains(['报', '网', '社', '台', '刊'])
+            || ["新闻", "央视", "客户端", "融媒", "记者", "本网", "发布"]
+                .iter()
+                .any(|name| words.contains(name))
     };
     ["电", "讯", "消息", "报道"].iter().find_map(|word| {
         window.match_indices(word).find_map(|(at, _)| {
@@ -93,9 +104,17 @@ fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
             let next = text[end..].chars().next();
             let marked = next.is_none_or(|c| matches!(c, '(' | '[' | ':' | '/' | '-' | '|')) || spaced(end);
             let numbered = next.is_some_and(|c| c.is_ascii_digit() || c == '“');
-            let dated = before.strip_suffix('日').is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)));
+            let dated = before
+                .strip_suffix('日')
+                .is_some_and(|day| day.ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)));
             let fits = match *word {
-                "电" => dated && !matches!(next, Some('力' | '话' | '视' | '网' | '源' | '价' | '量' | '商' | '子' | '动' | '厂' | '影' | '台')),
+                "电" => {
+                    dated
+                        && !matches!(
+                            next,
+                            Some('力' | '话' | '视' | '网' | '源' | '价' | '量' | '商' | '子' | '动' | '厂' | '影' | '台')
+                        )
+                }
                 "讯" => !matches!(next, Some('息' | '道' | '员')) && ((is_outlet(before) || dated) && (marked || numbered || dated)),
                 "消息" => is_outlet(before) && marked,
                 _ => is_outlet(before) && marked,
@@ -119,10 +138,17 @@ pub(super) fn credits_start(line: &Line, from: usize) -> usize {
 }
 
 fn one_credit(text: &str, from: usize, end: usize) -> Option<usize> {
-    let window_start = text[from..end].char_indices().rev().nth(CREDITS_CHARS).map_or(from, |(at, _)| from + at);
+    let window_start = text[from..end]
+        .char_indices()
+        .rev()
+        .nth(CREDITS_CHARS)
+        .map_or(from, |(at, _)| from + at);
     let window = &text[window_start..end];
     let closers: &[char] = &['。', '!', '?', '”', '"'];
-    let stop = window.trim_end_matches('。').rfind(closers).map(|at| at + window[at..].chars().next().map_or(0, char::len_utf8));
+    let stop = window
+        .trim_end_matches('。')
+        .rfind(closers)
+        .map(|at| at + window[at..].chars().next().map_or(0, char::len_utf8));
     let behind = stop.unwrap_or(0);
     let rest = &window[behind..];
     let whole_window = window_start == from && stop.is_none();
@@ -138,7 +164,9 @@ fn one_credit(text: &str, from: usize, end: usize) -> Option<usize> {
     if let Some(at) = open.filter(|at| (*at > 0 || window_start > from) && is_bracketed_credit(&shut[*at..])) {
         return Some(window_start + at);
     }
-    named_roles(rest).filter(|at| *at > 0 || !whole_window).map(|at| window_start + behind + at)
+    named_roles(rest)
+        .filter(|at| *at > 0 || !whole_window)
+        .map(|at| window_start + behind + at)
 }
 
 /// (责任编辑:某某), 主编:某某编辑:某某
@@ -151,12 +179,16 @@ fn is_credit(text: &str) -> bool {
     if text.starts_with('@') {
         return text.chars().count() <= ACCOUNT_CHARS;
     }
-    let Some((role, names)) = text.split_once([':', '/', '|']) else { return false };
+    let Some((role, names)) = text.split_once([':', '/', '|']) else {
+        return false;
+    };
     role.chars().count() <= ROLE_CHARS && is_role(role) && !names.contains(['?', ',']) && !names.is_empty()
 }
 
 fn is_bracketed_credit(bracket: &str) -> bool {
-    let (Some(len), true) = (bracket_len(bracket), bracket.ends_with([')', ']'])) else { return false };
+    let (Some(len), true) = (bracket_len(bracket), bracket.ends_with([')', ']'])) else {
+        return false;
+    };
     if len != bracket.len() {
         return false;
     }
@@ -173,7 +205,21 @@ fn is_role(words: &str) -> bool {
 
 /// Where 责任编辑: and its like begin behind a text that lacks its full stop.
 fn named_roles(text: &str) -> Option<usize> {
-    let at = ["责任编辑:", "责编:", "主编:", "编审:", "总编辑:", "编辑:", "审核:", "校对:", "监制:", "记者:"].iter().filter_map(|role| text.find(role)).min()?;
+    let at = [
+        "责任编辑:",
+        "责编:",
+        "主编:",
+        "编审:",
+        "总编辑:",
+        "编辑:",
+        "审核:",
+        "校对:",
+        "监制:",
+        "记者:",
+    ]
+    .iter()
+    .filter_map(|role| text.find(role))
+    .min()?;
     let names = text[at..].split(':').nth(1).unwrap_or_default();
     (!text[at..].contains(['。', '?', ',']) && !names.is_empty()).then_some(at)
 }

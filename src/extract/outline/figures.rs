@@ -5,7 +5,9 @@ use super::lines::is_han;
 use std::ops::Range;
 
 /// Characters that may stand between a word for cases and its number (确诊病例共有3例).
-const LINKS: &[char] = &['共', '有', '为', '达', '到', '约', '超', '近', '计', '累', '仅', '余', '逾', '中', '的', '者', '人', '数', '是', '新', '增'];
+const LINKS: &[char] = &[
+    '共', '有', '为', '达', '到', '约', '超', '近', '计', '累', '仅', '余', '逾', '中', '的', '者', '人', '数', '是', '新', '增',
+];
 const LINK_CHARS: usize = 4;
 
 /// What a sentence says about cases.
@@ -38,7 +40,10 @@ impl CaseTalk {
         let first_case = hits.iter().find(|hit| hit.word == Word::Case);
         let first_test = hits.iter().find(|hit| hit.word == Word::Test);
         let tests = first_test.is_some_and(|test| {
-            first_case.is_none_or(|case| test.start < case.start) && counts_tests(&reading[test.end as usize..first_case.map_or(range.end, |case| case.start as usize).max(test.end as usize)])
+            first_case.is_none_or(|case| test.start < case.start)
+                && counts_tests(
+                    &reading[test.end as usize..first_case.map_or(range.end, |case| case.start as usize).max(test.end as usize)],
+                )
         });
         Self {
             counts: case_counts(text),
@@ -69,7 +74,11 @@ impl CaseTalk {
 }
 
 fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '两')
+    c.is_ascii_digit()
+        || matches!(
+            c,
+            '〇' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '两'
+        )
 }
 
 /// Numbers with the measure words of cases: 3例, 十余宗.
@@ -87,7 +96,11 @@ pub(super) fn case_counts(text: &str) -> usize {
 /// before one level alone (对20个低风险区放开) tell what was done there.
 fn counts_risk_areas(reading: &str, range: &Range<usize>, hits: &[Hit]) -> bool {
     const BETWEEN: &[char] = &['小', '区', '域', '地', '点', '共', '有', '计', '为', '达', '分', '别'];
-    let risks = || hits.iter().filter(|hit| hit.word == Word::Risk).map(|hit| hit.start as usize..hit.end as usize);
+    let risks = || {
+        hits.iter()
+            .filter(|hit| hit.word == Word::Risk)
+            .map(|hit| hit.start as usize..hit.end as usize)
+    };
     let numbered = |risk: Range<usize>| {
         let number = reading[risk.end..range.end].trim_start_matches(BETWEEN);
         let unit = number.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -123,7 +136,9 @@ fn counts_tests(text: &str) -> bool {
 /// A word for cases with its number and measure right behind it. `at` is where the text begins among the hits' offsets.
 pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
     hits.iter().filter(|hit| hit.word == Word::Case).any(|hit| {
-        let Some(after) = (hit.end as usize).checked_sub(at).and_then(|from| text.get(from..)) else { return false };
+        let Some(after) = (hit.end as usize).checked_sub(at).and_then(|from| text.get(from..)) else {
+            return false;
+        };
         let number = after.char_indices().take(LINK_CHARS + 1).find(|(_, c)| !LINKS.contains(c));
         let Some((from, first)) = number else { return false };
         if !first.is_ascii_digit() {
@@ -144,17 +159,31 @@ pub(super) fn is_case_line(line: &str) -> bool {
     const LEAST_IN_A_CHAIN: usize = 3;
     let begins = line.char_indices().nth(LABEL_CHARS).map_or(line, |(end, _)| &line[..end]);
     if let Some(one) = begins.strip_prefix('该') {
-        return CASE_LABELS.iter().any(|label| one.split_once(label).is_some_and(|(before, after)| !before.contains(',') && after.starts_with(['为', '系', '男', '女'])));
+        return CASE_LABELS.iter().any(|label| {
+            one.split_once(label)
+                .is_some_and(|(before, after)| !before.contains(',') && after.starts_with(['为', '系', '男', '女']))
+        });
     }
-    let label = begins.find(|c: char| c.is_ascii_digit()).map(|at| &begins[..at]).filter(|label| label.chars().all(|c| is_han(c) || matches!(c, '(' | '[')));
+    let label = begins
+        .find(|c: char| c.is_ascii_digit())
+        .map(|at| &begins[..at])
+        .filter(|label| label.chars().all(|c| is_han(c) || matches!(c, '(' | '[')));
     label.is_some_and(|label| !label.contains("新增") && !label.contains("累计") && numbers_case(label, &line[label.len()..]))
-        || CASE_LABELS.iter().flat_map(|label| line.match_indices(label)).filter(|(at, label)| numbers_case(label, &line[at + label.len()..])).take(LEAST_IN_A_CHAIN).count() == LEAST_IN_A_CHAIN
+        || CASE_LABELS
+            .iter()
+            .flat_map(|label| line.match_indices(label))
+            .filter(|(at, label)| numbers_case(label, &line[at + label.len()..]))
+            .take(LEAST_IN_A_CHAIN)
+            .count()
+            == LEAST_IN_A_CHAIN
 }
 
 /// A label with a number that names a case instead of counting cases.
 fn numbers_case(label: &str, rest: &str) -> bool {
     let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let thousands = after.strip_prefix(',').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    let thousands = after
+        .strip_prefix(',')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let named = after.starts_with([',', ':', '-', '、', '为', '均', '系', '(', '至', '和', '男', '女']);
     CASE_LABELS.iter().any(|known| label.ends_with(known)) && after.len() < rest.len() && named && !thousands
 }
@@ -196,10 +225,25 @@ mod tests {
 
     #[test]
     fn numbered_cases_are_a_list() {
-        for line in ["病例12为某国籍", "无症状感染者1-无症状感染者30,居住于某区", "确诊病例3:男", "病例8、病例9均为亲属", "该无症状感染者为某国籍,在某国工作", "20-病例30,居住于甲区,病例31-病例40,居住于乙区,病例41,居住于丙区"] {
+        for line in [
+            "病例12为某国籍",
+            "无症状感染者1-无症状感染者30,居住于某区",
+            "确诊病例3:男",
+            "病例8、病例9均为亲属",
+            "该无症状感染者为某国籍,在某国工作",
+            "20-病例30,居住于甲区,病例31-病例40,居住于乙区,病例41,居住于丙区",
+        ] {
             assert!(is_case_line(line), "{line}");
         }
-        for line in ["病例3例", "新增病例12,其中", "无症状感染者1例,为", "确诊病例1,606例", "某街道12号病例", "感染者", "该病例已转至定点医院"] {
+        for line in [
+            "病例3例",
+            "新增病例12,其中",
+            "无症状感染者1例,为",
+            "确诊病例1,606例",
+            "某街道12号病例",
+            "感染者",
+            "该病例已转至定点医院",
+        ] {
             assert!(!is_case_line(line), "{line}");
         }
     }

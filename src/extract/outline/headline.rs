@@ -5,13 +5,19 @@ use crate::model::{Meta, Section, SectionKind, Span};
 
 /// The title and the session; place and dates are read elsewhere.
 pub fn meta(text: &str, sections: &[Section]) -> Meta {
-    Meta { title: title(text, sections).map(|span| span.of(text).to_owned()), session: session(text, sections), ..Meta::default() }
+    Meta {
+        title: title(text, sections).map(|span| span.of(text).to_owned()),
+        session: session(text, sections),
+        ..Meta::default()
+    }
 }
 
 /// The headline: the first line of the titles above the text. A page title (headline_site) yields to the headline itself.
 pub(super) fn title(text: &str, sections: &[Section]) -> Option<Span> {
     let above = sections.iter().take_while(|section| !is_text(section.kind));
-    let mut lines = above.filter(|section| section.kind == SectionKind::Title).flat_map(|section| lines(text, section.span));
+    let mut lines = above
+        .filter(|section| section.kind == SectionKind::Title)
+        .flat_map(|section| lines(text, section.span));
     let first = lines.next()?;
     let clean = lines.find(|line| {
         let rest = first.of(text).strip_prefix(line.of(text));
@@ -21,7 +27,10 @@ pub(super) fn title(text: &str, sections: &[Section]) -> Option<Span> {
 }
 
 fn is_text(kind: SectionKind) -> bool {
-    !matches!(kind, SectionKind::Title | SectionKind::Furniture | SectionKind::Byline | SectionKind::Caption | SectionKind::Credits)
+    !matches!(
+        kind,
+        SectionKind::Title | SectionKind::Furniture | SectionKind::Byline | SectionKind::Caption | SectionKind::Credits
+    )
 }
 
 /// The lines of a title that hold a word.
@@ -37,7 +46,12 @@ fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
 
 /// The number of the briefing, from the titles above the text, else from the lead.
 pub(super) fn session(text: &str, sections: &[Section]) -> Option<u32> {
-    let in_kind = |kind: SectionKind| sections.iter().filter(move |section| section.kind == kind).find_map(|section| session_in(section.span.of(text)));
+    let in_kind = |kind: SectionKind| {
+        sections
+            .iter()
+            .filter(move |section| section.kind == kind)
+            .find_map(|section| session_in(section.span.of(text)))
+    };
     in_kind(SectionKind::Title).or_else(|| in_kind(SectionKind::Lead))
 }
 
@@ -70,7 +84,9 @@ fn digit(c: char) -> Option<u32> {
     match c {
         '〇' => Some(0),
         '０'..='９' => Some(c as u32 - '０' as u32),
-        c => c.to_digit(10).or_else(|| CHINESE.chars().position(|known| known == c).map(|value| value as u32)),
+        c => c
+            .to_digit(10)
+            .or_else(|| CHINESE.chars().position(|known| known == c).map(|value| value as u32)),
     }
 }
 

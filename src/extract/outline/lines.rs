@@ -13,8 +13,40 @@ const LONG_CHARS: usize = 60;
 const CHROME_CHARS: usize = 120;
 /// A stamp (date, time, source) has at most this many characters besides its digits and marks.
 const DATE_WORDS: &[&str] = &[
-    "星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日", "星期天", "周一", "周二", "周三", "周四", "周五", "周六", "周日", "上午", "下午",
-    "北京时间", "发布", "更新", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "年", "月", "日", "时", "分", "秒", "点",
+    "星期一",
+    "星期二",
+    "星期三",
+    "星期四",
+    "星期五",
+    "星期六",
+    "星期日",
+    "星期天",
+    "周一",
+    "周二",
+    "周三",
+    "周四",
+    "周五",
+    "周六",
+    "周日",
+    "上午",
+    "下午",
+    "北京时间",
+    "发布",
+    "更新",
+    "Mon",
+    "Tue",
+    "Wed",
+    "Thu",
+    "Fri",
+    "Sat",
+    "Sun",
+    "年",
+    "月",
+    "日",
+    "时",
+    "分",
+    "秒",
+    "点",
 ];
 
 /// A line that is not blank.
@@ -48,7 +80,12 @@ impl Line<'_> {
         let stops = self.read.contains('。') && self.han >= 4;
         let runs_on = self.read.ends_with([':', ';', ',', '、']) && self.han >= 4;
         let long = self.chars > LONG_CHARS && self.read.contains(',');
-        stops || runs_on || long || (self.chars > PROSE_CHARS && self.han * 4 >= self.chars) || self.has(Word::Host) || self.has(Word::Welcome)
+        stops
+            || runs_on
+            || long
+            || (self.chars > PROSE_CHARS && self.han * 4 >= self.chars)
+            || self.has(Word::Host)
+            || self.has(Word::Welcome)
     }
 
     /// Two counts of cases or more, as in a bulletin that is written without full stops.
@@ -71,20 +108,28 @@ impl Line<'_> {
     /// A heading that Markdown marks as one.
     pub fn is_marked_heading(&self) -> bool {
         let hashes = self.read.trim_start_matches('#');
-        let bold = self.read.len() > 4 && self.read.starts_with("**") && self.read.ends_with("**") && !self.read[2..self.read.len() - 2].contains("**");
+        let bold = self.read.len() > 4
+            && self.read.starts_with("**")
+            && self.read.ends_with("**")
+            && !self.read[2..self.read.len() - 2].contains("**");
         (hashes.len() < self.read.len() && self.read.len() - hashes.len() <= 6 && !hashes.is_empty()) || (bold && !self.read.contains('。'))
     }
 
     /// A date, perhaps with a time, and nothing else.
     pub fn is_date(&self) -> bool {
-        if self.chars > 48 || self.read.chars().filter(char::is_ascii_digit).count() < 3 || !self.read.contains(['-', '/', '.', '年', '月', ':']) {
+        if self.chars > 48
+            || self.read.chars().filter(char::is_ascii_digit).count() < 3
+            || !self.read.contains(['-', '/', '.', '年', '月', ':'])
+        {
             return false;
         }
         let mut rest = self.read;
         while let Some(c) = rest.chars().next() {
             rest = match DATE_WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
                 Some(after) => after,
-                None if c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | '(' | ')' | '[' | ']' | ',' | '|') => &rest[c.len_utf8()..],
+                None if c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | '(' | ')' | '[' | ']' | ',' | '|') => {
+                    &rest[c.len_utf8()..]
+                }
                 None => return false,
             };
         }
@@ -94,19 +139,34 @@ impl Line<'_> {
     /// A number and nothing else.
     pub fn is_number(&self) -> bool {
         let digits = self.read.trim_end_matches(['%', '例', '人']);
-        !digits.is_empty() && self.chars <= 12 && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '+' | '-')) && digits.contains(|c: char| c.is_ascii_digit())
+        !digits.is_empty()
+            && self.chars <= 12
+            && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '+' | '-'))
+            && digits.contains(|c: char| c.is_ascii_digit())
     }
 
     /// A link, an address on the web, a picture, or no letters at all.
     pub fn is_debris(&self) -> bool {
         let lower = self.read.to_ascii_lowercase();
-        let picture = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4"].iter().any(|end| lower.ends_with(end));
+        let picture = [".jpg", ".jpeg", ".png", ".gif", ".webp", ".mp4"]
+            .iter()
+            .any(|end| lower.ends_with(end));
         let screenshot = self.chars <= 40
-            && self.read.rsplit_once('_').is_some_and(|(name, number)| !name.is_empty() && number.len() >= 6 && number.bytes().all(|b| b.is_ascii_digit()));
+            && self
+                .read
+                .rsplit_once('_')
+                .is_some_and(|(name, number)| !name.is_empty() && number.len() >= 6 && number.bytes().all(|b| b.is_ascii_digit()));
         let link = self.read.starts_with("![") || (self.read.starts_with('[') && self.read.ends_with(')') && self.read.contains("]("));
         let address = (lower.starts_with("http") || lower.starts_with("www.")) && self.han == 0;
-        let bare = !self.read.contains(char::is_alphanumeric) || (self.han == 0 && self.chars <= 3 && self.read.starts_with(['+', '-', '•']));
+        let bare =
+            !self.read.contains(char::is_alphanumeric) || (self.han == 0 && self.chars <= 3 && self.read.starts_with(['+', '-', '•']));
         picture || screenshot || link || address || bare
+    }
+
+    /// Page furniture whatever stands around it.
+    pub fn is_chrome(&self) -> bool {
+        let prose = self.read.contains('。');
+        self.marks.has(Mark::Notice) || (!prose && (self.marks.has(Mark::Furniture) || self.is_debris()))
     }
 
     /// A row of short words, as menus are.
@@ -114,7 +174,11 @@ impl Line<'_> {
         if self.chars > 160 || self.read.contains(['。', ',', ';', '!', '?']) {
             return false;
         }
-        let parts = || self.written.split(|c: char| is_blank(c) || matches!(c, '|' | '｜' | '>' | '»' | '›' | '·' | '/')).filter(|part| !part.is_empty() && *part != "-");
+        let parts = || {
+            self.written
+                .split(|c: char| is_blank(c) || matches!(c, '|' | '｜' | '>' | '»' | '›' | '·' | '/'))
+                .filter(|part| !part.is_empty() && *part != "-")
+        };
         let count = parts().count();
         let short = parts().filter(|part| part.chars().count() <= 6).count();
         let arrows = self.read.matches(['>', '|']).count();
@@ -166,7 +230,11 @@ pub(super) fn of<'a>(reading: &'a Reading, source: &'a str, hits: &'a [Hit]) -> 
                 hits: &hits[from..seen],
                 chars,
                 han: read.chars().filter(|c| is_han(*c)).count(),
-                marks: if chars <= CHROME_CHARS { cues::marks(read) } else { cues::notice(read) },
+                marks: if chars <= CHROME_CHARS {
+                    cues::marks(read)
+                } else {
+                    cues::notice(read)
+                },
             });
         }
         at = end + 1;
@@ -177,12 +245,4 @@ pub(super) fn of<'a>(reading: &'a Reading, source: &'a str, hits: &'a [Hit]) -> 
 /// A Chinese character.
 pub(super) fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' | '〇')
-}
-
-impl Line<'_> {
-    /// Page furniture whatever stands around it.
-    pub fn is_chrome(&self) -> bool {
-        let prose = self.read.contains('。');
-        self.marks.has(Mark::Notice) || (!prose && (self.marks.has(Mark::Furniture) || self.is_debris()))
-    }
 }

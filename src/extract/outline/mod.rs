@@ -6,7 +6,8 @@
 //! trimmed of outer white space, and every character that is not white space lies in one.
 //!
 //! `reading` makes cues comparable; `lines`, `blocks` and `page` tell by form and place what each line of the page is;
-//! `body` reads the text itself sentence by sentence, with `figures`, `people`, `turns` and `edges`; `sections` joins.
+//! `body` reads the text itself sentence by sentence, with `report`, `signs`, `figures`, `people`, `turns` and `edges`;
+//! `sections` joins.
 
 mod blocks;
 mod body;
@@ -18,8 +19,10 @@ mod lines;
 mod page;
 mod people;
 mod reading;
+mod report;
 mod sections;
 mod sentences;
+mod signs;
 mod turns;
 
 #[cfg(test)]
@@ -56,5 +59,9 @@ pub fn outline_as_written(folded: &str, written: &str) -> Outline {
     let roles = page::roles(&lines);
     let pieces = body::read(&lines, &roles, &reading, folded);
     let sections = sections::of(pieces, &reading, written);
-    Outline { title: headline::title(written, &sections), session: headline::session(folded, &sections), sections }
+    Outline {
+        title: headline::title(written, &sections),
+        session: headline::session(folded, &sections),
+        sections,
+    }
 }

@@ -62,7 +62,9 @@ struct Zones {
 impl Zones {
     fn of(lines: &[Line], roles: &[Role]) -> Option<Self> {
         // The first line that is not page furniture may be a headline full of counts.
-        let headline = lines.iter().position(|line| !line.is_chrome() && !is_stamp(line) && !line.is_menu())?;
+        let headline = lines
+            .iter()
+            .position(|line| !line.is_chrome() && !is_stamp(line) && !line.is_menu())?;
         let is_text = |index: usize| {
             let line = &lines[index];
             let repeats_headline = index > headline && lines[headline].read.starts_with(line.read);
@@ -80,7 +82,10 @@ impl Zones {
         let is_plain = |line: &&Line| !line.is_chrome() && !is_stamp(line) && !is_caption(line) && !line.is_menu();
         let counts = below.iter().take_while(|line| is_plain(line) && line.has_count()).count();
         let broken_off = matches!(below, [only] if is_plain(&only) && only.read.contains(',') && only.han >= 8);
-        Some(Self { first_text, last_text: last_text + counts.max(usize::from(broken_off)) })
+        Some(Self {
+            first_text,
+            last_text: last_text + counts.max(usize::from(broken_off)),
+        })
     }
 }
 
@@ -121,11 +126,17 @@ fn is_hands(line: &Line) -> bool {
         return false;
     }
     let ends = matches!(bare.trim_end_matches([')', ']', '-']), "完" | "全文完" | "END" | "End" | "end");
-    let named_role = line.marks.has(Mark::Role) && (bare.contains([':', '/', '|']) || line.chars <= NAMES_CHARS && !line.has(Word::Speech) && line.written.contains(char::is_whitespace));
+    let named_role = line.marks.has(Mark::Role)
+        && (bare.contains([':', '/', '|'])
+            || line.chars <= NAMES_CHARS && !line.has(Word::Speech) && line.written.contains(char::is_whitespace));
     let behind_reporter = bare.find("记者").filter(|at| *at < 36).map(|at| &bare[at + "记者".len()..]);
     let named = |names: &str| line.written.contains(char::is_whitespace) || people::is_name(names.trim_end_matches([')', ']']));
-    let reporter = behind_reporter.is_some_and(|names| !names.is_empty() && line.chars <= NAMES_CHARS && !names.ends_with(':') && named(names));
-    let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"].iter().any(|end| line.read.trim_end_matches([')', ']']).ends_with(end)) && line.chars <= 16;
+    let reporter =
+        behind_reporter.is_some_and(|names| !names.is_empty() && line.chars <= NAMES_CHARS && !names.ends_with(':') && named(names));
+    let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"]
+        .iter()
+        .any(|end| line.read.trim_end_matches([')', ']']).ends_with(end))
+        && line.chars <= 16;
     ends || named_role || reporter || reported
 }
 
@@ -187,13 +198,22 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
     }
     let is_title = |index: usize| is_title(index) && !sites.contains(&index);
     let bare = !roles[..first_text].contains(&Role::Furniture);
-    let only = free.iter().copied().filter(|_| bare).rfind(|index| is_headline(&lines[*index]) && !lines[*index].is_menu());
+    let only = free
+        .iter()
+        .copied()
+        .filter(|_| bare)
+        .rfind(|index| is_headline(&lines[*index]) && !lines[*index].is_menu());
     let any_title = free.iter().any(|index| is_title(*index));
     let first_title = free.iter().copied().find(|index| is_title(*index)).or(only);
     for index in free {
         let line = &lines[index];
         roles[index] = match () {
-            () if is_title(index) || (index > 0 && lines[index - 1].is_number() && is_heading(line)) || (!any_title && Some(index) == only) => Role::Title,
+            () if is_title(index)
+                || (index > 0 && lines[index - 1].is_number() && is_heading(line))
+                || (!any_title && Some(index) == only) =>
+            {
+                Role::Title
+            }
             () if first_title.is_some_and(|title| index > title) && (line.marks.has(Mark::Outlet) || is_names(line)) => Role::Byline,
             () => Role::Furniture,
         };
@@ -212,7 +232,9 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
     for index in zones.first_text..=zones.last_text {
         let line = &lines[index];
         match roles[index] {
-            Role::Text if is_heading(line) && !asks_below_a_name(lines, index) && !(line.is_counts() && !stops_below(lines, index)) => row.push(index),
+            Role::Text if is_heading(line) && !asks_below_a_name(lines, index) && (!line.is_counts() || stops_below(lines, index)) => {
+                row.push(index)
+            }
             Role::Text | Role::Table | Role::List => {
                 if roles[index] == Role::Text && row.is_empty() && quotes_a_speaker(lines, roles, index, zones.last_text) {
                     continue;
@@ -260,7 +282,15 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
         return false;
     }
     let below = index + 1..=last_text;
-    let quote = below.take(HEADINGS_IN_A_ROW + 1).take_while(|below| lines[*below].chars <= QUOTE_CHARS && !lines[*below].read.contains('。') && roles[*below] == Role::Text && !greets(&lines[*below])).count();
+    let quote = below
+        .take(HEADINGS_IN_A_ROW + 1)
+        .take_while(|below| {
+            lines[*below].chars <= QUOTE_CHARS
+                && !lines[*below].read.contains('。')
+                && roles[*below] == Role::Text
+                && !greets(&lines[*below])
+        })
+        .count();
     let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);
     let text_follows = lines.get(index + quote + 1).is_some_and(|line| line.is_prose());
     if !(1..=HEADINGS_IN_A_ROW).contains(&quote) || !ends_bare || !text_follows {
@@ -276,7 +306,11 @@ fn mark_tail(lines: &[Line], roles: &mut [Role], last_text: usize) {
         if *role == Role::Text {
             let signed = line.chars <= 24 && line.read.starts_with(['(', '[']) && line.read.ends_with([')', ']']);
             let hands = line.marks.has(Mark::Role) && line.chars <= 16;
-            *role = if signed || hands || is_names(line) { Role::Credits } else { Role::Furniture };
+            *role = if signed || hands || is_names(line) {
+                Role::Credits
+            } else {
+                Role::Furniture
+            };
         }
     }
 }

@@ -12,8 +12,8 @@ pub(super) type Speaker = Range<usize>;
 const SUBJECT_CHARS: usize = 60;
 /// Characters that no name holds, so that words after an office are not taken for one.
 const NOT_IN_NAMES: &[char] = &[
-    '的', '了', '在', '是', '和', '与', '及', '等', '就', '将', '已', '对', '被', '把', '向', '由', '们', '也', '都', '并', '这', '那', '其', '个', '各', '会', '您',
-    '我', '他', '她', '此', '组', '部', '委', '局', '办',
+    '的', '了', '在', '是', '和', '与', '及', '等', '就', '将', '已', '对', '被', '把', '向', '由', '们', '也', '都', '并', '这', '那',
+    '其', '个', '各', '会', '您', '我', '他', '她', '此', '组', '部', '委', '局', '办',
 ];
 
 /// The persons met so far, by name.
@@ -56,7 +56,9 @@ impl People {
         let mut mentions: Vec<Mention> = Vec::new();
         for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.word == Word::Office) {
             let office_end = hit.end as usize;
-            let Some(name) = mentioned_name(&text[office_end..range.end], &hits[index + 1..], office_end) else { continue };
+            let Some(name) = mentioned_name(&text[office_end..range.end], &hits[index + 1..], office_end) else {
+                continue;
+            };
             let floor = mentions.last().map_or(range.start, |mention| mention.end);
             let subject = subject_before(text, floor, office_end);
             let end = office_end + name.len();
@@ -68,11 +70,14 @@ impl People {
 
     /// Who says what the sentence tells, at its first verb of saying that has a subject. `hits` are those of the sentence.
     pub fn said(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Option<Said> {
-        hits.iter().enumerate().filter(|(_, hit)| hit.word == Word::Speech).find_map(|(index, verb)| {
-            let verb_start = verb.start as usize;
-            let subject = subject_before(text, sentence.start, verb_start);
-            self.subject(text, subject, &hits[..index])
-        })
+        hits.iter()
+            .enumerate()
+            .filter(|(_, hit)| hit.word == Word::Speech)
+            .find_map(|(index, verb)| {
+                let verb_start = verb.start as usize;
+                let subject = subject_before(text, sentence.start, verb_start);
+                self.subject(text, subject, &hits[..index])
+            })
     }
 
     fn subject(&mut self, text: &str, subject: Range<usize>, hits: &[Hit]) -> Option<Said> {
@@ -92,7 +97,11 @@ impl People {
 
     /// The person or the unnamed official that a stretch names: an office with a name behind it, or with none.
     pub fn designated(&mut self, text: &str, stretch: Range<usize>, hits: &[Hit]) -> Option<Speaker> {
-        let in_stretch = hits.iter().rev().take_while(|hit| hit.start as usize >= stretch.start).filter(|hit| hit.end as usize <= stretch.end);
+        let in_stretch = hits
+            .iter()
+            .rev()
+            .take_while(|hit| hit.start as usize >= stretch.start)
+            .filter(|hit| hit.end as usize <= stretch.end);
         let office = in_stretch.into_iter().find(|hit| hit.word == Word::Office)?;
         let name = &text[office.end as usize..stretch.end];
         if name.is_empty() {
@@ -108,13 +117,17 @@ impl People {
         let mut together = 0;
         for (index, mention) in mentions.iter().enumerate() {
             together += 1;
-            let until = mentions.get(index + 1).map_or(sentence.end, |next| next.speaker.start.clamp(mention.end, sentence.end));
+            let until = mentions
+                .get(index + 1)
+                .map_or(sentence.end, |next| next.speaker.start.clamp(mention.end, sentence.end));
             let does = text.get(mention.end..until).unwrap_or_default();
             let does = does.split(';').next().unwrap_or_default();
             if does.trim_matches([',', '、', '和', '与']).is_empty() {
                 continue;
             }
-            let reports = ["通报", "介绍", "发布"].iter().any(|verb| does.replace("发布会", "").contains(verb));
+            let reports = ["通报", "介绍", "发布"]
+                .iter()
+                .any(|verb| does.replace("发布会", "").contains(verb));
             if reports {
                 return (together == 1).then(|| mention.speaker.clone());
             }
@@ -146,7 +159,10 @@ fn subject_before(text: &str, floor: usize, end: usize) -> Range<usize> {
 fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
     loop {
         let words = &text[stretch.clone()];
-        let lead_in = cues::LEAD_INS.iter().find(|lead_in| words.starts_with(**lead_in)).map_or(0, |lead_in| lead_in.len());
+        let lead_in = cues::LEAD_INS
+            .iter()
+            .find(|lead_in| words.starts_with(**lead_in))
+            .map_or(0, |lead_in| lead_in.len());
         let date = date_len(words);
         let cut = lead_in.max(date).max(usize::from(words.starts_with('、')) * '、'.len_utf8());
         if cut == 0 || cut >= words.len() {
@@ -154,9 +170,23 @@ fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
         }
         stretch.start += cut;
     }
-    for courtesy in ["先生和", "先生、", "女士和", "女士、", "同志和", "同志、", "先生,", "了解到"] {
-        if let Some(at) = text[stretch.clone()].rfind(courtesy) {
-            stretch.start += at + courtesy.len();
+    for before in [
+        "邀请到了",
+        "邀请到",
+        "邀请了",
+        "请来了",
+        "请到了",
+        "我是",
+        "了解到",
+        "先生和",
+        "先生、",
+        "女士和",
+        "女士、",
+        "同志和",
+        "同志、",
+    ] {
+        if let Some(at) = text[stretch.clone()].rfind(before) {
+            stretch.start += at + before.len();
         }
     }
     stretch
@@ -169,7 +199,10 @@ fn date_len(words: &str) -> usize {
         return 0;
     }
     let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '年' | '月' | '日'));
-    let rest = ["上午", "下午", "晚"].iter().find_map(|part| rest.strip_prefix(part)).unwrap_or(rest);
+    let rest = ["上午", "下午", "晚"]
+        .iter()
+        .find_map(|part| rest.strip_prefix(part))
+        .unwrap_or(rest);
     words.len() - rest.len()
 }
 
@@ -191,7 +224,11 @@ fn without_adverbs(mut words: &str) -> &str {
 }
 
 fn without_courtesy(words: &str) -> &str {
-    cues::COURTESIES.iter().filter(|courtesy| **courtesy != "医生").find_map(|courtesy| words.strip_suffix(courtesy)).unwrap_or(words)
+    cues::COURTESIES
+        .iter()
+        .filter(|courtesy| **courtesy != "医生")
+        .find_map(|courtesy| words.strip_suffix(courtesy))
+        .unwrap_or(words)
 }
 
 /// Two to four Chinese characters, or a name in parts (某某·某某).
@@ -199,7 +236,9 @@ pub(super) fn is_name(words: &str) -> bool {
     const PARTED_CHARS: usize = 16;
     let chars = words.chars().count();
     let parted = words.contains(['·', '•', '・']);
-    let letters = words.chars().all(|c| (is_han(c) && !NOT_IN_NAMES.contains(&c)) || matches!(c, '·' | '•' | '・'));
+    let letters = words
+        .chars()
+        .all(|c| (is_han(c) && !NOT_IN_NAMES.contains(&c)) || matches!(c, '·' | '•' | '・'));
     letters && ((2..=4).contains(&chars) || (parted && chars <= PARTED_CHARS))
 }
 
@@ -209,14 +248,22 @@ fn mentioned_name<'a>(after: &'a str, hits: &[Hit], at: usize) -> Option<&'a str
     if !cues::begins_with_family_name(after) {
         return None;
     }
-    after.char_indices().map(|(offset, c)| offset + c.len_utf8()).take(4).skip(1).map(|end| after.split_at(end)).find_map(|(name, rest)| {
-        let verb_follows = hits.first().is_some_and(|hit| hit.word != Word::Office && hit.start as usize == at + name.len());
-        let follows = rest.is_empty()
-            || rest.starts_with([',', '。', '、', ';', ':', '!', '?', '(', ')', '”', '"', ']'])
-            || verb_follows
-            || cues::AFTER_NAMES.iter().chain(&*cues::ADVERBS).any(|word| rest.starts_with(word));
-        (follows && is_name(name)).then_some(name)
-    })
+    after
+        .char_indices()
+        .map(|(offset, c)| offset + c.len_utf8())
+        .take(4)
+        .skip(1)
+        .map(|end| after.split_at(end))
+        .find_map(|(name, rest)| {
+            let verb_follows = hits
+                .first()
+                .is_some_and(|hit| hit.word != Word::Office && hit.start as usize == at + name.len());
+            let follows = rest.is_empty()
+                || rest.starts_with([',', '。', '、', ';', ':', '!', '?', '(', ')', '”', '"', ']'])
+                || verb_follows
+                || cues::AFTER_NAMES.iter().chain(&*cues::ADVERBS).any(|word| rest.starts_with(word));
+            (follows && is_name(name)).then_some(name)
+        })
 }
 
 #[cfg(test)]
@@ -239,7 +286,10 @@ mod tests {
     #[test]
     fn names_the_speaker_with_office() {
         check("青川市卫健委副主任李明表示,目前平稳。", "青川市卫健委副主任李明");
-        check("会上,青川市商务局党组书记、局长王小川同时介绍,供应充足。", "青川市商务局党组书记、局长王小川");
+        check(
+            "会上,青川市商务局党组书记、局长王小川同时介绍,供应充足。",
+            "青川市商务局党组书记、局长王小川",
+        );
         check("3月5日下午青川市副市长赵一凡通报,", "青川市副市长赵一凡");
         check("“请放心。”青川(东区)商会会长钱多多女士在会上说,", "青川(东区)商会会长钱多多");
         check("青川市教育局局长钱进在回答记者提问时表示,分批复课。", "青川市教育局局长钱进");
@@ -266,7 +316,10 @@ mod tests {
         let text = "青川市政府秘书长孙立主持,市卫健委主任周文通报疫情,市商务局局长吴迪答记者问。";
         let hits = cues::words(text);
         let mut people = People::default();
-        assert_eq!(people.presenter(text, &(0..text.len()), &hits).map(|s| &text[s]), Some("市卫健委主任周文"));
+        assert_eq!(
+            people.presenter(text, &(0..text.len()), &hits).map(|s| &text[s]),
+            Some("市卫健委主任周文")
+        );
         let text = "市卫健委主任周文,市商务局局长吴迪通报情况。";
         let hits = cues::words(text);
         assert_eq!(People::default().presenter(text, &(0..text.len()), &hits), None);

@@ -23,7 +23,11 @@ pub(super) struct Reading {
 
 impl Reading {
     pub fn of(source: &str) -> Self {
-        let mut reading = Self { text: String::with_capacity(source.len()), marks: vec![(0, 0)], source_len: source.len() };
+        let mut reading = Self {
+            text: String::with_capacity(source.len()),
+            marks: vec![(0, 0)],
+            source_len: source.len(),
+        };
         let mut skip_until = 0;
         let mut before = '\n';
         let mut gaps = Gaps::of(source);
@@ -31,7 +35,9 @@ impl Reading {
             if offset < skip_until {
                 continue;
             }
-            let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else { continue };
+            let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else {
+                continue;
+            };
             gaps.pass(read);
             if read == '('
                 && is_han(before)
@@ -82,7 +88,10 @@ impl Reading {
 
     /// White space stands in the text before the character at an offset of the reading.
     pub fn has_space_before(&self, source: &str, here: usize) -> bool {
-        source.get(..self.source_offset(here)).and_then(|before| before.chars().next_back()).is_some_and(is_blank)
+        source
+            .get(..self.source_offset(here))
+            .and_then(|before| before.chars().next_back())
+            .is_some_and(is_blank)
     }
 
     /// The stretch of the text, trimmed of white space, that a stretch of the reading stands for.
@@ -107,10 +116,20 @@ struct Gaps {
 
 impl Gaps {
     fn of(source: &str) -> Self {
-        let lines = source.split('\n').filter(|line| !line.trim_matches(is_blank).is_empty()).take(RUN_TOGETHER_LINES + 1).count();
+        let lines = source
+            .split('\n')
+            .filter(|line| !line.trim_matches(is_blank).is_empty())
+            .take(RUN_TOGETHER_LINES + 1)
+            .count();
         let stops = (source.find('。'), source.rfind('。'));
         let run_together = source.len() >= RUN_TOGETHER_BYTES && lines <= RUN_TOGETHER_LINES && stops.0.is_some();
-        Self { run_together, first_stop: stops.0.unwrap_or(0), last_stop: stops.1.unwrap_or(0), depth: 0, seen: false }
+        Self {
+            run_together,
+            first_stop: stops.0.unwrap_or(0),
+            last_stop: stops.1.unwrap_or(0),
+            depth: 0,
+            seen: false,
+        }
     }
 
     fn breaks_line(&mut self, source: &str, offset: usize, before: char) -> bool {
@@ -227,7 +246,17 @@ mod tests {
         let source = format!("某市通报 来源:某网 某网讯(记者 甲 乙) {sentence} {sentence}主任 丙说，好。 (完)");
         let reading = Reading::of(&source);
         let lines: Vec<String> = reading.as_str().split('\n').map(|line| line.chars().take(9).collect()).collect();
-        assert_eq!(lines, ["某市通报", "来源:某网", "某网讯(记者甲乙)", "这一句话说的是保障", "这一句话说的是保障", "(完)"]);
+        assert_eq!(
+            lines,
+            [
+                "某市通报",
+                "来源:某网",
+                "某网讯(记者甲乙)",
+                "这一句话说的是保障",
+                "这一句话说的是保障",
+                "(完)"
+            ]
+        );
         assert_eq!(Reading::of("某市通报 来源:某网 好。").as_str(), "某市通报来源:某网好。");
     }
 
@@ -237,6 +266,9 @@ mod tests {
         let reading = Reading::of(source);
         let name = reading.as_str().find("某").unwrap();
         assert_eq!(reading.source_span(source, &(0..name)).of(source), "主任");
-        assert_eq!(reading.source_span(source, &(0..reading.as_str().len())).of(source), "主任  某某：\n\n 好");
+        assert_eq!(
+            reading.source_span(source, &(0..reading.as_str().len())).of(source),
+            "主任  某某：\n\n 好"
+        );
     }
 }

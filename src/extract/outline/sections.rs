@@ -18,7 +18,13 @@ pub(super) struct Piece {
 
 impl Piece {
     pub fn plain(range: Range<usize>, kind: SectionKind) -> Self {
-        Self { range, kind, speaker: None, outlet: None, heading: None }
+        Self {
+            range,
+            kind,
+            speaker: None,
+            outlet: None,
+            heading: None,
+        }
     }
 }
 
@@ -27,7 +33,11 @@ const NAME_CHARS: usize = 24;
 
 /// Joins and names the pieces.
 pub(super) fn of(pieces: Vec<Piece>, reading: &Reading, written: &str) -> Vec<Section> {
-    let words = |range: &Option<Range<usize>>| range.as_ref().map(|range| squeezed(reading.source_span(written, range).of(written)));
+    let words = |range: &Option<Range<usize>>| {
+        range
+            .as_ref()
+            .map(|range| squeezed(reading.source_span(written, range).of(written)))
+    };
     let mut sections: Vec<Section> = Vec::new();
     for piece in pieces {
         let span = reading.source_span(written, &piece.range);
@@ -35,12 +45,26 @@ pub(super) fn of(pieces: Vec<Piece>, reading: &Reading, written: &str) -> Vec<Se
             continue;
         }
         let (speaker, outlet) = (words(&piece.speaker), words(&piece.outlet));
-        let heading = piece.heading.map(|range| heading_span(written, reading.source_span(written, &range)).of(written).to_owned());
+        let heading = piece
+            .heading
+            .map(|range| heading_span(written, reading.source_span(written, &range)).of(written).to_owned());
         match sections.last_mut() {
-            Some(last) if last.kind == piece.kind && last.speaker == speaker && (last.outlet == outlet || outlet.is_none()) && last.heading == heading => {
+            Some(last)
+                if last.kind == piece.kind
+                    && last.speaker == speaker
+                    && (last.outlet == outlet || outlet.is_none())
+                    && last.heading == heading =>
+            {
                 last.span = last.span.union(span);
             }
-            _ => sections.push(Section { id: SectionId(0), kind: piece.kind, span, speaker, outlet, heading }),
+            _ => sections.push(Section {
+                id: SectionId(0),
+                kind: piece.kind,
+                span,
+                speaker,
+                outlet,
+                heading,
+            }),
         }
     }
     name(&mut sections, written);

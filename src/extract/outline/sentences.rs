@@ -14,7 +14,10 @@ impl<'a> Sentence<'a> {
     fn new(range: Range<usize>, hits: &'a [Hit]) -> Self {
         let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
         let to = hits.partition_point(|hit| (hit.end as usize) <= range.end);
-        Self { range, hits: &hits[from..to.max(from)] }
+        Self {
+            range,
+            hits: &hits[from..to.max(from)],
+        }
     }
 
     /// The two parts before and from an offset.

@@ -42,26 +42,41 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
     let bare = &text[start..range.end];
     if let Some((outlet, len)) = reporter_asks(bare) {
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
-        return Some(Opening { turn: Turn::Question { outlet }, head_end: start + len });
+        return Some(Opening {
+            turn: Turn::Question { outlet },
+            head_end: start + len,
+        });
     }
     if let Some(turn) = bracketed(stretch) {
         let head_end = range.start + bracket_inner(stretch).map_or(0, |inner| inner.len() + "[]".len());
         return Some(Opening { turn, head_end });
     }
-    let head = bare.char_indices().take(HEAD_CHARS + 1).find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“')).filter(|(_, c)| *c == ':');
+    let head = bare
+        .char_indices()
+        .take(HEAD_CHARS + 1)
+        .find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“'))
+        .filter(|(_, c)| *c == ':');
     let Some((head_len, _)) = head else {
-        return before.line_start.then(|| designation_line(text, start..range.end, hits, people)).flatten();
+        return before
+            .line_start
+            .then(|| designation_line(text, start..range.end, hits, people))
+            .flatten();
     };
     let (head, rest) = (bare[..head_len].trim_end_matches('*'), &bare[head_len + 1..]);
     let turn = turn_of(text, start, head, rest, hits, people, before)?;
-    Some(Opening { turn, head_end: start + head_len + 1 })
+    Some(Opening {
+        turn,
+        head_end: start + head_len + 1,
+    })
 }
 
 /// What stands in a short bracket at the beginning.
 fn bracket_inner(stretch: &str) -> Option<&str> {
     const REACH_BYTES: usize = 40;
     let inner = stretch.strip_prefix('[')?;
-    inner[..inner.floor_char_boundary(REACH_BYTES)].split_once(']').map(|(inner, _)| inner)
+    inner[..inner.floor_char_boundary(REACH_BYTES)]
+        .split_once(']')
+        .map(|(inner, _)| inner)
 }
 
 /// [问], [记者], [答] before the words.
@@ -96,13 +111,27 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     if let Some(speaker) = people.designated(text, start..name_end, hits) {
         return Some(Turn::Speaker(speaker));
     }
-    let bare_name = (before.question || (before.conversation && rest.is_empty())) && people::is_name(name) && cues::begins_with_family_name(name);
+    let bare_name =
+        (before.question || (before.conversation && rest.is_empty())) && people::is_name(name) && cues::begins_with_family_name(name);
     bare_name.then_some(Turn::Speaker(start..name_end))
 }
 
 /// The newsroom in the heading of a question, as a range of the heading; empty where none is named. `None` if it asks nothing.
 fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
-    const ASKERS: &[&str] = &["问", "提问", "Q", "媒体提问", "媒体问", "网友提问", "网友问", "网民提问", "网民问", "市民提问", "市民问", "问题"];
+    const ASKERS: &[&str] = &[
+        "问",
+        "提问",
+        "Q",
+        "媒体提问",
+        "媒体问",
+        "网友提问",
+        "网友问",
+        "网民提问",
+        "网民问",
+        "市民提问",
+        "市民问",
+        "问题",
+    ];
     let ordinal = head.trim_start_matches(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十".contains(c));
     if ordinal.len() < head.len() && matches!(ordinal, "问" | "个问题") {
         return Some(0..0);
@@ -117,11 +146,16 @@ fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
     if head.contains(',') {
         return None;
     }
-    let newsroom = ["社", "报", "台", "网", "新闻", "周刊", "客户端"].iter().any(|end| head.ends_with(end)) && head.chars().count() >= 3;
+    let newsroom = ["社", "报", "台", "网", "新闻", "周刊", "客户端"]
+        .iter()
+        .any(|end| head.ends_with(end))
+        && head.chars().count() >= 3;
     if newsroom && (rest.contains('?') || (conversation && rest.is_empty())) {
         return Some(outlet_in(head));
     }
-    let outlet = ["记者提问", "记者追问", "记者问", "记者"].iter().find_map(|end| head.strip_suffix(end))?;
+    let outlet = ["记者提问", "记者追问", "记者问", "记者"]
+        .iter()
+        .find_map(|end| head.strip_suffix(end))?;
     Some(outlet_in(outlet))
 }
 
@@ -129,7 +163,24 @@ fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
 fn outlet_in(words: &str) -> Range<usize> {
     let end = words.trim_end_matches('的').len();
     let mut start = 0;
-    while let Some(lead_in) = ["有", "来自", "一位", "现场", "接下来", "下面", "首先", "最后", "请", "我是", "多名", "多家", "媒体"].iter().find(|lead_in| words[start..end].starts_with(**lead_in)) {
+    while let Some(lead_in) = [
+        "有",
+        "来自",
+        "一位",
+        "现场",
+        "接下来",
+        "下面",
+        "首先",
+        "最后",
+        "请",
+        "我是",
+        "多名",
+        "多家",
+        "媒体",
+    ]
+    .iter()
+    .find(|lead_in| words[start..end].starts_with(**lead_in))
+    {
         start += lead_in.len();
     }
     start..end
@@ -144,7 +195,9 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
         return None;
     }
     let after = &bare[at + "记者".len()..];
-    let verb = ["提问道", "提问说", "提问", "追问", "问道", "问"].iter().find(|verb| after.starts_with(**verb))?;
+    let verb = ["提问道", "提问说", "提问", "追问", "问道", "问"]
+        .iter()
+        .find(|verb| after.starts_with(**verb))?;
     let rest = &after[verb.len()..];
     let mark = rest.chars().next().filter(|c| matches!(c, ',' | ':' | '“'))?;
     let mark_len = if mark == '“' { 0 } else { mark.len_utf8() };
@@ -154,16 +207,25 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
 /// A line that is nothing but an office and a name.
 fn designation_line(text: &str, range: Range<usize>, hits: &[Hit], people: &mut People) -> Option<Opening> {
     let line = &text[range.clone()];
-    if line.chars().count() > HEAD_CHARS || line.contains(['。', ',', ';', '?', '!', '“']) || hits.iter().any(|hit| hit.word == Word::Speech) {
+    if line.chars().count() > HEAD_CHARS
+        || line.contains(['。', ',', ';', '?', '!', '“'])
+        || hits.iter().any(|hit| hit.word == Word::Speech)
+    {
         return None;
     }
-    let office = hits.iter().rev().find(|hit| hit.word == Word::Office && (range.start..range.end).contains(&(hit.start as usize)))?;
+    let office = hits
+        .iter()
+        .rev()
+        .find(|hit| hit.word == Word::Office && (range.start..range.end).contains(&(hit.start as usize)))?;
     let name = &text[office.end as usize..range.end];
     if name.is_empty() || !cues::begins_with_family_name(name) {
         return None;
     }
     let speaker = people.designated(text, range.clone(), hits)?;
-    Some(Opening { turn: Turn::Speaker(speaker), head_end: range.end })
+    Some(Opening {
+        turn: Turn::Speaker(speaker),
+        head_end: range.end,
+    })
 }
 
 /// Length of what stands before a heading: bullets, bold marks, one short word in brackets.
@@ -176,14 +238,38 @@ fn decoration_len(stretch: &str) -> usize {
 
 /// The line opens a turn by its own words.
 pub(super) fn opens(line: &Line) -> bool {
-    let hits: Vec<Hit> = line.hits.iter().map(|hit| Hit { start: hit.start - line.at as u32, end: hit.end - line.at as u32, ..*hit }).collect();
-    opening(line.read, &(0..line.read.len()), &hits, &mut People::default(), Before { line_start: true, ..Before::default() }).is_some()
+    let hits: Vec<Hit> = line
+        .hits
+        .iter()
+        .map(|hit| Hit {
+            start: hit.start - line.at as u32,
+            end: hit.end - line.at as u32,
+            ..*hit
+        })
+        .collect();
+    opening(
+        line.read,
+        &(0..line.read.len()),
+        &hits,
+        &mut People::default(),
+        Before {
+            line_start: true,
+            ..Before::default()
+        },
+    )
+    .is_some()
 }
 
 /// The line opens a question.
 pub(super) fn asks(line: &str) -> bool {
     let opening = opening(line, &(0..line.len()), &[], &mut People::default(), Before::default());
-    matches!(opening, Some(Opening { turn: Turn::Question { .. }, .. }))
+    matches!(
+        opening,
+        Some(Opening {
+            turn: Turn::Question { .. },
+            ..
+        })
+    )
 }
 
 #[cfg(test)]
@@ -193,7 +279,11 @@ mod tests {
     /// What opens: `问 newsroom`, `答`, `主持`, or the speaker; empty where none does.
     fn check(text: &str, expected: &str) {
         let hits = cues::words(text);
-        let before = Before { question: true, line_start: true, conversation: false };
+        let before = Before {
+            question: true,
+            line_start: true,
+            conversation: false,
+        };
         let found = opening(text, &(0..text.len()), &hits, &mut People::default(), before);
         let shown = match found.map(|opening| opening.turn) {
             Some(Turn::Question { outlet }) => format!("问{}", outlet.map_or("", |range| &text[range])),

@@ -22,6 +22,7 @@ pub fn card_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, hei
     let parts = [words.by_report_date, range.as_str(), words.net_infections, places];
     let beside: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     ui.horizontal_wrapped(|ui| heading_ui(ui, words.infections, &beside.join(" · ")));
+    let before = view.days.clone();
     ui.horizontal_wrapped(|ui| {
         place_ui(ui, &mut view.days, shown, words);
         origin_ui(ui, &mut view.days, words);
@@ -33,6 +34,9 @@ pub fn card_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, hei
             legend_ui(ui, shown, words);
         }
     });
+
+    // Another choice may have other days.
+    view.resets_zoom |= view.days != before;
 
     if series.days.is_empty() && series.aside.is_empty() {
         ui.allocate_ui(vec2(ui.available_width(), height), |ui| {

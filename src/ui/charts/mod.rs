@@ -4,6 +4,7 @@
 //! Always: series are computed when data or choices change, never because a frame is drawn. What the plot shows is in its
 //! table too, row by row, for the keyboard and for screen readers; every other bar is a widget with a name.
 
+mod bars;
 mod evidence;
 mod infections;
 mod plot;
@@ -27,7 +28,6 @@ use shown::Shown;
 const GAP: f32 = 12.0;
 /// Below this width the lower cards stand one under the other.
 const SIDE_BY_SIDE: f32 = 720.0;
-
 /// Up to so many rows every one is a widget, within reach of the keyboard; beyond, only those in view.
 const ALL_ROWS: usize = 300;
 
@@ -53,11 +53,13 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
         let margin = Margin::same(GAP as i8);
         Frame::new().inner_margin(margin).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = GAP;
+            let top = ui.cursor().top();
             let plot_height = (viewport.height() * 0.36).clamp(190.0, 360.0);
             card_ui(ui, 0.0, |ui| {
                 infections::card_ui(ui, view, app, &shown, plot_height, words, commands)
             });
-            let rest = viewport.bottom() - ui.cursor().top() - GAP;
+            // Measured from the top of the contents, which moves when they are scrolled.
+            let rest = viewport.height() - 2.0 * GAP - (ui.cursor().top() - top);
             let has_resumption = shown.resumption.is_some();
             if has_resumption && ui.available_width() >= SIDE_BY_SIDE {
                 ui.horizontal_top(|ui| {

@@ -12,7 +12,7 @@ use super::evidence::{self, TOOLTIP_WIDTH};
 use super::shown::Shown;
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words};
-use crate::model::{Amount, Approx, Metric, Moment};
+use crate::model::{Amount, Metric, Moment};
 use crate::series::{Day, DaySeries, Evidence, Hours, Stack};
 
 /// A day is drawn no wider, in points.
@@ -22,112 +22,6 @@ const DAYS_HEIGHT: f32 = 38.0;
 /// Distance of the lines of a hatch.
 const HATCH_STEP: f32 = 6.0;
 const ZERO_RADIUS: f32 = 3.5;
-/// Lowest top of the value axis, so that a single case is not a tower.
-const LEAST_TOP: f64 = 5.0;
-
-/// The bars of a series, in days and persons.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Bars {
-    pieces: Vec<Piece>,
-    caps: Vec<Cap>,
-    top: f64,
-}
-
-/// One class of one stack.
-#[derive(Clone, Debug, PartialEq)]
-struct Piece {
-    class: Metric,
-    /// Middle and width on the line of days.
-    x: f64,
-    width: f64,
-    bottom: f64,
-    top: f64,
-    is_partial: bool,
-}
-
-impl Piece {
-    fn is_zero(&self) -> bool {
-        self.top <= self.bottom
-    }
-}
-
-/// What stands over a stack.
-#[derive(Clone, Debug, PartialEq)]
-struct Cap {
-    x: f64,
-    width: f64,
-    top: f64,
-    text: String,
-    is_disputed: bool,
-}
-
-impl Bars {
-    pub fn of(series: &DaySeries) -> Self {
-        let mut bars = Self {
-            top: LEAST_TOP,
-            ..Self::default()
-        };
-        for day in &series.days {
-            let width = 1.0 / day.stacks.len().max(1) as f64;
-            for (index, stack) in day.stacks.iter().enumerate() {
-                let x = day.offset as f64 - 0.5 + width * (index as f64 + 0.5);
-                bars.stack(stack, x, width);
-            }
-        }
-        for mean in &series.mean {
-            bars.top = bars.top.max(mean.value);
-        }
-        bars
-    }
-
-    fn stack(&mut self, stack: &Stack, x: f64, width: f64) {
-        let mut bottom = 0.0;
-        for segment in &stack.segments {
-            let top = bottom + segment.height.to_f64();
-            let is_partial = segment.figure.hours.is_partial();
-            self.pieces.push(Piece {
-                class: segment.figure.metric,
-                x,
-                width,
-                bottom,
-                top,
-                is_partial,
-            });
-            bottom = top;
-        }
-        let Some(total) = stack.total() else { return };
-        let is_exact = stack.segments.iter().all(|s| s.figure.approx == Approx::Exact);
-        let text = if is_exact {
-            total.grouped()
-        } else {
-            format!("≈{}", total.grouped())
-        };
-        self.caps.push(Cap {
-            x,
-            width,
-            top: bottom,
-            text,
-            is_disputed: stack.is_disputed(),
-        });
-        self.top = self.top.max(bottom);
-    }
-
-    pub fn has(&self, class: Metric) -> bool {
-        self.pieces.iter().any(|piece| piece.class == class)
-    }
-
-    pub fn has_partial(&self) -> bool {
-        self.pieces.iter().any(|piece| piece.is_partial)
-    }
-
-    pub fn has_zero(&self) -> bool {
-        self.pieces.iter().any(Piece::is_zero)
-    }
-
-    pub fn has_disputed(&self) -> bool {
-        self.caps.iter().any(|cap| cap.is_disputed)
-    }
-}
 
 /// Draws the plot; true where it does not show every day.
 pub fn plot_ui(ui: &mut Ui, app: &App, shown: &Shown, height: f32, resets: bool, words: &Words, commands: &mut Vec<Command>) -> bool {
@@ -328,10 +222,9 @@ fn paint_over(ui: &Ui, shown: &Shown, transform: &PlotTransform, words: &Words) 
         };
         let galley = painter.layout_no_wrap(text, font.clone(), color);
         if galley.size().x <= area.width() + 4.0 {
-            let at = pos2(
-                area.center().x - galley.size().x / 2.0,
-                (area.top() - galley.size().y - 1.0).max(frame.top()),
-            );
+            let space = if cap.top > 0.0 { 1.0 } else { ZERO_RADIUS + 1.0 };
+            let top = (area.top() - galley.size().y - space).max(frame.top());
+            let at = pos2(area.center().x - galley.size().x / 2.0, top);
             painter.galley(at, galley, color);
         }
     }
@@ -391,7 +284,7 @@ fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &W
     let from = (transform.bounds().min()[0].floor() as i64).max(0);
     let to = (transform.bounds().max()[0].ceil() as i64).min(series.length() - 1);
     let mut year = None;
-    let mut taken = f32::NEG_INFINITY;
+    let (mut taken, mut taken_below) = (f32::NEG_INFINITY, f32::NEG_INFINITY);
     // Counted back from the last day, which is the one that people look for.
     let phase = (series.length() - 1 - from).rem_euclid(every);
     let mut labelled: Vec<i64> = (from + phase..=to).step_by(every as usize).collect();
@@ -423,7 +316,11 @@ fn days_ui(ui: &mut Ui, series: &DaySeries, transform: &PlotTransform, words: &W
         year = day.year;
         if let Some(under) = under {
             let galley = painter.layout_no_wrap(under, font.clone(), tokens.ink_soft);
-            painter.galley(pos2(inside(galley.size().x), below - 2.0), galley, tokens.ink_soft);
+            let left = inside(galley.size().x);
+            if left >= taken_below {
+                taken_below = left + galley.size().x + 4.0;
+                painter.galley(pos2(left, below - 2.0), galley, tokens.ink_soft);
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The series that are drawn, kept until data or choices change.
 
-use super::plot::Bars;
+use super::bars::Bars;
 use super::table::{self, Row};
 use crate::app::{App, Language, words};
 use crate::ledger::DocId;

@@ -333,6 +333,20 @@ fn an_enlarged_plot_can_be_set_back() {
 }
 
 #[test]
+fn scrolling_moves_the_charts_and_does_not_lengthen_them() {
+    let mut harness = Stage::new().harness(vec2(900.0, 500.0));
+    let name = "符合条件 项目 10 家";
+    let tops: Vec<f32> = (0..4)
+        .map(|_| {
+            harness.get_by_label(name).scroll_down();
+            harness.run_ok();
+            harness.get_by_label(name).rect().top()
+        })
+        .collect();
+    assert_eq!(tops[2], tops[3], "the end is reached: {tops:?}");
+}
+
+#[test]
 fn over_time_every_briefing_has_its_bar() {
     let mut stage = Stage::new();
     stage

@@ -35,6 +35,7 @@ pub fn inspector_ui(
     let id = ui.scope_id().with(("inspector", open.doc, entry.fact.id));
     ScrollArea::vertical().id_salt(id).auto_shrink([false; 2]).show(ui, |ui| {
         ui.push_id(entry.fact.id, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
             // The scroll bar floats over the right edge.
             ui.set_max_width(ui.available_width() - 8.0);
             let (used, rest) = slots_of(&entry.fact, entry);

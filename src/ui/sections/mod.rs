@@ -35,6 +35,14 @@ pub struct SectionsView {
     lookup: Lookup,
 }
 
+impl SectionsView {
+    /// Hands over what was typed and not yet entered, before the window goes.
+    pub fn finish(&mut self, commands: &mut Vec<Command>) {
+        self.typing.begin_frame();
+        self.typing.end_frame(commands);
+    }
+}
+
 /// Draws the pane into what is left of `ui`.
 pub fn sections_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, commands: &mut Vec<Command>) {
     view.typing.begin_frame();
@@ -79,7 +87,7 @@ fn pane_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing,
             let foot = Panel::bottom("inspector")
                 .frame(foot)
                 .resizable(true)
-                .default_size(330.0)
+                .default_size(344.0)
                 .size_range(120.0..=tallest);
             foot.show(ui, |ui| {
                 inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands)

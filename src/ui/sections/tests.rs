@@ -133,6 +133,18 @@ fn a_field_that_goes_from_the_screen_hands_over_what_was_typed() {
 }
 
 #[test]
+fn the_end_of_the_window_hands_over_what_was_typed() {
+    let mut harness = harness_with(VEGETABLES);
+    type_into(&mut harness, "品名", "面粉");
+    let mut commands = Vec::new();
+    harness.state_mut().sections.finish(&mut commands);
+    let fact = harness.state().fact(VEGETABLES).id;
+    assert!(
+        matches!(commands.as_slice(), [Command::SetSlot { fact: of, slot: Slot::Item, text: Some(text), .. }] if *of == fact && text == "面粉")
+    );
+}
+
+#[test]
 fn entering_what_is_there_corrects_nothing() {
     let mut harness = harness_with(VEGETABLES);
     enter(&mut harness, "数量", "3.6万余");

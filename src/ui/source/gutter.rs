@@ -1,9 +1,10 @@
 //! The margin: each section's band, its word and who speaks; a menu on the band corrects both.
 
 use eframe::egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Align, CursorIcon, FontId, Popup, Rect, Role, Sense, SetOpenCommand, TextStyle, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align, Color32, CursorIcon, FontId, Popup, Rect, Role, Sense, SetOpenCommand, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::desk::{Desk, GUTTER};
+use super::layout::SECTION_GAP;
 use super::menu;
 use crate::app::theme::Tokens;
 use crate::app::{Command, OpenBriefing, Words};
@@ -12,8 +13,9 @@ use crate::ledger::SectionEntry;
 const BAND: f32 = 3.0;
 /// From the band to the words of the text.
 const AIR: f32 = 12.0;
-/// Lines that a speaker's name may take under the section's word.
-const SPEAKER_LINES: usize = 2;
+const LABEL_LINE: f32 = 16.0;
+/// The section's word, and two lines for who speaks.
+const MOST_LABEL_LINES: usize = 3;
 /// Brings the label's first line level with that of the text.
 const LABEL_DROP: f32 = 5.0;
 
@@ -69,7 +71,15 @@ fn section_ui(
     let font = TextStyle::Small.resolve(ui.style());
     let color = if entry.edited { tokens.accent } else { tokens.ink_soft };
     let speaker = section.speaker.as_deref().or(section.outlet.as_deref());
-    let label = ui.fonts_mut(|fonts| fonts.layout_job(label(words.section(section.kind), speaker.map(short_name), font, color, column)));
+    // A label may stand beside the gap below its section, not beside the next one.
+    let room = stretch.bottom - stretch.top + SECTION_GAP - LABEL_DROP;
+    let mut job = label(words.section(section.kind), speaker.map(short_name), font, color);
+    job.wrap = TextWrapping {
+        max_width: column,
+        max_rows: ((room / LABEL_LINE) as usize).clamp(1, MOST_LABEL_LINES),
+        ..TextWrapping::default()
+    };
+    let label = ui.fonts_mut(|fonts| fonts.layout_job(job));
     // The label stays in view as long as its section does.
     let lowest = (stretch.bottom - label.size().y - LABEL_DROP).max(stretch.top);
     let y = stretch.top.max(desk.outer.top() + 6.0).min(lowest) + LABEL_DROP;
@@ -95,11 +105,11 @@ fn section_ui(
     response.on_hover_text(name);
 }
 
-fn label(word: &str, speaker: Option<String>, font: FontId, color: eframe::egui::Color32, width: f32) -> LayoutJob {
+fn label(word: &str, speaker: Option<String>, font: FontId, color: Color32) -> LayoutJob {
     let format = TextFormat {
         font_id: font,
         color,
-        line_height: Some(16.0),
+        line_height: Some(LABEL_LINE),
         ..TextFormat::default()
     };
     let mut job = LayoutJob::single_section(word.to_owned(), format.clone());
@@ -107,44 +117,16 @@ fn label(word: &str, speaker: Option<String>, font: FontId, color: eframe::egui:
         job.append("\n", 0.0, format.clone());
         job.append(&speaker, 0.0, format);
     }
-    job.wrap = TextWrapping {
-        max_width: width,
-        max_rows: 1 + SPEAKER_LINES,
-        ..TextWrapping::default()
-    };
     job.halign = Align::RIGHT;
     job
 }
 
 /// The name at the end of 市政府副秘书长周前进: what follows the last office, where it is short enough to be a name.
 fn short_name(speaker: &str) -> String {
-    const OFFICES: [&str; 23] = [
-        "秘书长",
-        "发言人",
-        "主任",
-        "书记",
-        "市长",
-        "局长",
-        "区长",
-        "县长",
-        "省长",
-        "州长",
-        "处长",
-        "科长",
-        "院长",
-        "部长",
-        "厅长",
-        "主席",
-        "专员",
-        "组长",
-        "总经理",
-        "董事长",
-        "教授",
-        "医师",
-        "记者",
-    ];
+    const OFFICES: &str =
+        "秘书长 发言人 主任 书记 市长 局长 区长 县长 省长 州长 处长 科长 院长 部长 厅长 主席 专员 组长 总经理 董事长 教授 医师 记者";
     let after = OFFICES
-        .iter()
+        .split(' ')
         .filter_map(|office| speaker.rfind(office).map(|at| at + office.len()))
         .max();
     let name = after.map(|at| speaker[at..].trim_matches(|c: char| c.is_whitespace() || c == ':' || c == '\u{ff1a}'));

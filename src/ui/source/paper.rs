@@ -191,7 +191,9 @@ impl Paper {
 
 /// A byte of the first line that is in view, and how far the line is above the edge.
 fn topmost(placed: &[Placed], text: &str) -> Option<(usize, f64)> {
-    let pieces = placed.iter().flat_map(|placed| placed.sheet.pieces.iter().map(move |piece| (placed, piece)));
+    let pieces = placed
+        .iter()
+        .flat_map(|placed| placed.sheet.pieces.iter().map(move |piece| (placed, piece)));
     let (placed, piece) = pieces.into_iter().find(|(placed, piece)| placed.top + piece.bottom() > 0.0)?;
     let above = -(placed.top + piece.top);
     let byte = piece.byte_at(text, vec2(0.0, above.max(0.0) + 1.0));

@@ -148,7 +148,9 @@ fn the_last_line_stops_above_the_bottom() {
 
 #[test]
 fn a_narrower_pane_keeps_the_words_at_its_top() {
-    let sentences: String = (1000..1400).map(|n| format!("第{n}号网点今日照常营业,请市民错峰前往,做好防护,保持距离。")).collect();
+    let sentences: String = (1000..1400)
+        .map(|n| format!("第{n}号网点今日照常营业,请市民错峰前往,做好防护,保持距离。"))
+        .collect();
     let mut harness = Stage::of(&sentences, |_| Extraction::default()).harness();
     harness.run();
     for _ in 0..3 {

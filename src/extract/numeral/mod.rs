@@ -4,7 +4,9 @@
 //! (digits, multipliers, 余/多/几 inside; without unit, without outer 多/余/近/约).
 //! Always: never looks back, reads each byte of the numeral a bounded number of times, never rounds.
 
-use thiserror::Error;
+mod spelled;
+
+pub use spelled::{NumeralError, Spelled, spelled};
 
 use crate::model::{Amount, Approx};
 
@@ -455,28 +457,6 @@ fn han_decimal(cursor: &mut Cursor, at: usize, whole: i128) -> Option<(Option<Am
     Some((value, cursor.at - at))
 }
 
-/// A value as a person types it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Spelled {
-    pub value: Option<Amount>,
-    pub low: Option<Amount>,
-    pub high: Option<Amount>,
-    pub approx: Approx,
-}
-
-/// Why a typed value was not understood.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NumeralError {
-    #[error("nothing was typed")]
-    Empty,
-    #[error("no number in “{0}”")]
-    NoNumber(String),
-    #[error("“{0}” follows the number")]
-    Trailing(String),
-    #[error("the number has more digits than can be kept exactly")]
-    TooLong,
-}
-
 /// Markers before a number, longest first.
 pub(crate) const BEFORE: &[(&str, Approx)] = &[
     ("不少于", Approx::AtLeast),
@@ -521,56 +501,6 @@ pub(crate) const AFTER: &[(&str, Approx)] = &[
     ("+", Approx::Over),
     ("＋", Approx::Over),
 ];
-
-/// Reads a value in the text's own spelling or in digits: 6.8万余, 百余, １５３５, 1,100, 约5万, 2至3, 三百二十, -156.
-///
-/// # Errors
-/// Says what could not be understood; nothing is guessed.
-pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
-    let whole = text.trim();
-    if whole.is_empty() {
-        return Err(NumeralError::Empty);
-    }
-    let no_number = || NumeralError::NoNumber(whole.to_owned());
-    let mut rest = whole;
-    let negative = match rest.strip_prefix(['-', '−', '－']) {
-        Some(stripped) => {
-            rest = stripped.trim_start();
-            true
-        }
-        None => false,
-    };
-    let mut approx = None;
-    if let Some((marker, meaning)) = BEFORE.iter().find(|(marker, _)| rest.starts_with(marker)) {
-        rest = rest[marker.len()..].trim_start();
-        approx = Some(*meaning);
-    }
-    let first = scan(rest, 0).ok_or_else(no_number)?;
-    rest = &rest[first.len..];
-    let mut result = Spelled { value: first.value, low: first.low, high: first.high, approx: first.approx };
-    if result.value.is_none() && result.low.is_none() {
-        return Err(NumeralError::TooLong);
-    }
-    let joint = ["至", "到", "-", "—", "–", "~", "～"].iter().find(|j| rest.starts_with(**j));
-    if let Some(joint) = joint {
-        let second = scan(rest[joint.len()..].trim_start(), 0).ok_or_else(|| NumeralError::Trailing(rest.to_owned()))?;
-        rest = &rest[joint.len()..].trim_start()[second.len..];
-        result = Spelled { value: None, low: first.value, high: second.value, approx: Approx::Exact };
-    }
-    rest = rest.trim_start();
-    if let Some((marker, meaning)) = AFTER.iter().find(|(marker, _)| rest.starts_with(marker)) {
-        rest = &rest[marker.len()..];
-        approx = Some(*meaning);
-    }
-    if !rest.trim().is_empty() {
-        return Err(NumeralError::Trailing(rest.trim().to_owned()));
-    }
-    if negative {
-        result.value = result.value.map(|v| -v);
-    }
-    result.approx = approx.unwrap_or(result.approx);
-    Ok(result)
-}
 
 #[cfg(test)]
 mod tests {
@@ -640,30 +570,5 @@ mod tests {
         for nothing in ["数据", "上海", "半天", "过去", "几百万个", "例"] {
             assert_eq!(scan(nothing, 0).filter(|n| n.form != Form::Han), None, "{nothing}");
         }
-    }
-
-    #[track_caller]
-    fn typed(text: &str, value: &str, approx: Approx) {
-        let s = spelled(text).unwrap();
-        let shown = s.value.map_or_else(|| format!("{}~{}", s.low.unwrap(), s.high.unwrap()), |v| v.to_string());
-        assert_eq!((shown.as_str(), s.approx), (value, approx), "{text}");
-    }
-
-    #[test]
-    fn what_a_person_types() {
-        typed("6.8万余", "68000", Approx::Over);
-        typed("百余", "100", Approx::Over);
-        typed("１５３５", "1535", Approx::Exact);
-        typed("1,100", "1100", Approx::Exact);
-        typed("约5万", "50000", Approx::About);
-        typed("2至3", "2~3", Approx::Exact);
-        typed("三百二十", "320", Approx::Exact);
-        typed(" 不到 4 ", "4", Approx::Under);
-        typed("-156", "-156", Approx::Exact);
-        typed("80以上", "80", Approx::AtLeast);
-        assert_eq!(spelled("  "), Err(NumeralError::Empty));
-        assert_eq!(spelled("许多"), Err(NumeralError::NoNumber("许多".into())));
-        assert_eq!(spelled("5份"), Err(NumeralError::Trailing("份".into())));
-        assert_eq!(spelled("99999999999999999999999"), Err(NumeralError::TooLong));
     }
 }

@@ -1,0 +1,238 @@
+//! Sentences of a text that reports: lead, counts, measures or plans, and whose words they are.
+
+use super::body::{Floor, Reader};
+use super::cues::Word;
+use super::figures::CaseTalk;
+use super::people::Said;
+use super::sentences::Sentence;
+use super::signs;
+use crate::model::SectionKind;
+
+impl Reader<'_> {
+    /// Sentences of a text that reports.
+    pub(super) fn report(&mut self, sentences: &[Sentence], line_start: bool, single: bool) {
+        if std::mem::take(&mut self.first_turn)
+            && sentences
+                .iter()
+                .any(|sentence| sentence.hits.iter().any(|hit| hit.word == Word::Welcome))
+        {
+            self.floor = Floor::Moderator;
+            self.moderator.clone_from(&self.speaker);
+        }
+        if self.floor == Floor::Report && self.conversation {
+            (self.led, self.stated) = (true, true);
+        }
+        let cut = self.cut_lead(sentences);
+        let sentences = cut.as_deref().unwrap_or(sentences);
+        let said: Vec<Option<Said>> = sentences
+            .iter()
+            .map(|s| self.people.said(self.reading.as_str(), &s.range, s.hits))
+            .collect();
+        let mut kinds = self.kinds(sentences, &said, line_start, single);
+        if let (Some(first), true) = (kinds.first_mut(), cut.is_some()) {
+            *first = SectionKind::Lead;
+        }
+        let named = said.iter().position(|said| matches!(said, Some(Said::By(_) | Said::ByBody)));
+        for (index, (sentence, kind)) in sentences.iter().zip(&kinds).enumerate() {
+            if *kind == SectionKind::Lead {
+                self.led = true;
+                self.meet_in_lead(sentence);
+            } else {
+                self.stated |= *kind != SectionKind::Figures;
+                let ahead = named.filter(|named| index < *named).and_then(|named| said[named].as_ref());
+                self.take_speaker(sentence, said[index].as_ref(), ahead, *kind);
+            }
+            self.put(sentence.range.clone(), *kind);
+        }
+    }
+
+    /// The speaker of a sentence. Who is named first in a paragraph (`ahead`) also said what stands before the name, save counts.
+    fn take_speaker(&mut self, sentence: &Sentence, said: Option<&Said>, ahead: Option<&Said>, kind: SectionKind) {
+        let quoted = self.text()[sentence.range.clone()].starts_with(['“', '"']);
+        let governed = kind != SectionKind::Figures || quoted;
+        match (said, ahead) {
+            (Some(Said::By(speaker)), _) => self.speaker = Some(speaker.clone()),
+            (Some(Said::ByBody), _) => self.speaker = None,
+            (_, Some(Said::By(speaker))) if governed => self.speaker = Some(speaker.clone()),
+            _ => {}
+        }
+    }
+
+    /// Who presides and who reports, from a sentence of the lead.
+    fn meet_in_lead(&mut self, sentence: &Sentence) {
+        let text = self.reading.as_str();
+        if self.floor == Floor::Moderator {
+            let mentions = self.people.mentions(text, &sentence.range, sentence.hits);
+            let introduced = mentions.iter().find(|mention| text[..mention.speaker.start].ends_with("我是"));
+            if let Some(mention) = introduced {
+                self.moderator = Some(mention.speaker.clone());
+                self.speaker = self.moderator.clone();
+                self.name_moderator();
+            }
+            return;
+        }
+        let presenter = self.people.presenter(text, &sentence.range, sentence.hits);
+        let said = self.people.said(text, &sentence.range, sentence.hits);
+        if let Some(speaker) = presenter {
+            self.speaker = Some(speaker);
+        } else if let (Some(Said::By(speaker)), true) = (said, self.people.mentions(text, &sentence.range, sentence.hits).len() <= 1) {
+            self.speaker = Some(speaker);
+        }
+    }
+
+    /// The moderator's name also holds for what was said before it fell.
+    fn name_moderator(&mut self) {
+        for piece in self
+            .pieces
+            .iter_mut()
+            .rev()
+            .take_while(|piece| piece.kind == SectionKind::Lead && piece.speaker.is_none())
+        {
+            piece.speaker.clone_from(&self.moderator);
+        }
+    }
+
+    /// A first sentence that leads up to what was said, cut where that begins: 某人在发布会上通报,|新增…; 某人会上介绍:|目前…
+    fn cut_lead<'s>(&self, sentences: &[Sentence<'s>]) -> Option<Vec<Sentence<'s>>> {
+        const LEAST_COUNTS: usize = 2;
+        const LEAD_BYTES: usize = 400;
+        let first = sentences.first().filter(|_| !self.led && !self.stated && self.lines == 0)?;
+        let text = self.text();
+        if !first.hits.iter().any(|hit| hit.word == Word::Briefing) {
+            return None;
+        }
+        let near = first
+            .hits
+            .iter()
+            .take_while(|hit| hit.start as usize - first.range.start <= LEAD_BYTES);
+        let verbs = near.filter(|hit| matches!(hit.word, Word::Speech | Word::Learned));
+        let at = verbs.filter_map(|verb| {
+            let end = verb.end as usize;
+            let mark = text[end..first.range.end].chars().next()?;
+            let (_, rest) = first.split(end + mark.len_utf8());
+            let talk = CaseTalk::of(text, &rest.range, rest.hits);
+            let cuts = mark == ':' && !rest.range.is_empty() || mark == ',' && talk.reports() && talk.counts >= LEAST_COUNTS;
+            cuts.then_some(rest.range.start)
+        });
+        let (lead, rest) = first.split(at.min()?);
+        Some([lead, rest].into_iter().chain(sentences[1..].iter().cloned()).collect())
+    }
+
+    fn kinds(&mut self, sentences: &[Sentence], said: &[Option<Said>], line_start: bool, single: bool) -> Vec<SectionKind> {
+        let text = self.reading.as_str();
+        let talk: Vec<CaseTalk> = sentences.iter().map(|s| CaseTalk::of(text, &s.range, s.hits)).collect();
+        let opens = OpeningLine::of(self, text, sentences, &talk, line_start, single);
+        let mut kinds: Vec<SectionKind> = Vec::with_capacity(sentences.len());
+        for (index, sentence) in sentences.iter().enumerate() {
+            let before = kinds.last().copied();
+            let new_speaker = matches!(&said[index], Some(Said::By(speaker)) if self.speaker.as_ref() != Some(speaker));
+            self.planning &= !new_speaker || signs::attributes(text, sentence) || signs::begins_plans(text, sentence);
+            self.planning |= signs::begins_plans(text, sentence) && !self.led_only_by(sentence);
+            let cue = signs::is_lead(text, sentence, self.floor == Floor::Moderator, self.led);
+            let kind = if let (Some(before), true) = (before, signs::attributes(text, sentence)) {
+                before
+            } else if self.planning {
+                SectionKind::NextSteps
+            } else if cue && !self.stated && !(talk[index].reports() && (self.led || talk[index].counts > 1)) {
+                SectionKind::Lead
+            } else if talk[index].reports() || (talk[index].goes_on() && !new_speaker && is_near_figures(&kinds, &talk, said)) {
+                SectionKind::Figures
+            } else if signs::sums_up(text, sentence) {
+                before
+                    .or_else(|| self.pieces.last().map(|piece| piece.kind))
+                    .filter(|kind| *kind == SectionKind::Figures)
+                    .unwrap_or(SectionKind::Statement)
+            } else if opens.is_lead(index, before, said) || (cue && self.floor == Floor::Moderator) {
+                SectionKind::Lead
+            } else {
+                SectionKind::Statement
+            };
+            self.led |= kind == SectionKind::Lead;
+            kinds.push(kind);
+        }
+        fill_figures(text, sentences, said, &talk, &mut kinds);
+        kinds
+    }
+
+    /// A lead's own 下一步 announces a topic and plans nothing.
+    fn led_only_by(&self, sentence: &Sentence) -> bool {
+        !self.stated
+            && sentence.hits.iter().any(|hit| hit.word == Word::Convene)
+            && sentence.hits.iter().any(|hit| hit.word == Word::Briefing)
+    }
+}
+
+/// What the first line of the text grants its sentences: to be lead without a cue.
+struct OpeningLine {
+    grants: bool,
+    /// Short enough to be lead as a whole.
+    whole: bool,
+    moderated: bool,
+}
+
+impl OpeningLine {
+    fn of(reader: &Reader, text: &str, sentences: &[Sentence], talk: &[CaseTalk], line_start: bool, single: bool) -> Self {
+        const LEAD_SENTENCES: usize = 4;
+        const LEAD_CHARS: usize = 280;
+        const MODERATION_CHARS: usize = 120;
+        let cued = sentences
+            .iter()
+            .any(|sentence| signs::is_lead(text, sentence, reader.floor == Floor::Moderator, reader.led));
+        let learned = sentences
+            .first()
+            .is_some_and(|first| first.hits.iter().any(|hit| hit.word == Word::Learned));
+        let chars: usize = talk.iter().map(|talk| talk.chars).sum();
+        let moderated = reader.floor == Floor::Moderator && (!reader.stated || (cued && chars <= MODERATION_CHARS));
+        Self {
+            grants: !reader.stated && reader.lines == 0 && line_start && (reader.headed || cued || learned),
+            whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,
+            moderated,
+        }
+    }
+
+    fn is_lead(&self, index: usize, before: Option<SectionKind>, said: &[Option<Said>]) -> bool {
+        let unbroken = before.is_none_or(|before| before == SectionKind::Lead);
+        let named = index > 0 && matches!(said[index], Some(Said::By(_)));
+        self.moderated || (self.grants && unbroken && !named && (index == 0 || self.whole))
+    }
+}
+
+/// The sentence before reports counts, or the one before that and a short aside after it.
+fn is_near_figures(kinds: &[SectionKind], talk: &[CaseTalk], said: &[Option<Said>]) -> bool {
+    match kinds {
+        [.., SectionKind::Figures] => true,
+        [.., SectionKind::Figures, SectionKind::Statement] => {
+            let aside = kinds.len() - 1;
+            talk[aside].chars <= BETWEEN_CHARS && said[aside].is_none()
+        }
+        _ => false,
+    }
+}
+
+/// An aside between counts is at most this long.
+const BETWEEN_CHARS: usize = 40;
+
+/// Sentences between or before counts that go with them.
+fn fill_figures(text: &str, sentences: &[Sentence], said: &[Option<Said>], talk: &[CaseTalk], kinds: &mut [SectionKind]) {
+    for index in 1..kinds.len().saturating_sub(1) {
+        let between = kinds[index - 1] == SectionKind::Figures && kinds[index + 1] == SectionKind::Figures;
+        if between && kinds[index] == SectionKind::Statement && talk[index].chars <= BETWEEN_CHARS && said[index].is_none() {
+            kinds[index] = SectionKind::Figures;
+        }
+    }
+    for index in (0..kinds.len().saturating_sub(1)).rev() {
+        let announces = talk[index].chars <= BETWEEN_CHARS
+            && text[sentences[index].range.clone()].contains("通报")
+            && kinds[index] == SectionKind::Lead
+            && said[index].is_none()
+            && index == 0
+            && !sentences[index]
+                .hits
+                .iter()
+                .any(|hit| matches!(hit.word, Word::Briefing | Word::Attends));
+        let about_cases = kinds[index] == SectionKind::Statement && talk[index].words >= 1 && !talk[index].tests && said[index].is_none();
+        if kinds[index + 1] == SectionKind::Figures && (announces || about_cases) {
+            kinds[index] = SectionKind::Figures;
+        }
+    }
+}

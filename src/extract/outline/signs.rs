@@ -1,0 +1,103 @@
+//! What a sentence tells about itself: that it is a lead, a summing up, plans, an attribution.
+
+use super::cues::{Hit, Word};
+use super::sentences::Sentence;
+
+/// A sentence that tells of the briefing itself. Once a lead was read (`led`), one that goes on to what was said is none.
+pub(super) fn is_lead(text: &str, sentence: &Sentence, moderated: bool, led: bool) -> bool {
+    let has = |word: Word| sentence.hits.iter().any(|hit| hit.word == word);
+    let announces =
+        has(Word::Follows) && text[sentence.range.clone()].ends_with(':') && sentence.hits.iter().all(|hit| hit.word != Word::Case);
+    let briefing = has(Word::Briefing) && (has(Word::Convene) || has(Word::Learned));
+    let quotes = |hit: &Hit| hit.word == Word::Speech && text[hit.end as usize..sentence.range.end].starts_with([',', ':', '“']);
+    if sentence.hits.iter().any(quotes) && (led || !briefing) {
+        return false;
+    }
+    briefing
+        || presents(text, sentence)
+        || has(Word::Attends)
+        || announces
+        || (has(Word::Welcome) && moderated)
+        || (has(Word::Host) && (moderated || is_greeting(text, sentence)))
+}
+
+/// 某人通报某事情况: who presents what, without a word of it.
+fn presents(text: &str, sentence: &Sentence) -> bool {
+    let topic = ["情况", "进展", "工作", "问题"]
+        .iter()
+        .any(|end| text[sentence.range.clone()].trim_end_matches(['。', ';', ':']).ends_with(end));
+    let verb = sentence
+        .hits
+        .iter()
+        .find(|hit| hit.word == Word::Speech && matches!(&text[hit.start as usize..hit.end as usize], "通报" | "介绍"));
+    let somebody = sentence.hits.iter().any(|hit| hit.word == Word::Office)
+        || ["向大家", "现将", "由我"]
+            .iter()
+            .any(|words| text[sentence.range.clone()].contains(words));
+    topic && somebody && verb.is_some_and(|verb| !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如']))
+}
+
+/// Greetings hold for a moderator's words also where no heading says so.
+fn is_greeting(text: &str, sentence: &Sentence) -> bool {
+    const GREETING_CHARS: usize = 24;
+    text[sentence.range.clone()].chars().count() <= GREETING_CHARS || sentence.hits.iter().any(|hit| hit.word == Word::Briefing)
+}
+
+/// Nothing but who said the quotation before (“…。”某某表示。).
+pub(super) fn attributes(text: &str, sentence: &Sentence) -> bool {
+    let quoted = text[..sentence.range.start].ends_with('”');
+    quoted
+        && sentence
+            .hits
+            .last()
+            .is_some_and(|hit| hit.word == Word::Speech && text[hit.end as usize..sentence.range.end].trim_end_matches('。').is_empty())
+}
+
+/// 以上是疫情通报情况。
+pub(super) fn sums_up(text: &str, sentence: &Sentence) -> bool {
+    const SHORT_CHARS: usize = 24;
+    let words = &text[sentence.range.clone()];
+    ["以上是", "以上为", "以上就是"].iter().any(|start| words.starts_with(start)) && words.chars().count() <= SHORT_CHARS
+}
+
+/// The sentence begins with plans, itself or behind its verb of saying.
+pub(super) fn begins_plans(text: &str, sentence: &Sentence) -> bool {
+    const REACH_BYTES: usize = 240;
+    let plans = |hit: &Hit| {
+        let before = &text[sentence.range.start..hit.start as usize];
+        let after = &text[hit.end as usize..sentence.range.end];
+        let numbered = before.chars().count() <= 4 && (before.is_empty() || is_numbered(before) || before.ends_with(['“', '"']));
+        let said = before.ends_with([',', ':', '“'])
+            && sentence
+                .hits
+                .iter()
+                .any(|verb| verb.word == Word::Speech && verb.end as usize + 4 >= hit.start as usize && verb.end <= hit.start);
+        let of_what = after.starts_with('的') && !after.starts_with("的工作");
+        let asks = text[sentence.range.clone()].ends_with('?');
+        (numbered || said) && !of_what && !asks && !after.starts_with(['”', '怎', '如'])
+    };
+    let near = sentence
+        .hits
+        .iter()
+        .take_while(|hit| hit.start as usize - sentence.range.start <= REACH_BYTES);
+    near.filter(|hit| hit.word == Word::Next).any(plans)
+}
+
+/// A line that goes on with plans: the next number, another measure to come.
+pub(super) fn goes_on_planning(line: &str) -> bool {
+    const REACH_CHARS: usize = 60;
+    let begins = is_numbered(line)
+        || ["同时", "此外", "另外", "最后", "我们将", "我们要", "还将", "将", "要"]
+            .iter()
+            .any(|word| line.starts_with(word));
+    let reach = line.char_indices().nth(REACH_CHARS).map_or(line.len(), |(end, _)| end);
+    begins && (is_numbered(line) || line[..reach].contains(['将', '要']))
+}
+
+/// Begins with a number: 一是, 二、, (三), 第四, 5.
+pub(super) fn is_numbered(words: &str) -> bool {
+    let bare = words.trim_start_matches(['(', '第', '#', '*', '“']);
+    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c));
+    rest.len() < bare.len()
+        && (rest.starts_with(['是', '、', '.', ')', ',', '要']) || words.starts_with('第') && rest.starts_with([',', '、']))
+}
