@@ -21,7 +21,9 @@ pub enum Command {
     OpenRecent(PathBuf),
     ClearRecent,
     /// The file dialog went away; `failure` says why where no dialog could be shown at all.
-    DialogClosed { failure: Option<String> },
+    DialogClosed {
+        failure: Option<String>,
+    },
     Quit,
 
     // Briefings
@@ -35,29 +37,60 @@ pub enum Command {
     PreviousBriefing,
     SetReview(DocId, Review),
     MarkReviewedAndNext,
-    SetEncoding { doc: DocId, encoding: Option<Encoding> },
+    SetEncoding {
+        doc: DocId,
+        encoding: Option<Encoding>,
+    },
     FilterBriefings(String),
 
     // Facts
     /// `from` is the pane in which it was chosen; the others scroll to it.
-    ChooseFact { doc: DocId, fact: FactId, from: Pane },
+    ChooseFact {
+        doc: DocId,
+        fact: FactId,
+        from: Pane,
+    },
     ClearChoice,
     NextFact,
     PreviousFact,
     /// A stretch of the source is selected, or nothing is.
-    Select { doc: DocId, span: Option<Span> },
+    Select {
+        doc: DocId,
+        span: Option<Span>,
+    },
 
     // Corrections
     /// What a person typed for a slot, in the text's own spelling or the canonical one; `None` empties it.
     /// What cannot be understood is kept in [`App::refused`] and the old value stays.
-    SetSlot { doc: DocId, fact: FactId, slot: Slot, text: Option<String> },
+    SetSlot {
+        doc: DocId,
+        fact: FactId,
+        slot: Slot,
+        text: Option<String>,
+    },
     /// What a person typed about the briefing as a whole.
-    SetMeta { doc: DocId, slot: MetaSlot, text: Option<String> },
-    SetSectionKind { doc: DocId, section: SectionId, kind: SectionKind },
+    SetMeta {
+        doc: DocId,
+        slot: MetaSlot,
+        text: Option<String>,
+    },
+    SetSectionKind {
+        doc: DocId,
+        section: SectionId,
+        kind: SectionKind,
+    },
     /// `to` is a byte of the text.
-    MoveBoundary { doc: DocId, section: SectionId, edge: Edge, to: usize },
+    MoveBoundary {
+        doc: DocId,
+        section: SectionId,
+        edge: Edge,
+        to: usize,
+    },
     /// An edit that is already in canonical form.
-    Correct { doc: DocId, edit: Edit },
+    Correct {
+        doc: DocId,
+        edit: Edit,
+    },
     AddFactFromSelection,
     RemoveChosenFact,
     RevertChosenFact,
@@ -77,8 +110,10 @@ pub enum Command {
     ZoomIn,
     ZoomOut,
     ZoomReset,
-    /// Inner size in points, for the next start.
-    RememberWindow { size: [f32; 2] },
+    /// The window closes: its inner size in points and the chosen briefing are kept for the next start.
+    RememberWindow {
+        size: [f32; 2],
+    },
     CopyQuote,
     ShowProblems,
     DismissNotice(NoticeId),
@@ -161,13 +196,15 @@ impl Command {
     pub fn second_shortcut(&self) -> Option<KeyboardShortcut> {
         match self {
             Self::Redo => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Y)),
+            Self::ZoomIn => Some(KeyboardShortcut::new(Modifiers::COMMAND, Key::Equals)),
             _ => None,
         }
     }
 
     /// Keys without Ctrl belong to whatever takes text, as long as something does.
     pub fn needs_free_keyboard(&self) -> bool {
-        self.shortcut().is_some_and(|shortcut| !shortcut.modifiers.command && shortcut.logical_key != Key::F1)
+        self.shortcut()
+            .is_some_and(|shortcut| !shortcut.modifiers.command && shortcut.logical_key != Key::F1)
             || matches!(self, Self::Undo | Self::Redo)
     }
 

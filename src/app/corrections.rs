@@ -68,14 +68,18 @@ impl App {
 
     pub(super) fn correct_chosen(&mut self, edit: impl FnOnce(&OpenBriefing, &Entry) -> Edit) {
         let Some(open) = self.chosen_briefing() else { return };
-        let Some(entry) = self.chosen_fact.and_then(|fact| open.entry(fact)) else { return };
+        let Some(entry) = self.chosen_fact.and_then(|fact| open.entry(fact)) else {
+            return;
+        };
         let (doc, edit) = (open.doc, edit(open, entry));
         self.correct(doc, edit);
     }
 
     /// Records an edit, then shows it. What is not on disk is not shown.
     pub(super) fn correct(&mut self, doc: DocId, edit: Edit) {
-        let Some(workspace) = &mut self.workspace else { return self.notify(Event::NoWorkspace) };
+        let Some(workspace) = &mut self.workspace else {
+            return self.notify(Event::NoWorkspace);
+        };
         if let Err(error) = workspace.record(doc, edit, unix_seconds()) {
             return self.notify(Event::NotRecorded(error));
         }
@@ -125,13 +129,22 @@ impl App {
         let generation = self.next_generation();
         let Some(workspace) = &self.workspace else { return };
         let edits = workspace.edits(doc);
-        let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else { return };
+        let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else {
+            return;
+        };
         let (year_before, year) = (forced_year(&open.edits), forced_year(&edits));
         open.edits = edits;
         open.reapply(generation);
+        let count = open.briefing.facts_in_force().count();
+        self.fact_counts.insert(doc, (generation, count));
         if year != year_before {
-            let (source, forced_encoding) = (open.source.clone(), open.forced_encoding);
-            self.worker.hand_over(Job::Reextract { doc, source, forced_encoding, year });
+            let (source, forced_encoding, edits) = (open.source.clone(), open.forced_encoding, open.edits.clone());
+            self.worker.hand_over(Job::Reextract {
+                doc,
+                source,
+                forced_encoding,
+                edits,
+            });
         }
         if self.chosen == Some(doc) && self.chosen_entry().is_none() {
             self.chosen_fact = None;
@@ -146,5 +159,7 @@ impl App {
 }
 
 fn unix_seconds() -> i64 {
-    std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |since| since.as_secs() as i64)
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0, |since| since.as_secs() as i64)
 }

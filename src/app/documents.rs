@@ -35,11 +35,17 @@ impl App {
         if !workspace.refresh().unwrap_or(false) {
             return;
         }
-        let shown: Vec<_> = workspace.documents().iter().map(|document| (document.id, document.review)).collect();
+        let shown: Vec<_> = workspace
+            .documents()
+            .iter()
+            .map(|document| (document.id, document.review))
+            .collect();
         self.briefings.retain(|open| shown.iter().any(|(doc, _)| *doc == open.doc));
         for (doc, review) in shown {
             let edits = self.workspace.as_ref().map(|workspace| workspace.edits(doc));
-            let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else { continue };
+            let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else {
+                continue;
+            };
             open.review = review;
             if edits.is_some_and(|edits| edits != open.edits) {
                 self.reload_edits(doc);
@@ -71,8 +77,20 @@ impl App {
     }
 
     pub(super) fn take_in(&mut self, arrival: Arrival) -> DocId {
-        let Arrival { doc, reading, edits, review, forced_encoding, is_new: _ } = arrival;
-        let Reading { source, machine, accounted_percent } = reading;
+        let Arrival {
+            doc,
+            reading,
+            review,
+            forced_encoding,
+            is_new: _,
+        } = arrival;
+        let Reading {
+            source,
+            machine,
+            edits,
+            briefing,
+            accounted_percent,
+        } = reading;
         let same_bytes = self.briefings.iter().find(|open| open.source.sha256 == source.sha256);
         if let Some(open) = same_bytes {
             return open.doc;
@@ -82,7 +100,8 @@ impl App {
             DocId(self.last_local_doc)
         });
         let generation = self.next_generation();
-        let briefing = ledger::apply(&machine, &source.text, edits.iter().map(|recorded| &recorded.edit));
+        let count = briefing.facts_in_force().count();
+        self.fact_counts.insert(doc, (generation, count));
         self.briefings.push(OpenBriefing {
             doc,
             source,
@@ -99,11 +118,27 @@ impl App {
 
     pub(super) fn take_in_again(&mut self, doc: DocId, reading: Reading, forced_encoding: Option<Encoding>) {
         let generation = self.next_generation();
-        let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else { return };
+        let Some(open) = self.briefings.iter_mut().find(|open| open.doc == doc) else {
+            return;
+        };
+        // Kept only now that the text could be read in it.
+        if open.forced_encoding != forced_encoding
+            && let Some(workspace) = &mut self.workspace
+            && let Err(error) = workspace.set_encoding(doc, forced_encoding)
+        {
+            return self.notify(Event::NotRecorded(error));
+        }
         let is_same_text = open.source.text == reading.source.text;
-        (open.source, open.machine, open.accounted_percent) = (reading.source, reading.machine, reading.accounted_percent);
         open.forced_encoding = forced_encoding;
-        open.reapply(generation);
+        (open.source, open.machine, open.accounted_percent) = (reading.source, reading.machine, reading.accounted_percent);
+        if open.edits == reading.edits {
+            open.briefing = reading.briefing;
+            open.generation = generation;
+        } else {
+            open.reapply(generation);
+        }
+        let count = open.briefing.facts_in_force().count();
+        self.fact_counts.insert(doc, (generation, count));
         if !is_same_text && self.selection.is_some_and(|selection| selection.doc == doc) {
             self.selection = None;
         }
@@ -123,7 +158,12 @@ impl App {
 
     pub(super) fn choose_any(&mut self) {
         if self.chosen.is_none() {
-            let open = self.briefings.iter().find(|open| open.review != Review::Reviewed).or(self.briefings.first());
+            let last = self
+                .briefings
+                .iter()
+                .find(|open| Some(&open.source.sha256) == self.settings.chosen.as_ref());
+            let to_do = || self.briefings.iter().find(|open| open.review != Review::Reviewed);
+            let open = last.or_else(to_do).or(self.briefings.first());
             self.chosen = open.map(|open| open.doc);
         }
     }
@@ -131,7 +171,14 @@ impl App {
     pub(super) fn sort(&mut self) {
         self.briefings.sort_by_cached_key(|open| {
             let meta = &open.briefing.meta;
-            (meta.date.is_none(), meta.date, meta.place.clone(), meta.session, open.source.name(), open.doc.0)
+            (
+                meta.date.is_none(),
+                meta.date,
+                meta.place.clone(),
+                meta.session,
+                open.source.name(),
+                open.doc.0,
+            )
         });
     }
 
@@ -158,7 +205,9 @@ impl App {
     }
 
     pub(super) fn close(&mut self, doc: DocId) {
-        let Some(at) = self.briefings.iter().position(|open| open.doc == doc) else { return };
+        let Some(at) = self.briefings.iter().position(|open| open.doc == doc) else {
+            return;
+        };
         if let Some(workspace) = &mut self.workspace
             && let Err(error) = workspace.remove(doc)
         {
@@ -172,12 +221,16 @@ impl App {
         self.next_generation();
         self.refresh_undo();
         if self.workspace.is_some() {
-            self.notify(Event::TakenOut { doc, name: gone.source.name() });
+            self.notify(Event::TakenOut {
+                doc,
+                name: gone.source.name(),
+            });
         }
     }
 
     pub(super) fn bring_back(&mut self, doc: DocId) {
-        self.notices.retain(|notice| !matches!(notice.event, Event::TakenOut { doc: gone, .. } if gone == doc));
+        self.notices
+            .retain(|notice| !matches!(notice.event, Event::TakenOut { doc: gone, .. } if gone == doc));
         let Some(workspace) = &mut self.workspace else { return };
         match workspace.restore(doc) {
             Ok(()) => {
@@ -211,20 +264,22 @@ impl App {
     }
 
     pub(super) fn set_encoding(&mut self, doc: DocId, encoding: Option<Encoding>) {
-        if let Some(workspace) = &mut self.workspace
-            && let Err(error) = workspace.set_encoding(doc, encoding)
-        {
-            return self.notify(Event::NotRecorded(error));
-        }
         let Some(open) = self.briefing(doc) else { return };
-        let (path, bytes, year) = (open.source.path.clone(), open.source.bytes.clone(), forced_year(&open.edits));
-        self.worker.hand_over(Job::Reread { doc, path, bytes, encoding, year });
+        let (path, bytes, edits) = (open.source.path.clone(), open.source.bytes.clone(), open.edits.clone());
+        self.worker.hand_over(Job::Reread {
+            doc,
+            path,
+            bytes,
+            encoding,
+            edits,
+        });
     }
 
     pub(super) fn choose_fact(&mut self, doc: DocId, fact: FactId, from: Pane) {
-        if self.briefing(doc).and_then(|open| open.entry(fact)).is_none() {
+        let Some(open) = self.briefing(doc) else { return };
+        let Some(at) = open.briefing.facts.iter().position(|entry| entry.fact.id == fact) else {
             return;
-        }
+        };
         if from == Pane::Charts || from == Pane::Palette {
             self.view = View::Review;
         }
@@ -233,13 +288,21 @@ impl App {
             self.refused = None;
         }
         self.chosen_fact = Some(fact);
+        self.chosen_at = at;
         self.focus_generation += 1;
-        self.focus = Some(Focus { doc, fact, from, generation: self.focus_generation });
+        self.focus = Some(Focus {
+            doc,
+            fact,
+            from,
+            generation: self.focus_generation,
+        });
     }
 
     pub(super) fn step_fact(&mut self, step: Step) {
         let Some(open) = self.chosen_briefing() else { return };
-        let at = self.chosen_fact.and_then(|fact| open.briefing.facts.iter().position(|entry| entry.fact.id == fact));
+        let at = self
+            .chosen_fact
+            .and_then(|fact| open.briefing.facts.iter().position(|entry| entry.fact.id == fact));
         let to = step.from(at, open.briefing.facts.len()).and_then(|to| open.briefing.facts.get(to));
         if let Some((doc, fact)) = to.map(|entry| (open.doc, entry.fact.id)) {
             self.choose_fact(doc, fact, Pane::Keyboard);
@@ -247,7 +310,10 @@ impl App {
     }
 
     pub(super) fn copy_quote(&mut self) {
-        let quote = self.chosen_briefing().zip(self.chosen_entry()).map(|(open, entry)| open.words(entry.fact.quote).to_owned());
+        let quote = self
+            .chosen_briefing()
+            .zip(self.chosen_entry())
+            .map(|(open, entry)| open.words(entry.fact.quote).to_owned());
         if let Some(quote) = quote {
             self.requests.push(Request::CopyText(quote));
             self.notify(Event::Copied);
@@ -256,6 +322,7 @@ impl App {
 }
 
 impl OpenBriefing {
+    /// Lays the edits over what the machine read.
     pub(super) fn reapply(&mut self, generation: u64) {
         self.briefing = ledger::apply(&self.machine, &self.source.text, self.edits.iter().map(|recorded| &recorded.edit));
         self.generation = generation;

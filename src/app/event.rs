@@ -12,27 +12,44 @@ pub enum Severity {
     Problem,
 }
 
-#[derive(Debug)]
+#[derive(Debug, PartialEq)]
 pub enum Event {
     /// `new` came in; `known` were in the workspace already.
-    Opened { new: usize, known: usize },
+    Opened {
+        new: usize,
+        known: usize,
+    },
     Cancelled,
     Copied,
     /// Taken out of sight; can be brought back.
-    TakenOut { doc: DocId, name: String },
+    TakenOut {
+        doc: DocId,
+        name: String,
+    },
     Undone(Edit),
     Redone(Edit),
     /// No file to read where a person pointed.
     NothingToOpen,
     Unreadable(ReadError),
     /// The job for a file broke off; the others went on.
-    JobFailed { path: PathBuf },
+    JobFailed {
+        path: PathBuf,
+    },
     /// No dialog can be shown on this machine.
-    DialogMissing { cause: String },
-    SettingsSetAside { aside: PathBuf },
-    SettingsNotSaved { cause: String },
+    DialogMissing {
+        cause: String,
+    },
+    SettingsSetAside {
+        aside: PathBuf,
+    },
+    SettingsNotSaved {
+        cause: String,
+    },
     /// Without a workspace nothing can be kept.
-    WorkspaceClosed { path: PathBuf, error: WorkspaceError },
+    WorkspaceClosed {
+        path: PathBuf,
+        error: WorkspaceError,
+    },
     NotRecorded(WorkspaceError),
     /// A correction was made while there is no workspace to keep it.
     NoWorkspace,

@@ -1,5 +1,6 @@
 //! Carrying out commands and taking in what the worker reports: the one place where the state changes.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 
 use super::command::Command;
@@ -42,6 +43,8 @@ impl App {
             requests: Vec::new(),
             undoable: None,
             redoable: None,
+            chosen_at: 0,
+            fact_counts: HashMap::new(),
             focus_generation: 0,
             last_notice: 0,
             last_local_doc: 0,
@@ -52,7 +55,10 @@ impl App {
         }
         match opened {
             Ok(workspace) => app.workspace = Some(workspace),
-            Err(error) => app.notify(Event::WorkspaceClosed { path: app.workspace_path.clone(), error }),
+            Err(error) => app.notify(Event::WorkspaceClosed {
+                path: app.workspace_path.clone(),
+                error,
+            }),
         }
         app.refresh_undo();
         app.worker.hand_over(Job::Restore { only: None });
@@ -135,7 +141,10 @@ impl App {
             Command::ZoomIn => self.zoom(self.settings.zoom * ZOOM_STEP),
             Command::ZoomOut => self.zoom(self.settings.zoom / ZOOM_STEP),
             Command::ZoomReset => self.zoom(1.0),
-            Command::RememberWindow { size } => self.settings.window = Some(size),
+            Command::RememberWindow { size } => {
+                self.settings.window = Some(size);
+                self.settings.chosen = self.chosen_briefing().map(|open| open.source.sha256.clone());
+            }
 
             Command::OpenPalette => self.requests.push(Request::OpenPalette),
             Command::FocusFilter => self.requests.push(Request::FocusFilter),
@@ -176,7 +185,11 @@ impl App {
                     self.show_if_wanted(doc, is_new);
                 }
                 Report::Known(doc) => self.show_if_wanted(doc, true),
-                Report::ReadAgain { doc, reading, forced_encoding } => self.take_in_again(doc, reading, forced_encoding),
+                Report::ReadAgain {
+                    doc,
+                    reading,
+                    forced_encoding,
+                } => self.take_in_again(doc, reading, forced_encoding),
                 Report::Trouble(event) => {
                     if let Event::Unreadable(error) = &event {
                         self.settings.recent.retain(|path| *path != error.path);

@@ -17,10 +17,17 @@ pub fn heading() -> FontFamily {
 pub fn install(ctx: &Context) {
     let mut fonts = FontDefinitions::default();
     fonts.font_data.insert("tongbao-sc".into(), Arc::new(FontData::from_static(SC)));
-    fonts.font_data.insert("tongbao-sc-medium".into(), Arc::new(FontData::from_static(SC_MEDIUM)));
+    fonts
+        .font_data
+        .insert("tongbao-sc-medium".into(), Arc::new(FontData::from_static(SC_MEDIUM)));
     // Beside Hack, the taller Chinese face would hang below the line.
-    let lifted = FontTweak { y_offset_factor: -0.09, ..FontTweak::default() };
-    fonts.font_data.insert("tongbao-sc-mono".into(), Arc::new(FontData::from_static(SC).tweak(lifted)));
+    let lifted = FontTweak {
+        y_offset_factor: -0.09,
+        ..FontTweak::default()
+    };
+    fonts
+        .font_data
+        .insert("tongbao-sc-mono".into(), Arc::new(FontData::from_static(SC).tweak(lifted)));
 
     let proportional = fonts.families.entry(FontFamily::Proportional).or_default();
     proportional.insert(0, "tongbao-sc".into());

@@ -63,6 +63,8 @@ pub struct Settings {
     pub window: Option<[f32; 2]>,
     /// Factor on all sizes.
     pub zoom: f32,
+    /// SHA-256 of the briefing that was last worked on.
+    pub chosen: Option<String>,
 }
 
 impl Default for Settings {
@@ -74,6 +76,7 @@ impl Default for Settings {
             view: View::default(),
             window: None,
             zoom: 1.0,
+            chosen: None,
         }
     }
 }
@@ -85,7 +88,10 @@ pub enum Loaded {
     /// There was no file.
     Fresh(Settings),
     /// The file could not be understood and was moved to `aside`.
-    SetAside { settings: Settings, aside: PathBuf },
+    SetAside {
+        settings: Settings,
+        aside: PathBuf,
+    },
 }
 
 impl Settings {
@@ -101,13 +107,18 @@ impl Settings {
     }
 
     pub fn load(path: &Path) -> Loaded {
-        let Ok(bytes) = std::fs::read(path) else { return Loaded::Fresh(Self::default()) };
+        let Ok(bytes) = std::fs::read(path) else {
+            return Loaded::Fresh(Self::default());
+        };
         match serde_json::from_slice::<Self>(&bytes) {
             Ok(settings) => Loaded::Read(settings.within_bounds()),
             Err(_) => {
                 let aside = path.with_extension("json.broken");
                 std::fs::rename(path, &aside).ok();
-                Loaded::SetAside { settings: Self::default(), aside }
+                Loaded::SetAside {
+                    settings: Self::default(),
+                    aside,
+                }
             }
         }
     }
@@ -147,7 +158,12 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("deep").join("settings.json");
         assert_eq!(Settings::load(&path), Loaded::Fresh(Settings::default()));
-        let mut settings = Settings { language: Language::English, theme: ThemeChoice::Dark, window: Some([900.0, 700.0]), ..Settings::default() };
+        let mut settings = Settings {
+            language: Language::English,
+            theme: ThemeChoice::Dark,
+            window: Some([900.0, 700.0]),
+            ..Settings::default()
+        };
         settings.remember("/a/b.txt".into());
         settings.save(&path).unwrap();
         assert_eq!(Settings::load(&path), Loaded::Read(settings));
@@ -159,7 +175,9 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("settings.json");
         std::fs::write(&path, "{\"language\": \"klingon\"").unwrap();
-        let Loaded::SetAside { settings, aside } = Settings::load(&path) else { panic!("read a broken file") };
+        let Loaded::SetAside { settings, aside } = Settings::load(&path) else {
+            panic!("read a broken file")
+        };
         assert_eq!(settings, Settings::default());
         assert!(!path.exists());
         assert_eq!(std::fs::read_to_string(aside).unwrap(), "{\"language\": \"klingon\"");

@@ -1,5 +1,6 @@
 //! Everything the window shows, without a picture: open briefings, what is chosen, what is going on.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -74,10 +75,6 @@ impl OpenBriefing {
     /// The words of a span of the text.
     pub fn words(&self, span: Span) -> &str {
         span.of(&self.source.text)
-    }
-
-    pub fn fact_count(&self) -> usize {
-        self.briefing.facts_in_force().count()
     }
 }
 
@@ -172,6 +169,10 @@ pub struct App {
     pub(super) requests: Vec<Request>,
     pub(super) undoable: Option<Edit>,
     pub(super) redoable: Option<Edit>,
+    /// Index of the chosen fact when it was chosen.
+    pub(super) chosen_at: usize,
+    /// Generation of a briefing, and its facts in force then.
+    pub(super) fact_counts: HashMap<DocId, (u64, usize)>,
     pub(super) focus_generation: u64,
     pub(super) last_notice: u64,
     /// Documents that no workspace holds are numbered downwards from here.
@@ -204,7 +205,19 @@ impl App {
     }
 
     pub fn chosen_entry(&self) -> Option<&Entry> {
-        self.chosen_briefing()?.entry(self.chosen_fact?)
+        let (open, fact) = (self.chosen_briefing()?, self.chosen_fact?);
+        // Asked for many times in a frame, and a long text has facts by the hundred thousand.
+        let remembered = open.briefing.facts.get(self.chosen_at).filter(|entry| entry.fact.id == fact);
+        remembered.or_else(|| open.entry(fact))
+    }
+
+    /// Number of facts in force of a briefing.
+    pub fn fact_count(&self, open: &OpenBriefing) -> usize {
+        let counted = self
+            .fact_counts
+            .get(&open.doc)
+            .filter(|(generation, _)| *generation == open.generation);
+        counted.map_or_else(|| open.briefing.facts_in_force().count(), |(_, count)| *count)
     }
 
     /// Every edit of a document, oldest first, in force or not.
@@ -220,7 +233,10 @@ impl App {
 
     /// Why the last text typed for this field was refused, as long as nothing else was typed.
     pub fn refusal(&self, doc: DocId, fact: Option<FactId>, slot: Field) -> Option<&SlotError> {
-        let refused = self.refused.as_ref().filter(|refused| refused.doc == doc && refused.fact == fact && refused.error.slot == slot)?;
+        let refused = self
+            .refused
+            .as_ref()
+            .filter(|refused| refused.doc == doc && refused.fact == fact && refused.error.slot == slot)?;
         Some(&refused.error)
     }
 
@@ -256,13 +272,18 @@ impl App {
         std::mem::take(&mut self.requests)
     }
 
-    /// A passing message takes the place of the one before it; what can still be acted upon stays.
+    /// A passing message takes the place of the one before it; what can still be acted upon stays. Nothing is told twice.
     pub(super) fn notify(&mut self, event: Event) {
         if event.severity() == Severity::Passing {
-            self.notices.retain(|notice| notice.severity() == Severity::Problem || matches!(notice.event, Event::TakenOut { .. }));
+            self.notices
+                .retain(|notice| notice.severity() == Severity::Problem || matches!(notice.event, Event::TakenOut { .. }));
         }
+        self.notices.retain(|notice| notice.event != event);
         self.last_notice += 1;
-        self.notices.push(Notice { id: NoticeId(self.last_notice), event });
+        self.notices.push(Notice {
+            id: NoticeId(self.last_notice),
+            event,
+        });
     }
 
     /// Marks data as changed and gives the new generation.

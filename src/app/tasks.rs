@@ -13,7 +13,7 @@ use super::documents::forced_year;
 use super::event::Event;
 use super::samples;
 use super::state::Progress;
-use crate::ledger::{DocId, Recorded, Review, Workspace};
+use crate::ledger::{self, Briefing, DocId, Recorded, Review, Workspace};
 use crate::model::{Encoding, Extraction, Source, Span};
 use crate::{extract, read};
 
@@ -22,32 +22,51 @@ pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
 pub enum Job {
     /// The documents of the workspace, or one of them.
-    Restore { only: Option<DocId> },
+    Restore {
+        only: Option<DocId>,
+    },
     /// Files and folders.
     Open(Vec<PathBuf>),
     OpenSamples,
     /// A known document's bytes, decoded anew.
-    Reread { doc: DocId, path: PathBuf, bytes: Arc<[u8]>, encoding: Option<Encoding>, year: Option<i16> },
-    /// A known text with another year.
-    Reextract { doc: DocId, source: Arc<Source>, forced_encoding: Option<Encoding>, year: Option<i16> },
+    Reread {
+        doc: DocId,
+        path: PathBuf,
+        bytes: Arc<[u8]>,
+        encoding: Option<Encoding>,
+        edits: Vec<Recorded>,
+    },
+    /// A known text, because the edits set another year.
+    Reextract {
+        doc: DocId,
+        source: Arc<Source>,
+        forced_encoding: Option<Encoding>,
+        edits: Vec<Recorded>,
+    },
 }
 
-/// A document as read and extracted.
+/// A document as read, extracted and corrected.
 pub struct Reading {
     pub source: Arc<Source>,
     pub machine: Arc<Extraction>,
+    /// The edits that `briefing` was made with.
+    pub edits: Vec<Recorded>,
+    pub briefing: Briefing,
     pub accounted_percent: u32,
 }
 
 impl Reading {
-    fn of(source: Source, year: Option<i16>) -> Self {
-        Self::again(Arc::new(source), year)
-    }
-
-    fn again(source: Arc<Source>, year: Option<i16>) -> Self {
-        let machine = Arc::new(extract::briefing(&source, year));
+    fn of(source: Arc<Source>, edits: Vec<Recorded>) -> Self {
+        let machine = Arc::new(extract::briefing(&source, forced_year(&edits)));
+        let briefing = ledger::apply(&machine, &source.text, edits.iter().map(|recorded| &recorded.edit));
         let accounted_percent = accounted_percent(&source.text, &machine);
-        Self { source, machine, accounted_percent }
+        Self {
+            source,
+            machine,
+            edits,
+            briefing,
+            accounted_percent,
+        }
     }
 }
 
@@ -56,7 +75,6 @@ pub struct Arrival {
     /// `None` without a workspace.
     pub doc: Option<DocId>,
     pub reading: Reading,
-    pub edits: Vec<Recorded>,
     pub review: Review,
     pub forced_encoding: Option<Encoding>,
     /// A person opened it just now, as against found in the workspace.
@@ -68,10 +86,18 @@ pub enum Report {
     Arrived(Box<Arrival>),
     /// The document that a person opened is in the workspace already.
     Known(DocId),
-    ReadAgain { doc: DocId, reading: Reading, forced_encoding: Option<Encoding> },
+    ReadAgain {
+        doc: DocId,
+        reading: Reading,
+        forced_encoding: Option<Encoding>,
+    },
     Trouble(Event),
     /// The last report of every job.
-    Finished { was_cancelled: bool, new: usize, known: usize },
+    Finished {
+        was_cancelled: bool,
+        new: usize,
+        known: usize,
+    },
 }
 
 /// The handle that the drawing thread holds.
@@ -89,12 +115,21 @@ impl Worker {
         let (jobs, job_receiver) = channel();
         let (report_sender, reports) = channel();
         let cancel = Arc::new(AtomicBool::new(false));
-        let bench = Bench { reports: report_sender, cancel: cancel.clone(), wake };
+        let bench = Bench {
+            reports: report_sender,
+            cancel: cancel.clone(),
+            wake,
+        };
         std::thread::Builder::new()
             .name("tongbao-worker".into())
             .spawn(move || bench.work(&job_receiver, workspace.as_deref()))
             .ok();
-        Self { jobs, reports, cancel, pending: 0 }
+        Self {
+            jobs,
+            reports,
+            cancel,
+            pending: 0,
+        }
     }
 
     pub fn hand_over(&mut self, job: Job) {
@@ -156,7 +191,10 @@ impl Bench {
         let mut workspace = workspace_path.and_then(|path| match Workspace::open(path) {
             Ok(workspace) => Some(workspace),
             Err(error) => {
-                self.report(Report::Trouble(Event::WorkspaceClosed { path: path.to_owned(), error }));
+                self.report(Report::Trouble(Event::WorkspaceClosed {
+                    path: path.to_owned(),
+                    error,
+                }));
                 None
             }
         });
@@ -173,8 +211,17 @@ impl Bench {
     fn run(&self, job: Job, workspace: &mut Option<Workspace>) -> Tally {
         match job {
             Job::Restore { only } => {
-                let documents = workspace.iter().flat_map(Workspace::documents).filter(|document| only.is_none_or(|only| only == document.id));
-                let items = documents.map(|document| Item { path: document.path.clone(), bytes: None, known: Some(document.id) }).collect();
+                let documents = workspace
+                    .iter()
+                    .flat_map(Workspace::documents)
+                    .filter(|document| only.is_none_or(|only| only == document.id));
+                let items = documents
+                    .map(|document| Item {
+                        path: document.path.clone(),
+                        bytes: None,
+                        known: Some(document.id),
+                    })
+                    .collect();
                 self.take_in(items, workspace)
             }
             Job::Open(given) => {
@@ -185,23 +232,58 @@ impl Bench {
                 for failure in failures {
                     self.report(Report::Trouble(Event::Unreadable(failure)));
                 }
-                self.take_in(paths.into_iter().map(|path| Item { path, bytes: None, known: None }).collect(), workspace)
+                self.take_in(
+                    paths
+                        .into_iter()
+                        .map(|path| Item {
+                            path,
+                            bytes: None,
+                            known: None,
+                        })
+                        .collect(),
+                    workspace,
+                )
             }
             Job::OpenSamples => {
-                let item = |(name, bytes): &(&str, &[u8])| Item { path: PathBuf::from(name), bytes: Some(Arc::from(*bytes)), known: None };
+                let item = |(name, bytes): &(&str, &[u8])| Item {
+                    path: PathBuf::from(name),
+                    bytes: Some(Arc::from(*bytes)),
+                    known: None,
+                };
                 self.take_in(samples::ALL.iter().map(item).collect(), workspace)
             }
-            Job::Reread { doc, path, bytes, encoding, year } => {
+            Job::Reread {
+                doc,
+                path,
+                bytes,
+                encoding,
+                edits,
+            } => {
                 let read_again = || {
                     let source = read::bytes(&path, bytes, encoding).map_err(Event::Unreadable)?;
-                    Ok(Report::ReadAgain { doc, reading: Reading::of(source, year), forced_encoding: encoding })
+                    Ok(Report::ReadAgain {
+                        doc,
+                        reading: Reading::of(Arc::new(source), edits),
+                        forced_encoding: encoding,
+                    })
                 };
                 self.report(guarded(&path, read_again));
                 Tally::default()
             }
-            Job::Reextract { doc, source, forced_encoding, year } => {
+            Job::Reextract {
+                doc,
+                source,
+                forced_encoding,
+                edits,
+            } => {
                 let path = source.path.clone();
-                self.report(guarded(&path, || Ok(Report::ReadAgain { doc, reading: Reading::again(source, year), forced_encoding })));
+                self.report(guarded(&path, || {
+                    Ok(Report::ReadAgain {
+                        doc,
+                        reading: Reading::of(source, edits),
+                        forced_encoding,
+                    })
+                }));
                 Tally::default()
             }
         }
@@ -215,8 +297,17 @@ impl Bench {
                 tally.was_cancelled = true;
                 break;
             }
-            let name = item.path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            self.report(Report::Progress(Progress { done, total, name, is_cancelling: false }));
+            let name = item
+                .path
+                .file_name()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            self.report(Report::Progress(Progress {
+                done,
+                total,
+                name,
+                is_cancelling: false,
+            }));
             let path = item.path.clone();
             let outcome = guarded(&path, || take_in_one(item, workspace.as_mut()));
             match &outcome {
@@ -242,9 +333,14 @@ fn guarded(path: &Path, work: impl FnOnce() -> Result<Report, Event>) -> Report 
 fn take_in_one(item: Item, workspace: Option<&mut Workspace>) -> Result<Report, Event> {
     let Item { path, bytes, known } = item;
     let Some(workspace) = workspace else {
-        let reading = Reading::of(source(&path, bytes, None)?, None);
-        let (edits, review) = (Vec::new(), Review::Unread);
-        return Ok(Report::Arrived(Box::new(Arrival { doc: None, reading, edits, review, forced_encoding: None, is_new: true })));
+        let reading = Reading::of(Arc::new(source(&path, bytes, None)?), Vec::new());
+        return Ok(Report::Arrived(Box::new(Arrival {
+            doc: None,
+            reading,
+            review: Review::Unread,
+            forced_encoding: None,
+            is_new: true,
+        })));
     };
     let (doc, read) = match known {
         Some(doc) => (doc, None),
@@ -263,9 +359,14 @@ fn take_in_one(item: Item, workspace: Option<&mut Workspace>) -> Result<Report, 
         Some(source) if forced_encoding.is_none() => source,
         _ => source(&path, Some(workspace.bytes(doc).map_err(Event::NotRestored)?), forced_encoding)?,
     };
-    let edits = workspace.edits(doc);
-    let reading = Reading::of(source, forced_year(&edits));
-    Ok(Report::Arrived(Box::new(Arrival { doc: Some(doc), reading, edits, review, forced_encoding, is_new: known.is_none() })))
+    let reading = Reading::of(Arc::new(source), workspace.edits(doc));
+    Ok(Report::Arrived(Box::new(Arrival {
+        doc: Some(doc),
+        reading,
+        review,
+        forced_encoding,
+        is_new: known.is_none(),
+    })))
 }
 
 fn source(path: &Path, bytes: Option<Arc<[u8]>>, forced: Option<Encoding>) -> Result<Source, Event> {
@@ -278,7 +379,12 @@ fn source(path: &Path, bytes: Option<Arc<[u8]>>, forced: Option<Encoding>) -> Re
 
 /// Share of the text's digit runs that lie in a fact or in an explanation, rounded down; 100 for a text without digits.
 fn accounted_percent(text: &str, machine: &Extraction) -> u32 {
-    let mut accounted: Vec<Span> = machine.facts.iter().map(|fact| fact.span).chain(machine.explained.iter().map(|it| it.span)).collect();
+    let mut accounted: Vec<Span> = machine
+        .facts
+        .iter()
+        .map(|fact| fact.span)
+        .chain(machine.explained.iter().map(|it| it.span))
+        .collect();
     accounted.sort_unstable();
     let mut accounted = accounted.into_iter().peekable();
     let (mut runs, mut found) = (0_u64, 0_u64);
@@ -286,7 +392,10 @@ fn accounted_percent(text: &str, machine: &Extraction) -> u32 {
     let mut at = 0;
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     while let Some(start) = text.get(at..).and_then(|rest| rest.find(is_digit)).map(|offset| at + offset) {
-        let end = text.get(start..).and_then(|rest| rest.find(|c| !is_digit(c))).map_or(text.len(), |len| start + len);
+        let end = text
+            .get(start..)
+            .and_then(|rest| rest.find(|c| !is_digit(c)))
+            .map_or(text.len(), |len| start + len);
         while let Some(span) = accounted.next_if(|span| span.start as usize <= start) {
             covered_to = covered_to.max(span.end as usize);
         }
@@ -294,7 +403,7 @@ fn accounted_percent(text: &str, machine: &Extraction) -> u32 {
         found += u64::from(covered_to >= end);
         at = end;
     }
-    if runs == 0 { 100 } else { (found * 100 / runs) as u32 }
+    (found * 100).checked_div(runs).unwrap_or(100) as u32
 }
 
 #[cfg(test)]
@@ -304,13 +413,47 @@ mod tests {
 
     fn check(text: &str, facts: &[&str], explained: &[&str], percent: u32) {
         let span = |part: &&str| text.find(part).map(|at| Span::new(at, at + part.len())).unwrap();
-        let quantity = Quantity { value: Some(Amount::ZERO), low: None, high: None, unit: String::new(), approx: Approx::Exact };
+        let quantity = Quantity {
+            value: Some(Amount::ZERO),
+            low: None,
+            high: None,
+            unit: String::new(),
+            approx: Approx::Exact,
+        };
         let machine = Extraction {
-            facts: facts.iter().map(|part| Fact::bare(FactId(0), span(part), quantity.clone())).collect(),
-            explained: explained.iter().map(|part| Explained { span: span(part), reason: Reason::Date }).collect(),
+            facts: facts
+                .iter()
+                .map(|part| Fact::bare(FactId(0), span(part), quantity.clone()))
+                .collect(),
+            explained: explained
+                .iter()
+                .map(|part| Explained {
+                    span: span(part),
+                    reason: Reason::Date,
+                })
+                .collect(),
             ..Extraction::default()
         };
         assert_eq!(accounted_percent(text, &machine), percent, "{text}");
+    }
+
+    #[test]
+    fn a_cancelled_job_begins_no_further_file() {
+        let (reports, received) = channel();
+        let bench = Bench {
+            reports,
+            cancel: Arc::new(AtomicBool::new(true)),
+            wake: Arc::new(|| ()),
+        };
+        let tally = bench.run(Job::OpenSamples, &mut None);
+        assert!(tally.was_cancelled);
+        assert!(received.try_recv().is_err());
+    }
+
+    #[test]
+    fn a_panic_in_a_job_is_reported_with_its_file() {
+        let report = guarded(Path::new("a.txt"), || panic!("a fault of the program"));
+        assert!(matches!(report, Report::Trouble(Event::JobFailed { path }) if path == Path::new("a.txt")));
     }
 
     #[test]

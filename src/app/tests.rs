@@ -11,23 +11,23 @@ use crate::ledger::{DocId, Review, Status};
 use crate::model::{Encoding, FactId, MetaSlot, Slot, Span};
 
 /// A program with files and a workspace of its own.
-pub struct Bench {
+struct Bench {
     folder: TempDir,
-    pub app: App,
+    app: App,
 }
 
 const FIRST: &str = "云岭市召开第12场新闻发布会\n\n10月10日0—24时,全市新增本土确诊病例2例,新增本土无症状感染者5例。\n\n商务局向各区配送蔬菜112吨、大米7100多吨。\n";
 const SECOND: &str = "云岭市召开第13场新闻发布会\n\n10月11日0—24时,全市新增本土确诊病例3例。\n";
 
 impl Bench {
-    pub fn new() -> Self {
+    fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let app = Self::start(&folder);
         Self { folder, app }
     }
 
     /// With two briefings open and the first chosen.
-    pub fn with_briefings() -> Self {
+    fn with_briefings() -> Self {
         let mut bench = Self::new();
         let paths = vec![bench.file("2022-10-11.txt", FIRST), bench.file("2022-10-12.txt", SECOND)];
         bench.execute(Command::OpenPaths(paths));
@@ -53,7 +53,7 @@ impl Bench {
         path
     }
 
-    pub fn execute(&mut self, command: Command) {
+    fn execute(&mut self, command: Command) {
         self.app.execute(command);
         settle(&mut self.app);
     }
@@ -69,18 +69,33 @@ impl Bench {
     /// The fact of the chosen briefing whose number is written so.
     fn fact(&self, number: &str) -> FactId {
         let open = self.chosen();
-        open.briefing.facts.iter().find(|entry| open.words(entry.fact.span) == number).unwrap().fact.id
+        open.briefing
+            .facts
+            .iter()
+            .find(|entry| open.words(entry.fact.span) == number)
+            .unwrap()
+            .fact
+            .id
     }
 
     fn choose(&mut self, number: &str) -> FactId {
         let (doc, fact) = (self.chosen().doc, self.fact(number));
-        self.execute(Command::ChooseFact { doc, fact, from: Pane::Source });
+        self.execute(Command::ChooseFact {
+            doc,
+            fact,
+            from: Pane::Source,
+        });
         fact
     }
 
     fn set(&mut self, fact: FactId, slot: Slot, text: &str) {
         let doc = self.chosen().doc;
-        self.execute(Command::SetSlot { doc, fact, slot, text: Some(text.to_owned()) });
+        self.execute(Command::SetSlot {
+            doc,
+            fact,
+            slot,
+            text: Some(text.to_owned()),
+        });
     }
 
     fn value(&self, fact: FactId) -> String {
@@ -88,7 +103,11 @@ impl Bench {
     }
 
     fn events(&self) -> Vec<String> {
-        self.app.notices.iter().map(|notice| words(Language::English).event(&notice.event)).collect()
+        self.app
+            .notices
+            .iter()
+            .map(|notice| words(Language::English).event(&notice.event))
+            .collect()
     }
 }
 
@@ -133,7 +152,12 @@ fn files_that_cannot_be_read_are_told_and_the_others_open() {
     ];
     bench.execute(Command::OpenPaths(paths));
     assert_eq!(bench.app.briefings.len(), 1);
-    let problems = bench.app.notices.iter().filter(|notice| notice.severity() == Severity::Problem).count();
+    let problems = bench
+        .app
+        .notices
+        .iter()
+        .filter(|notice| notice.severity() == Severity::Problem)
+        .count();
     assert_eq!(problems, 3, "{:?}", bench.events());
 }
 
@@ -207,7 +231,10 @@ fn undo_shows_the_briefing_that_it_changes() {
     bench.execute(Command::NextBriefing);
     assert_ne!(bench.chosen().source.name(), "2022-10-11.txt");
     bench.execute(Command::Undo);
-    assert_eq!((bench.chosen().source.name().as_str(), bench.app.chosen_fact), ("2022-10-11.txt", Some(fact)));
+    assert_eq!(
+        (bench.chosen().source.name().as_str(), bench.app.chosen_fact),
+        ("2022-10-11.txt", Some(fact))
+    );
 }
 
 #[test]
@@ -217,7 +244,12 @@ fn what_is_not_understood_is_refused_and_the_old_value_stays() {
     let doc = bench.chosen().doc;
     bench.set(fact, Slot::Value, "许多");
     assert_eq!(bench.value(fact), "112");
-    assert!(bench.app.refusal(doc, Some(fact), crate::ledger::Field::Fact(Slot::Value)).is_some());
+    assert!(
+        bench
+            .app
+            .refusal(doc, Some(fact), crate::ledger::Field::Fact(Slot::Value))
+            .is_some()
+    );
     assert!(bench.app.refusal(doc, Some(fact), crate::ledger::Field::Fact(Slot::Unit)).is_none());
     bench.set(fact, Slot::Value, "百余");
     assert_eq!((bench.value(fact).as_str(), &bench.app.refused), ("100", &None));
@@ -236,17 +268,23 @@ fn typing_the_same_again_is_no_correction() {
 fn a_fact_is_added_from_selected_words_removed_and_reverted() {
     let mut bench = Bench::with_briefings();
     let doc = bench.chosen().doc;
-    let count = bench.chosen().fact_count();
+    let count = bench.app.fact_count(bench.chosen());
     let at = bench.chosen().source.text.find("12场").unwrap();
-    bench.execute(Command::Select { doc, span: Some(Span::new(at, at + "12场".len())) });
+    bench.execute(Command::Select {
+        doc,
+        span: Some(Span::new(at, at + "12场".len())),
+    });
     bench.execute(Command::AddFactFromSelection);
     let added = bench.app.chosen_fact.unwrap();
     assert_eq!(bench.app.chosen_entry().unwrap().status, Status::Added);
-    assert_eq!((bench.value(added).as_str(), bench.chosen().fact_count()), ("12", count + 1));
+    assert_eq!(
+        (bench.value(added).as_str(), bench.app.fact_count(bench.chosen())),
+        ("12", count + 1)
+    );
     let fact = bench.choose("112");
     bench.execute(Command::RemoveChosenFact);
     assert_eq!(bench.app.chosen_entry().unwrap().status, Status::Removed);
-    assert_eq!(bench.chosen().fact_count(), count);
+    assert_eq!(bench.app.fact_count(bench.chosen()), count);
     bench.execute(Command::RevertChosenFact);
     assert_eq!(bench.chosen().entry(fact).unwrap().status, Status::Machine);
 }
@@ -255,7 +293,10 @@ fn a_fact_is_added_from_selected_words_removed_and_reverted() {
 fn words_without_a_number_make_no_fact() {
     let mut bench = Bench::with_briefings();
     let doc = bench.chosen().doc;
-    bench.execute(Command::Select { doc, span: Some(Span::new(0, "云岭".len())) });
+    bench.execute(Command::Select {
+        doc,
+        span: Some(Span::new(0, "云岭".len())),
+    });
     bench.execute(Command::AddFactFromSelection);
     assert!(bench.chosen().edits.is_empty());
     assert!(bench.events().last().unwrap().contains("no number"));
@@ -267,9 +308,20 @@ fn a_year_set_by_hand_reaches_the_windows_of_the_facts() {
     let path = bench.file("briefing.txt", FIRST);
     bench.execute(Command::OpenPaths(vec![path]));
     let doc = bench.chosen().doc;
-    let year = |bench: &Bench| bench.chosen().briefing.facts.iter().find_map(|entry| entry.fact.window?.start?.year);
+    let year = |bench: &Bench| {
+        bench
+            .chosen()
+            .briefing
+            .facts
+            .iter()
+            .find_map(|entry| entry.fact.window?.start?.year)
+    };
     assert_eq!(year(&bench), None);
-    bench.execute(Command::SetMeta { doc, slot: MetaSlot::Year, text: Some("2021".to_owned()) });
+    bench.execute(Command::SetMeta {
+        doc,
+        slot: MetaSlot::Year,
+        text: Some("2021".to_owned()),
+    });
     assert_eq!(year(&bench), Some(2021));
     bench.execute(Command::Undo);
     assert_eq!(year(&bench), None);
@@ -281,13 +333,36 @@ fn another_encoding_reads_the_bytes_anew_and_is_remembered() {
     let (bytes, _, _) = encoding_rs::GB18030.encode(FIRST);
     let path = bench.file("gbk.txt", &bytes);
     bench.execute(Command::OpenPaths(vec![path]));
-    assert_eq!((bench.chosen().source.encoding, &*bench.chosen().source.text), (Encoding::Gb18030, FIRST));
+    assert_eq!(
+        (bench.chosen().source.encoding, &*bench.chosen().source.text),
+        (Encoding::Gb18030, FIRST)
+    );
     let doc = bench.chosen().doc;
-    bench.execute(Command::SetEncoding { doc, encoding: Some(Encoding::Big5) });
+    bench.execute(Command::SetEncoding {
+        doc,
+        encoding: Some(Encoding::Big5),
+    });
     assert_ne!(&*bench.chosen().source.text, FIRST);
     bench.restart();
     assert_eq!(bench.chosen().forced_encoding, Some(Encoding::Big5));
     bench.execute(Command::SetEncoding { doc, encoding: None });
+    assert_eq!(&*bench.chosen().source.text, FIRST);
+}
+
+#[test]
+fn an_encoding_that_the_bytes_are_not_in_changes_nothing() {
+    let mut bench = Bench::new();
+    let path = bench.file("a.txt", FIRST);
+    bench.execute(Command::OpenPaths(vec![path]));
+    let doc = bench.chosen().doc;
+    bench.execute(Command::SetEncoding {
+        doc,
+        encoding: Some(Encoding::Big5),
+    });
+    let is_refused = bench.app.notices.iter().any(|notice| matches!(notice.event, Event::Unreadable(_)));
+    assert!(is_refused, "{:?}", bench.events());
+    assert_eq!((bench.chosen().forced_encoding, &*bench.chosen().source.text), (None, FIRST));
+    bench.restart();
     assert_eq!(&*bench.chosen().source.text, FIRST);
 }
 
@@ -326,7 +401,14 @@ fn reviewed_and_next_goes_to_what_is_left_to_do() {
 #[test]
 fn the_filter_looks_at_names_dates_and_words() {
     let mut bench = Bench::with_briefings();
-    for (filter, count) in [("", 2), ("2022-10-12", 1), ("大米", 1), ("云岭 新增", 2), ("云岭 大米", 1), ("没有这个词", 0)] {
+    for (filter, count) in [
+        ("", 2),
+        ("2022-10-12", 1),
+        ("大米", 1),
+        ("云岭 新增", 2),
+        ("云岭 大米", 1),
+        ("没有这个词", 0),
+    ] {
         bench.execute(Command::FilterBriefings(filter.to_owned()));
         assert_eq!(bench.app.filtered().count(), count, "{filter}");
     }
@@ -342,7 +424,9 @@ fn one_dialog_at_a_time_and_a_missing_one_is_told() {
     assert!(bench.app.notices.is_empty());
     assert!(Command::OpenDialog.enabled(&bench.app));
     bench.execute(Command::OpenDialog);
-    bench.execute(Command::DialogClosed { failure: Some("no zenity".to_owned()) });
+    bench.execute(Command::DialogClosed {
+        failure: Some("no zenity".to_owned()),
+    });
     assert!(bench.events()[0].contains("no zenity") && bench.events()[0].contains("recent list"));
 }
 
@@ -373,7 +457,10 @@ fn two_windows_on_one_workspace_see_each_others_corrections() {
     other.look_for_news();
     settle(&mut other);
     let doc = one.chosen().doc;
-    assert_eq!(other.briefing(doc).unwrap().fact(fact).unwrap().quantity.value.unwrap().to_string(), "3");
+    assert_eq!(
+        other.briefing(doc).unwrap().fact(fact).unwrap().quantity.value.unwrap().to_string(),
+        "3"
+    );
     assert_eq!(other.briefing(doc).unwrap().review, Review::InReview);
 }
 
@@ -383,10 +470,16 @@ fn taste_is_remembered() {
     bench.execute(Command::ToggleLanguage);
     bench.execute(Command::SetTheme(ThemeChoice::Dark));
     bench.execute(Command::ShowView(View::Charts));
+    bench.execute(Command::NextBriefing);
+    let chosen = bench.app.chosen;
     bench.execute(Command::RememberWindow { size: [1000.0, 700.0] });
     bench.restart();
+    assert_eq!(bench.app.chosen, chosen);
     let settings = &bench.app.settings;
-    assert_eq!((settings.language, settings.theme, bench.app.view), (Language::English, ThemeChoice::Dark, View::Charts));
+    assert_eq!(
+        (settings.language, settings.theme, bench.app.view),
+        (Language::English, ThemeChoice::Dark, View::Charts)
+    );
     assert_eq!(settings.window, Some([1000.0, 700.0]));
     assert_eq!(settings.recent.len(), 2);
 }

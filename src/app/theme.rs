@@ -66,8 +66,6 @@ pub struct Tokens {
     pub warning_soft: Color32,
     pub danger: Color32,
     pub danger_soft: Color32,
-    /// Dot of a briefing that nobody has looked at.
-    pub unread: Color32,
     /// Behind selected words.
     pub selection: Color32,
     /// Behind everything while a dialog is up or files hover over the window.
@@ -104,7 +102,11 @@ const fn hex(rgb: u32) -> Color32 {
 }
 
 const fn kind(text: u32, highlight: u32, underline: u32) -> KindColors {
-    KindColors { text: hex(text), highlight: hex(highlight), underline: hex(underline) }
+    KindColors {
+        text: hex(text),
+        highlight: hex(highlight),
+        underline: hex(underline),
+    }
 }
 
 pub static LIGHT: Tokens = Tokens {
@@ -126,7 +128,6 @@ pub static LIGHT: Tokens = Tokens {
     warning_soft: hex(0xf8edd2),
     danger: hex(0xb3261e),
     danger_soft: hex(0xfbe9e7),
-    unread: hex(0xb9b6aa),
     selection: hex(0xb9ded8),
     veil: Color32::from_black_alpha(70),
     chart: ChartColors {
@@ -174,7 +175,6 @@ pub static DARK: Tokens = Tokens {
     warning_soft: hex(0x3d3119),
     danger: hex(0xf2938b),
     danger_soft: hex(0x43231f),
-    unread: hex(0x6d7072),
     selection: hex(0x2c5a54),
     veil: Color32::from_black_alpha(150),
     chart: ChartColors {
@@ -243,7 +243,11 @@ impl Tokens {
     }
 
     fn visuals(&self) -> egui::Visuals {
-        let mut visuals = if self.is_dark { egui::Visuals::dark() } else { egui::Visuals::light() };
+        let mut visuals = if self.is_dark {
+            egui::Visuals::dark()
+        } else {
+            egui::Visuals::light()
+        };
         visuals.panel_fill = self.page;
         visuals.window_fill = self.raised;
         visuals.window_stroke = Stroke::new(1.0, self.line);
@@ -337,12 +341,22 @@ mod tests {
                 ("warning", tokens.warning),
                 ("danger", tokens.danger),
             ] {
-                for (ground, on) in [("page", tokens.page), ("paper", tokens.paper), ("raised", tokens.raised), ("chosen", tokens.accent_soft)] {
+                for (ground, on) in [
+                    ("page", tokens.page),
+                    ("paper", tokens.paper),
+                    ("raised", tokens.raised),
+                    ("chosen", tokens.accent_soft),
+                ] {
                     check(&format!("{theme} {name} on {ground}"), text, on, 4.5);
                 }
             }
             check(&format!("{theme} on accent"), tokens.on_accent, tokens.accent, 4.5);
-            check(&format!("{theme} warning on its own ground"), tokens.warning, tokens.warning_soft, 4.5);
+            check(
+                &format!("{theme} warning on its own ground"),
+                tokens.warning,
+                tokens.warning_soft,
+                4.5,
+            );
             check(&format!("{theme} danger on its own ground"), tokens.danger, tokens.danger_soft, 4.5);
             check(&format!("{theme} ink on selection"), tokens.ink, tokens.selection, 4.5);
             check(&format!("{theme} ink on hover"), tokens.ink_soft, tokens.hover, 4.5);

@@ -66,7 +66,11 @@ mod tests {
             std::fs::write(&path, text).unwrap();
             path
         };
-        let files = [file("a.txt", "新增2例。\n"), folder.path().join("gone.txt"), file("b.txt", "配送蔬菜3吨。\n")];
+        let files = [
+            file("a.txt", "新增2例。\n"),
+            folder.path().join("gone.txt"),
+            file("b.txt", "配送蔬菜3吨。\n"),
+        ];
         let (mut output, mut errors) = (Vec::new(), Vec::new());
         let is_whole = print(&files, format, false, &mut output, &mut errors).unwrap();
         (String::from_utf8(output).unwrap(), String::from_utf8(errors).unwrap(), is_whole)

@@ -87,7 +87,14 @@ mod tests {
         assert_eq!(arguments.paths, [PathBuf::from("a.txt"), PathBuf::from("folder")]);
         assert_eq!(arguments.workspace, Some(PathBuf::from("w.tongbao")));
         let arguments = parsed(&["extract", "--format", "json", "--with-text", "a.txt"]).unwrap();
-        assert!(matches!(arguments.door, Some(Door::Extract { format: Format::Json, with_text: true, .. })));
+        assert!(matches!(
+            arguments.door,
+            Some(Door::Extract {
+                format: Format::Json,
+                with_text: true,
+                ..
+            })
+        ));
     }
 
     #[test]

@@ -102,7 +102,9 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
             Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => return None,
             Tok::Word(_) => {
                 let word = page.word(index)?;
-                let names_premises = page.word(index + 1).is_some_and(|next| next.head.is_some() && page.span(index + 1).start == token.span.end);
+                // 供应点 is premises; 送到社区 is a verb with its goal.
+                let reaches = token.span.of(page.text).ends_with(['到', '至', '往', '达', '抵', '给', '向', '去']);
+                let names_premises = !reaches && page.word(index + 1).is_some_and(|next| next.head.is_some() && page.span(index + 1).start == token.span.end);
                 if let Some(action) = word.action.filter(|_| !word.is(Role::Plain) && !names_premises) {
                     return Some(action);
                 }

@@ -5,27 +5,27 @@
 use std::collections::HashMap;
 
 use super::walk::Draft;
-use crate::model::{Fact, FactId, StableHash};
+use crate::model::{Fact, FactId, Span, StableHash};
 
 pub fn name(text: &str, mut drafts: Vec<Draft>) -> Vec<Fact> {
-    let mut sentences: HashMap<&str, (u32, usize)> = HashMap::new();
-    let mut previous = (u32::MAX, u32::MAX, 0_usize);
+    // How often a sentence, by its hash, has been seen.
+    let mut seen: HashMap<u64, usize> = HashMap::new();
+    let mut sentence = None;
+    let mut of_sentence = StableHash::new();
+    let (mut number, mut twin) = (None, 0_usize);
     for draft in &mut drafts {
-        let sentence = draft.sentence.of(text);
-        let (seen_at, occurrence) = sentences.entry(sentence).or_insert((draft.sentence.start, 0));
-        if *seen_at != draft.sentence.start {
-            (*seen_at, *occurrence) = (draft.sentence.start, *occurrence + 1);
+        if sentence != Some(draft.sentence) {
+            sentence = Some(draft.sentence);
+            let hash = StableHash::new().text(draft.sentence.of(text));
+            let occurrence = seen.entry(hash.finish()).and_modify(|times| *times += 1).or_insert(0);
+            of_sentence = hash.number(*occurrence);
         }
-        let span = draft.fact.span;
-        let twin = if (previous.0, previous.1) == (span.start, span.end) { previous.2 + 1 } else { 0 };
-        previous = (span.start, span.end, twin);
+        let span: Span = draft.fact.span;
+        twin = if number == Some(span) { twin + 1 } else { 0 };
+        number = Some(span);
         let offset = span.start - draft.sentence.start.min(span.start);
-        let hash = StableHash::new().text(sentence).number(*occurrence).number(offset as usize).number(twin);
-        draft.fact.id = FactId(hash.finish());
+        draft.fact.id = FactId(of_sentence.number(offset as usize).number(twin).finish());
     }
     let ids: Vec<FactId> = drafts.iter().map(|d| d.fact.id).collect();
-    drafts
-        .into_iter()
-        .map(|draft| Fact { part_of: draft.whole.map(|whole| ids[whole]), ..draft.fact })
-        .collect()
+    drafts.into_iter().map(|draft| Fact { part_of: draft.whole.map(|whole| ids[whole]), ..draft.fact }).collect()
 }

@@ -7,6 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::edges::Edges;
 use crate::model::{Action, Kind, Measure, Metric, Origin, Reason, State};
 
 /// Rows of a table without comments and blank lines.
@@ -234,6 +235,7 @@ pub struct Lexicon {
     units: Vec<(&'static str, UnitClass)>,
     unit_trie: Trie,
     pub places: Vec<Place>,
+    pub edges: Edges,
 }
 
 /// Tables of words that steer extraction, in no order that matters.
@@ -245,6 +247,7 @@ const WORD_TABLES: &[&str] = &[
     include_str!("../../assets/lexicon/words.tsv"),
 ];
 const UNIT_TABLE: &str = include_str!("../../assets/lexicon/units.tsv");
+const EDGE_TABLE: &str = include_str!("../../assets/lexicon/edges.tsv");
 const PLACE_TABLE: &str = include_str!("../../assets/lexicon/places.tsv");
 
 static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::from_tables(WORD_TABLES, UNIT_TABLE, PLACE_TABLE));
@@ -300,7 +303,7 @@ impl Lexicon {
         units.dedup_by_key(|(unit, _)| *unit);
         let spelled: Vec<&str> = units.iter().map(|(unit, _)| *unit).collect();
         let unit_trie = Trie::new(&spelled);
-        Self { words: sorted.into_iter().map(|(_, word)| word).collect(), trie, units, unit_trie, places }
+        Self { words: sorted.into_iter().map(|(_, word)| word).collect(), trie, units, unit_trie, places, edges: Edges::from_table(EDGE_TABLE) }
     }
 
     /// Index of the longest word at the beginning of the text, and its length in bytes.

@@ -8,6 +8,7 @@
 mod about;
 mod cases;
 mod coverage;
+mod edges;
 mod figure;
 mod frame;
 mod goods;
@@ -60,7 +61,7 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
     let folded = script::fold(text);
     let lexicon = Lexicon::built_in();
     let lexed = lexer::lex(&folded, lexicon);
-    let outline::Outline { sections, title, session } = outline::outline(&folded);
+    let outline::Outline { sections, title, session } = outline::outline_as_written(&folded, text);
     let page = Page { text: &folded, lexed: &lexed, lexicon };
     let about = about::about(&page, &sections, hints);
     let places = Places::find(&page, &sections);

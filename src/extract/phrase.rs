@@ -8,18 +8,6 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, Page};
 use crate::model::{Kind, Span};
 
-/// Words and signs that link a thing to its number and name nothing: 累计达, 共, 约为.
-const LINKS: &[&str] = &[
-    "累计达到", "累计达", "累计", "总计", "共计", "合计", "总共", "一共", "分别为", "分别是", "分别有", "数量达", "数量为", "总数约有", "总数达", "总数为", "总数", "总量达", "总量", "达到", "达成", "增至", "超过", "大约", "约有", "约为", "共有", "只有",
-    "已有", "现有", "均有", "还有", "就有", "含有", "设有", "为", "约", "共", "达", "有", "近", "超", "逾", "是", "了", "各", "仅", "在", "到", "至", "已", "等", "均", "总额", "高达", "多达", "每天", "每日", "日均", "预计", "全部", "另有", "其中", "及", "和", "与", "以及", "、",
-];
-
-/// Signs and words that may stand at the beginning of a phrase and do not belong to it.
-const OPENERS: &[&str] = &[
-    "了", "的", "、", "和", "及", "与", "以及", "并", "等", "将", "对", "把", "其中", "另外", "此外", "还", "又", "再", "已", "为", "有", "共", "由", "向", "各", "首批", "目前", "现", "其", "该", "以", "即", "也", "都", "均", "是", "在", "从", "到", "地", "着", "过", "来自", "紧急", "新",
-    "个", "所", "名", "“", "\"", "，", ",", " ", "\u{a0}", "\u{3000}", "-", "—", "－", "*", "•", "·", "…",
-];
-
 fn ends_phrase(word: &Word) -> bool {
     let closes = word.resumption.is_some() || word.is(Role::Verb) || word.is(Role::Stop) || word.action.is_some() || word.is(Role::UpTo) || word.is(Role::Now) || word.is(Role::EpidemicSince) || word.is(Role::Since) || word.is(Role::Cumulative) || word.is(Role::Part);
     closes && !word.is(Role::Plain) && word.head.is_none()
@@ -111,11 +99,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     loop {
         let text = page.slice(around.left_start, end).trim_end();
         end = around.left_start + text.len();
-        let Some(link) = LINKS.iter().filter(|link| text.ends_with(**link)).max_by_key(|link| link.len()) else { break };
-        if is_inside_word(page, around, end - link.len(), end) {
+        let len = if text.ends_with('、') { '、'.len_utf8() } else { page.lexicon.edges.link(text).unwrap_or(0) };
+        if len == 0 || is_inside_word(page, around, end - len, end) {
             break;
         }
-        end -= link.len();
+        end -= len;
     }
     if end <= around.left_start {
         return None;
@@ -160,7 +148,7 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             let last = around.left.clone().rev().find(|i| page.span(*i).end as usize <= to && page.word(*i).is_some_and(|w| !w.is(Role::Stop)));
             trimmed(page, from, to).or_else(|| last.map(|i| page.span(i)))
         }
-        None => trimmed(page, act.filter(|at| *at < start || start == around.left_start).unwrap_or(start), end),
+        None => trimmed(page, act.filter(|at| *at < start).unwrap_or(start), end),
     }?;
     Some(list_owner(page, chosen).unwrap_or(chosen))
 }
@@ -217,27 +205,39 @@ fn is_inside_word(page: &Page, around: &Around, start: usize, end: usize) -> boo
     })
 }
 
+/// Marks that may stand at the edge of a phrase and never belong to it.
+fn is_edge_mark(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '-' | '—' | '－' | '*' | '•' | '·' | '…' | '/')
+}
+
+/// A phrase without the words and marks at its edges that name nothing.
 fn trimmed(page: &Page, mut start: usize, mut end: usize) -> Option<Span> {
+    let edges = &page.lexicon.edges;
     loop {
         let text = page.slice(start, end);
-        let Some(opener) = OPENERS.iter().find(|o| text.starts_with(**o) && text.len() > o.len()) else { break };
-        if matches!(*opener, "“" | "\"") && text.contains(['”']) {
+        let first = text.chars().next()?;
+        let is_opening_quote = matches!(first, '“' | '"') && !text.contains('”');
+        let len = if is_edge_mark(first) || is_opening_quote {
+            first.len_utf8()
+        } else if edges.is_whole(text) {
+            // 各类, 新鲜, 个人: the opener is part of a word.
+            break;
+        } else {
+            edges.opener(text).filter(|len| *len < text.len()).unwrap_or(0)
+        };
+        if len == 0 {
             break;
         }
-        // 各类, 新鲜, 个人: the opener is part of a word.
-        if let Some(next) = text[opener.len()..].chars().next()
-            && ["各类", "各种", "各式", "各地", "各界", "各级", "新鲜", "新型", "新冠", "新增", "新能", "个人", "个体", "地方", "地区", "地产", "地铁", "以上", "与会", "所有", "所属", "来自", "和田", "和平", "在建", "在线", "在校", "为民", "共享", "公共", "到岗", "名优", "其他", "其它", "还款", "从业", "及时", "等候", "都市", "对口", "将军", "有机", "有创", "有色", "有关", "有限", "是非", "现场", "现金", "现代", "由来", "过滤", "过氧", "把手", "再生", "目前", "新闻", "新生", "新市", "新城", "新区", "新建"]
-                .iter()
-                .any(|word| word.starts_with(*opener) && word.ends_with(next) && word.chars().count() == 2)
-        {
-            break;
-        }
-        start += opener.len();
+        start += len;
     }
     loop {
         let text = page.slice(start, end);
-        let Some(closer) = ["等", "和", "及", "与", "以及", "、", "的", "了", "为", "是", "，", ",", " ", "\u{a0}", "\u{3000}", "并", "共", "约", "中", "“", "—", "-", "/"].iter().find(|c| text.ends_with(**c)) else { break };
-        end -= closer.len();
+        let last = text.chars().next_back()?;
+        let len = if is_edge_mark(last) || last == '“' { last.len_utf8() } else { edges.closer(text).unwrap_or(0) };
+        if len == 0 {
+            break;
+        }
+        end -= len;
     }
     (start < end).then(|| Span::new(start, end))
 }

@@ -26,10 +26,17 @@ pub struct BriefingsView {
 pub fn briefings_ui(ui: &mut Ui, view: &mut BriefingsView, app: &App, commands: &mut Vec<Command>) {
     let words = words(app.settings.language);
     let rows: Vec<&OpenBriefing> = app.filtered().collect();
-    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 12, bottom: 4 }).show(ui, |ui| {
-        header_ui(ui, app, words, rows.len());
-        filter_ui(ui, view, app, words, commands);
-    });
+    Frame::new()
+        .inner_margin(Margin {
+            left: 14,
+            right: 14,
+            top: 12,
+            bottom: 4,
+        })
+        .show(ui, |ui| {
+            header_ui(ui, app, words, rows.len());
+            filter_ui(ui, view, app, words, commands);
+        });
     if rows.is_empty() && !app.briefings.is_empty() {
         ui.vertical_centered(|ui| {
             ui.add_space(24.0);
@@ -45,25 +52,28 @@ pub fn briefings_ui(ui: &mut Ui, view: &mut BriefingsView, app: &App, commands: 
     view.shown = app.chosen;
     ui.spacing_mut().item_spacing.y = 2.0;
     let stride = ROW + ui.spacing().item_spacing.y;
-    ScrollArea::vertical().id_salt("briefings").auto_shrink([false; 2]).show_viewport(ui, |ui, viewport| {
-        ui.set_height(stride * rows.len() as f32);
-        let (left, top, right) = (ui.max_rect().left() + 8.0, ui.min_rect().top(), ui.max_rect().right() - 8.0);
-        let row_rect = |index: usize| {
-            let y = top + stride * index as f32;
-            Rect::from_min_max(Pos2::new(left, y), Pos2::new(right, y + ROW))
-        };
-        let first = (viewport.top() / stride).floor().max(0.0) as usize;
-        let last = ((viewport.bottom() / stride).ceil() as usize).min(rows.len());
-        for (index, open) in rows.iter().enumerate().take(last).skip(first) {
-            row_ui(ui, row_rect(index), app, open, words, commands);
-        }
-        if let Some(index) = bring {
-            let rect = row_rect(index);
-            if !ui.clip_rect().contains_rect(rect) {
-                ui.scroll_to_rect(rect, None);
+    ScrollArea::vertical()
+        .id_salt("briefings")
+        .auto_shrink([false; 2])
+        .show_viewport(ui, |ui, viewport| {
+            ui.set_height(stride * rows.len() as f32);
+            let (left, top, right) = (ui.max_rect().left() + 8.0, ui.min_rect().top(), ui.max_rect().right() - 8.0);
+            let row_rect = |index: usize| {
+                let y = top + stride * index as f32;
+                Rect::from_min_max(Pos2::new(left, y), Pos2::new(right, y + ROW))
+            };
+            let first = (viewport.top() / stride).floor().max(0.0) as usize;
+            let last = ((viewport.bottom() / stride).ceil() as usize).min(rows.len());
+            for (index, open) in rows.iter().enumerate().take(last).skip(first) {
+                row_ui(ui, row_rect(index), app, open, words, commands);
             }
-        }
-    });
+            if let Some(index) = bring {
+                let rect = row_rect(index);
+                if !ui.clip_rect().contains_rect(rect) {
+                    ui.scroll_to_rect(rect, None);
+                }
+            }
+        });
 }
 
 fn header_ui(ui: &mut Ui, app: &App, words: &Words, shown: usize) {
@@ -76,7 +86,10 @@ fn header_ui(ui: &mut Ui, app: &App, words: &Words, shown: usize) {
 
 fn filter_ui(ui: &mut Ui, view: &mut BriefingsView, app: &App, words: &Words, commands: &mut Vec<Command>) {
     let mut filter = app.filter.clone();
-    let edit = TextEdit::singleline(&mut filter).id(Id::unique("briefings filter")).hint_text(words.filter_hint).desired_width(f32::INFINITY);
+    let edit = TextEdit::singleline(&mut filter)
+        .id(Id::unique("briefings filter"))
+        .hint_text(words.filter_hint)
+        .desired_width(f32::INFINITY);
     let response = ui.add(edit);
     response.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, words.command(&Command::FocusFilter).0));
     if std::mem::take(&mut view.wants_filter) {
@@ -91,7 +104,7 @@ fn row_ui(ui: &mut Ui, rect: Rect, app: &App, open: &OpenBriefing, words: &Words
     let tokens = Tokens::of(ui);
     let is_chosen = app.chosen == Some(open.doc);
     let response = ui.interact(rect, ui.scope_id().with(open.doc), Sense::CLICK);
-    let (title, detail, counts) = (title(open, words), detail(open, words), counts(open, words));
+    let (title, detail, counts) = (title(open, words), detail(open, words), counts(app, open, words));
     response.widget_info(|| {
         let name = format!("{title} {detail}, {}, {counts}", words.review(open.review));
         WidgetInfo::selected(Role::ListBoxOption, ui.is_enabled(), is_chosen, name)
@@ -118,17 +131,37 @@ fn row_ui(ui: &mut Ui, rect: Rect, app: &App, open: &OpenBriefing, words: &Words
         Review::InReview => tokens.warning,
         Review::Reviewed => tokens.good,
     };
-    let state = painter.text(Pos2::new(right, upper), Align2::RIGHT_CENTER, words.review(open.review), small.clone(), state_color);
-    let counted = painter.text(Pos2::new(right, lower), Align2::RIGHT_CENTER, counts, small.clone(), tokens.ink_soft);
+    let state = painter.text(
+        Pos2::new(right, upper),
+        Align2::RIGHT_CENTER,
+        words.review(open.review),
+        small.clone(),
+        state_color,
+    );
+    let counted = painter.text(
+        Pos2::new(right, lower),
+        Align2::RIGHT_CENTER,
+        counts,
+        small.clone(),
+        tokens.ink_soft,
+    );
     let clip = |end: Rect| rect.intersect(ui.clip_rect()).with_max_x(end.left() - 6.0);
-    painter.with_clip_rect(clip(state)).text(Pos2::new(left, upper), Align2::LEFT_CENTER, &title, strong, tokens.ink);
-    painter.with_clip_rect(clip(counted)).text(Pos2::new(left, lower), Align2::LEFT_CENTER, detail, small, tokens.ink_soft);
+    painter
+        .with_clip_rect(clip(state))
+        .text(Pos2::new(left, upper), Align2::LEFT_CENTER, &title, strong, tokens.ink);
+    painter
+        .with_clip_rect(clip(counted))
+        .text(Pos2::new(left, lower), Align2::LEFT_CENTER, detail, small, tokens.ink_soft);
 
     if response.clicked() {
         commands.push(Command::ChooseBriefing(open.doc));
     }
     row_menu(&response, open, words, commands);
-    response.on_hover_text(format!("{}\n{}", open.briefing.meta.title.as_deref().unwrap_or(&title), open.source.path.display()));
+    response.on_hover_text(format!(
+        "{}\n{}",
+        open.briefing.meta.title.as_deref().unwrap_or(&title),
+        open.source.path.display()
+    ));
 }
 
 fn title(open: &OpenBriefing, words: &Words) -> String {
@@ -146,9 +179,13 @@ fn detail(open: &OpenBriefing, words: &Words) -> String {
     }
 }
 
-fn counts(open: &OpenBriefing, words: &Words) -> String {
-    let facts = words.facts_count(open.fact_count());
-    if open.edits.is_empty() { facts } else { format!("{facts} · {}", words.edits_count(open.edits.len())) }
+fn counts(app: &App, open: &OpenBriefing, words: &Words) -> String {
+    let facts = words.facts_count(app.fact_count(open));
+    if open.edits.is_empty() {
+        facts
+    } else {
+        format!("{facts} · {}", words.edits_count(open.edits.len()))
+    }
 }
 
 /// Ring, half disc, disc: told apart without colour.
@@ -179,12 +216,24 @@ fn row_menu(response: &Response, open: &OpenBriefing, words: &Words, commands: &
         }
         ui.separator();
         ui.menu_button(words.encoding, |ui| {
-            if ui.selectable_label(open.forced_encoding.is_none(), words.encoding_detected).clicked() {
-                chosen = Some(Command::SetEncoding { doc: open.doc, encoding: None });
+            if ui
+                .selectable_label(open.forced_encoding.is_none(), words.encoding_detected)
+                .clicked()
+            {
+                chosen = Some(Command::SetEncoding {
+                    doc: open.doc,
+                    encoding: None,
+                });
             }
             for encoding in Encoding::ALL.iter().copied() {
-                if ui.selectable_label(open.forced_encoding == Some(encoding), words.encoding_name(encoding)).clicked() {
-                    chosen = Some(Command::SetEncoding { doc: open.doc, encoding: Some(encoding) });
+                if ui
+                    .selectable_label(open.forced_encoding == Some(encoding), words.encoding_name(encoding))
+                    .clicked()
+                {
+                    chosen = Some(Command::SetEncoding {
+                        doc: open.doc,
+                        encoding: Some(encoding),
+                    });
                 }
             }
         });

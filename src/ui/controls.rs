@@ -1,6 +1,8 @@
 //! Small parts that several panes are made of.
 
-use eframe::egui::{Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use eframe::egui::{
+    Align, Button, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, Role, Stroke, StrokeKind, Ui, WidgetInfo, vec2,
+};
 
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, words};
@@ -19,7 +21,10 @@ pub fn key_cap(ui: &mut Ui, text: &str) -> Response {
 
 /// The keys of a command, as the system writes them; empty without one.
 pub fn shortcut_text(ui: &Ui, command: &Command) -> String {
-    command.shortcut().map(|shortcut| ui.ctx().format_shortcut(&shortcut)).unwrap_or_default()
+    command
+        .shortcut()
+        .map(|shortcut| ui.ctx().format_shortcut(&shortcut))
+        .unwrap_or_default()
 }
 
 /// Tooltip of a command: what it does and its key.
@@ -35,7 +40,10 @@ pub fn command_tooltip(ui: &Ui, app: &App, command: &Command) -> String {
 pub fn command_button(ui: &mut Ui, app: &App, command: Command, commands: &mut Vec<Command>) -> Response {
     let (name, _) = words(app.settings.language).command(&command);
     let tooltip = command_tooltip(ui, app, &command);
-    let response = ui.add_enabled(command.enabled(app), Button::new(name)).on_hover_text(&tooltip).on_disabled_hover_text(tooltip);
+    let response = ui
+        .add_enabled(command.enabled(app), Button::new(name))
+        .on_hover_text(&tooltip)
+        .on_disabled_hover_text(tooltip);
     if response.clicked() {
         commands.push(command);
     }
@@ -48,7 +56,9 @@ pub fn primary_button(ui: &mut Ui, app: &App, command: Command, commands: &mut V
     let (name, _) = words(app.settings.language).command(&command);
     let text = RichText::new(name).text_style(theme::strong_style()).color(tokens.on_accent);
     let button = Button::new(text).fill(tokens.accent).stroke(Stroke::NONE).min_size(vec2(0.0, 34.0));
-    let response = ui.add_enabled(command.enabled(app), button).on_hover_text(command_tooltip(ui, app, &command));
+    let response = ui
+        .add_enabled(command.enabled(app), button)
+        .on_hover_text(command_tooltip(ui, app, &command));
     if response.clicked() {
         commands.push(command);
     }
@@ -89,7 +99,11 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, shown: T, tabs: &[(T, &str)], mut 
         let is_shown = *tab == shown;
         let text = RichText::new(*name).color(if is_shown { tokens.ink } else { tokens.ink_soft });
         let text = if is_shown { text.text_style(theme::strong_style()) } else { text };
-        let (fill, stroke) = if is_shown { (tokens.paper, Stroke::new(1.0, tokens.line)) } else { (Color32::TRANSPARENT, Stroke::NONE) };
+        let (fill, stroke) = if is_shown {
+            (tokens.paper, Stroke::new(1.0, tokens.line))
+        } else {
+            (Color32::TRANSPARENT, Stroke::NONE)
+        };
         let button = Button::new(text).fill(fill).stroke(stroke).min_size(vec2(56.0, 30.0));
         let response = ui.add(button).on_hover_text(on_hover(ui, *tab));
         response.widget_info(|| WidgetInfo::selected(Role::Tab, ui.is_enabled(), is_shown, name));
@@ -104,7 +118,8 @@ pub fn tabs<T: Copy + PartialEq>(ui: &mut Ui, shown: T, tabs: &[(T, &str)], mut 
 pub fn focus_ring(ui: &Ui, response: &Response) {
     if response.has_focus() {
         let stroke = Stroke::new(2.0, Tokens::of(ui).accent);
-        ui.painter().rect_stroke(response.rect, CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Inside);
+        ui.painter()
+            .rect_stroke(response.rect, CornerRadius::same(theme::RADIUS), stroke, StrokeKind::Inside);
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! rfd gives `None` both when a person cancels and when the system can show no dialog; only its log tells the two apart.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
@@ -87,7 +88,10 @@ impl Ask for SystemDialogs {
         // The future is made here, as macOS demands, and waited for elsewhere.
         match pick {
             Pick::Files => {
-                let picking = dialog.add_filter(words.file_filter, EXTENSIONS).add_filter(words.all_files, &["*"]).pick_files();
+                let picking = dialog
+                    .add_filter(words.file_filter, EXTENSIONS)
+                    .add_filter(words.all_files, &["*"])
+                    .pick_files();
                 wait(async { picking.await.map(|files| files.iter().map(path_of).collect()) }, done);
             }
             Pick::Folder => {
@@ -104,7 +108,9 @@ fn path_of(handle: &FileHandle) -> PathBuf {
 
 fn wait(picking: impl Future<Output = Option<Vec<PathBuf>>> + Send + 'static, done: Box<dyn FnOnce(Picked) + Send>) {
     std::thread::spawn(move || {
-        let picked = match pollster::block_on(picking).filter(|paths| !paths.is_empty()) {
+        // Whatever happens in the system's libraries, the window must hear that the dialog has gone.
+        let picked = catch_unwind(AssertUnwindSafe(|| pollster::block_on(picking))).unwrap_or_default();
+        let picked = match picked.filter(|paths| !paths.is_empty()) {
             Some(paths) => Picked::Paths(paths),
             None => match DIALOG_ERROR.lock().unwrap_or_else(PoisonError::into_inner).take() {
                 Some(cause) => Picked::Missing(cause),

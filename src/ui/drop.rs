@@ -27,8 +27,20 @@ fn overlay(ctx: &Context, app: &App) {
     let card = Rect::from_center_size(all.center(), vec2(360.0, 140.0));
     painter.rect_filled(card, 12.0, tokens.raised);
     let border = card.shrink(10.0);
-    let corners = [border.left_top(), border.right_top(), border.right_bottom(), border.left_bottom(), border.left_top()];
+    let corners = [
+        border.left_top(),
+        border.right_top(),
+        border.right_bottom(),
+        border.left_bottom(),
+        border.left_top(),
+    ];
     painter.extend(Shape::dashed_line(&corners, Stroke::new(1.5, tokens.accent), 6.0, 5.0));
     let heading = TextStyle::Heading.resolve(&ctx.global_style());
-    painter.text(card.center(), Align2::CENTER_CENTER, words(app.settings.language).drop_here, heading, tokens.ink);
+    painter.text(
+        card.center(),
+        Align2::CENTER_CENTER,
+        words(app.settings.language).drop_here,
+        heading,
+        tokens.ink,
+    );
 }

@@ -60,7 +60,9 @@ fn recent_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>)
     ui.spacing_mut().button_padding.x = 0.0;
     for path in app.settings.recent.iter().take(RECENT_SHOWN) {
         let shown = path.display().to_string();
-        let button = Button::new(RichText::new(&shown).color(tokens.accent)).frame_when_inactive(false).truncate();
+        let button = Button::new(RichText::new(&shown).color(tokens.accent))
+            .frame_when_inactive(false)
+            .truncate();
         if ui.add(button).on_hover_text(words.open_recent(&shown)).clicked() {
             commands.push(Command::OpenRecent(path.clone()));
         }

@@ -24,9 +24,13 @@ const LEAST_SIZE: [f32; 2] = [480.0, 360.0];
 pub enum LaunchError {
     #[error("Tongbao needs a display and found none (is DISPLAY or WAYLAND_DISPLAY set?); {REMEDY}")]
     NoDisplay,
-    #[error("Tongbao needs the library {library}, which this system lacks: install the package {package} (its name on Debian and Ubuntu); {REMEDY}")]
+    #[error(
+        "Tongbao needs the library {library}, which this system lacks: install the package {package} (its name on Debian and Ubuntu); {REMEDY}"
+    )]
     MissingLibrary { library: String, package: &'static str },
-    #[error("Tongbao found no way to draw on this system: install the package libgl1-mesa-dri or mesa-vulkan-drivers (their names on Debian and Ubuntu); {REMEDY} ({0})")]
+    #[error(
+        "Tongbao found no way to draw on this system: install the package libgl1-mesa-dri or mesa-vulkan-drivers (their names on Debian and Ubuntu); {REMEDY} ({0})"
+    )]
     NoRenderer(String),
     #[error("Tongbao could not open its window: {0}; {REMEDY}")]
     Other(String),
@@ -70,7 +74,11 @@ fn attempt(renderer: Renderer, paths: Vec<PathBuf>, workspace: PathBuf) -> Resul
         Err(_) => {
             let message = LAST_PANIC.lock().unwrap_or_else(PoisonError::into_inner).take().unwrap_or_default();
             // wgpu panics where a driver promises what it does not hold.
-            Err(if is_up { LaunchError::Fault(message) } else { explain(&message, true) })
+            Err(if is_up {
+                LaunchError::Fault(message)
+            } else {
+                explain(&message, true)
+            })
         }
     }
 }
@@ -90,7 +98,9 @@ fn window(ctx: &Context, paths: Vec<PathBuf>, workspace: PathBuf) -> Window {
 }
 
 fn options(renderer: Renderer) -> NativeOptions {
-    let remembered = Settings::default_path().map(|path| Settings::peek(&path)).and_then(|settings| settings.window);
+    let remembered = Settings::default_path()
+        .map(|path| Settings::peek(&path))
+        .and_then(|settings| settings.window);
     let mut viewport = ViewportBuilder::default()
         .with_title("通报 Tongbao")
         .with_app_id(APP_ID)
@@ -101,7 +111,13 @@ fn options(renderer: Renderer) -> NativeOptions {
         viewport = viewport.with_icon(Arc::<IconData>::new(icon));
     }
     // Our own provider asks for Chinese faces, whatever the system's language is.
-    NativeOptions { viewport, renderer, system_font_fallback: false, persist_window: false, ..NativeOptions::default() }
+    NativeOptions {
+        viewport,
+        renderer,
+        system_font_fallback: false,
+        persist_window: false,
+        ..NativeOptions::default()
+    }
 }
 
 fn is_renderer_error(error: &eframe::Error) -> bool {
@@ -115,26 +131,49 @@ fn is_renderer_error(error: &eframe::Error) -> bool {
 /// Names the missing library or display in a library's own words of failure.
 fn explain(message: &str, is_renderer: bool) -> LaunchError {
     if let Some(library) = missing_library(message) {
-        return LaunchError::MissingLibrary { package: package(&library), library };
+        return LaunchError::MissingLibrary {
+            package: package(&library),
+            library,
+        };
     }
-    if ["DISPLAY is set", "connection to X server", "NoCompositor", "open display", "Could not find wayland compositor"]
-        .iter()
-        .any(|sign| message.contains(sign))
+    if [
+        "DISPLAY is set",
+        "connection to X server",
+        "NoCompositor",
+        "open display",
+        "Could not find wayland compositor",
+    ]
+    .iter()
+    .any(|sign| message.contains(sign))
     {
         return LaunchError::NoDisplay;
     }
     let message: String = message.lines().next().unwrap_or_default().chars().take(LONGEST_CAUSE).collect();
-    if is_renderer { LaunchError::NoRenderer(message) } else { LaunchError::Other(message) }
+    if is_renderer {
+        LaunchError::NoRenderer(message)
+    } else {
+        LaunchError::Other(message)
+    }
 }
 
 /// `libxkbcommon-x11.so` in “Library libxkbcommon-x11.so could not be loaded.”
 fn missing_library(message: &str) -> Option<String> {
-    if !["could not be loaded", "opening library failed", "cannot open shared object", "No such file"].iter().any(|sign| message.contains(sign)) {
+    if ![
+        "could not be loaded",
+        "opening library failed",
+        "cannot open shared object",
+        "No such file",
+    ]
+    .iter()
+    .any(|sign| message.contains(sign))
+    {
         return None;
     }
     let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.' | '+');
     let mut words = message.split(|c| !is_name(c)).map(|word| word.trim_end_matches('.'));
-    words.find(|word| word.starts_with("lib") && word.contains(".so")).map(str::to_owned)
+    words
+        .find(|word| word.starts_with("lib") && word.contains(".so"))
+        .map(str::to_owned)
 }
 
 /// The Debian package that has a library.
@@ -156,7 +195,10 @@ fn package(library: &str) -> &'static str {
         ("libvulkan", "libvulkan1"),
         ("libfontconfig", "libfontconfig1"),
     ];
-    PACKAGES.iter().find(|(prefix, _)| library.starts_with(prefix)).map_or("that contains it", |(_, package)| package)
+    PACKAGES
+        .iter()
+        .find(|(prefix, _)| library.starts_with(prefix))
+        .map_or("that contains it", |(_, package)| package)
 }
 
 /// What the last panic said.
@@ -167,7 +209,10 @@ fn remember_panics() {
     let usual = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
         let payload = info.payload();
-        let message = payload.downcast_ref::<&str>().map(|text| (*text).to_owned()).or_else(|| payload.downcast_ref::<String>().cloned());
+        let message = payload
+            .downcast_ref::<&str>()
+            .map(|text| (*text).to_owned())
+            .or_else(|| payload.downcast_ref::<String>().cloned());
         let message = message.unwrap_or_default();
         if missing_library(&message).is_none() {
             usual(info);
@@ -187,21 +232,40 @@ mod tests {
 
     #[test]
     fn a_missing_library_is_named_with_its_package() {
-        let missing = |library: &str, package| LaunchError::MissingLibrary { library: library.to_owned(), package };
-        check("Library libxkbcommon-x11.so could not be loaded.: NotFound", true, &missing("libxkbcommon-x11.so", "libxkbcommon-x11-0"));
+        let missing = |library: &str, package| LaunchError::MissingLibrary {
+            library: library.to_owned(),
+            package,
+        };
+        check(
+            "Library libxkbcommon-x11.so could not be loaded.: NotFound",
+            true,
+            &missing("libxkbcommon-x11.so", "libxkbcommon-x11-0"),
+        );
         check(
             "os error at x.rs:1: Failed to load one of xlib's shared libraries\nWinitEventLoop(Os(OsError { line: 1, file: \"mod.rs\", error: \
              XNotSupported(LibraryOpenError(OpenError { kind: Library, detail: \"libXcursor.so.1: cannot open shared object file: No such file\" })) }))",
             false,
             &missing("libXcursor.so.1", "libxcursor1"),
         );
-        check("Library libfoo.so could not be loaded.", true, &missing("libfoo.so", "that contains it"));
+        check(
+            "Library libfoo.so could not be loaded.",
+            true,
+            &missing("libfoo.so", "that contains it"),
+        );
     }
 
     #[test]
     fn a_missing_display_is_told_from_a_missing_driver() {
-        check("os error at x.rs:1: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.", false, &LaunchError::NoDisplay);
-        check("WGPU error: no suitable adapter found\nmore", true, &LaunchError::NoRenderer("WGPU error: no suitable adapter found".to_owned()));
+        check(
+            "os error at x.rs:1: neither WAYLAND_DISPLAY nor WAYLAND_SOCKET nor DISPLAY is set.",
+            false,
+            &LaunchError::NoDisplay,
+        );
+        check(
+            "WGPU error: no suitable adapter found\nmore",
+            true,
+            &LaunchError::NoRenderer("WGPU error: no suitable adapter found".to_owned()),
+        );
         check("something else", false, &LaunchError::Other("something else".to_owned()));
     }
 

@@ -4,14 +4,14 @@
 //! Always: panes draw state and push commands; the commands are carried out after everything is drawn, in one place. Nothing
 //! here reads a file, extracts or waits. A window in which nothing happens asks for no frame.
 
+mod about;
+mod briefings_pane;
 pub mod charts;
 mod controls;
 mod dialogs;
-mod briefings_pane;
 mod drop;
 mod empty;
 pub mod launch;
-mod about;
 mod notices;
 mod palette;
 pub mod sections;
@@ -22,7 +22,7 @@ mod status_bar;
 mod tests;
 mod top_bar;
 
-use eframe::egui::{self, CentralPanel, Color32, Context, Frame, Margin, Panel, Theme, ThemePreference, Ui, ViewportCommand};
+use eframe::egui::{self, CentralPanel, Color32, Context, Frame, Margin, Panel, RichText, Theme, ThemePreference, Ui, ViewportCommand};
 
 use crate::app::theme::Tokens;
 use crate::app::{App, Command, Pane, Request, ThemeChoice, View, fonts, theme, words};
@@ -68,7 +68,11 @@ pub struct Window {
 pub fn prepare(ctx: &Context) {
     fonts::install(ctx);
     theme::install(ctx);
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
+    ctx.options_mut(|options| {
+        options.fallback_theme = Theme::Light;
+        // Ours are commands, and are remembered.
+        options.zoom_with_keyboard = false;
+    });
 }
 
 impl Window {
@@ -141,7 +145,10 @@ impl Window {
         for command in commands {
             match &command {
                 Command::ChooseBriefing(_) => self.tab = Tab::Source,
-                Command::ChooseFact { from: Pane::Charts | Pane::Palette, .. } => self.tab = Tab::Source,
+                Command::ChooseFact {
+                    from: Pane::Charts | Pane::Palette,
+                    ..
+                } => self.tab = Tab::Source,
                 _ => {}
             }
             self.app.execute(command);
@@ -174,9 +181,14 @@ impl Window {
         let is_empty = self.app.briefings.is_empty();
         if is_empty {
             CentralPanel::default().frame(Frame::new().fill(tokens.paper)).show(ui, |ui| {
-                // While documents come in, the status bar says so; a flash of the first-time page would be a lie.
-                if !self.app.is_busy() {
-                    empty::empty_ui(ui, &self.app, commands);
+                match &self.app.progress {
+                    Some(progress) => {
+                        let text = words(self.app.settings.language).progress(progress.done + 1, progress.total, &progress.name);
+                        ui.centered_and_justified(|ui| ui.label(RichText::new(text).color(tokens.ink_soft)));
+                    }
+                    // A flash of the first-time page, before the first document is in hand, would be a lie.
+                    None if self.app.is_busy() => {}
+                    None => empty::empty_ui(ui, &self.app, commands),
                 }
             });
         } else if self.app.view == View::Charts {
@@ -193,10 +205,17 @@ impl Window {
     fn wide_ui(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let tokens = Tokens::of(ui);
         let width = ui.available_width();
-        let left = Panel::left("briefings").default_size(236.0).size_range(180.0..=360.0).frame(pane_frame(tokens.page));
+        let left = Panel::left("briefings")
+            .default_size(236.0)
+            .size_range(180.0..=360.0)
+            .frame(pane_frame(tokens.page));
         left.show(ui, |ui| briefings_pane::briefings_ui(ui, &mut self.briefings, &self.app, commands));
-        let right = Panel::right("sections").default_size((width * 0.36).clamp(340.0, 560.0)).size_range(300.0..=760.0);
-        right.frame(pane_frame(tokens.raised)).show(ui, |ui| sections::sections_ui(ui, &mut self.sections, &self.app, commands));
+        let right = Panel::right("sections")
+            .default_size((width * 0.36).clamp(340.0, 560.0))
+            .size_range(300.0..=760.0);
+        right
+            .frame(pane_frame(tokens.raised))
+            .show(ui, |ui| sections::sections_ui(ui, &mut self.sections, &self.app, commands));
         let middle = CentralPanel::default().frame(pane_frame(tokens.raised));
         middle.show(ui, |ui| source::source_ui(ui, &mut self.source, &self.app, commands));
     }
@@ -207,7 +226,11 @@ impl Window {
         let bar = Frame::new().fill(tokens.page).inner_margin(Margin::symmetric(12, 4));
         Panel::top("panes").frame(bar).show(ui, |ui| {
             ui.horizontal(|ui| {
-                let tabs = [(Tab::Briefings, words.tab_briefings), (Tab::Source, words.tab_source), (Tab::Sections, words.tab_sections)];
+                let tabs = [
+                    (Tab::Briefings, words.tab_briefings),
+                    (Tab::Source, words.tab_source),
+                    (Tab::Sections, words.tab_sections),
+                ];
                 if let Some(tab) = controls::tabs(ui, self.tab, &tabs, |_, _| String::new()) {
                     self.tab = tab;
                 }

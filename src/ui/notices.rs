@@ -4,7 +4,9 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use eframe::egui::accesskit::Live;
-use eframe::egui::{Align2, Area, Button, Context, CornerRadius, Frame, Id, Label, Margin, Order, RichText, ScrollArea, Stroke, Ui, Window, vec2};
+use eframe::egui::{
+    Align2, Area, Button, Context, CornerRadius, Frame, Id, Label, Margin, Order, RichText, ScrollArea, Stroke, Ui, Window, vec2,
+};
 
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Event, Notice, NoticeId, Severity, words};
@@ -34,7 +36,11 @@ impl NoticesView {
         self.since.retain(|id, _| app.notices.iter().any(|notice| notice.id == *id));
         let mut announced = Vec::new();
         for notice in &app.notices {
-            let lasts = if action(&notice.event).is_some() { ANNOUNCED_WITH_ACTION_SECS } else { ANNOUNCED_SECS };
+            let lasts = if action(&notice.event).is_some() {
+                ANNOUNCED_WITH_ACTION_SECS
+            } else {
+                ANNOUNCED_SECS
+            };
             let left = *self.since.entry(notice.id).or_insert(now) + lasts - now;
             if left > 0.0 {
                 announced.push(notice);
@@ -47,12 +53,16 @@ impl NoticesView {
             return;
         }
         // Over the middle, where it hides neither the list nor the fact in hand.
-        let area = Area::new(Id::unique("toasts")).order(Order::Foreground).anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
+        let area = Area::new(Id::unique("toasts"))
+            .order(Order::Foreground)
+            .anchor(Align2::CENTER_BOTTOM, vec2(0.0, -44.0));
         area.show(ctx, |ui| {
             ui.set_max_width(460.0_f32.min(ctx.content_rect().width() - 32.0));
             for notice in announced.iter().rev().take(TOASTS_MAX).rev() {
                 let shadow = ui.visuals().popup_shadow;
-                frame(ui, notice.severity()).shadow(shadow).show(ui, |ui| toast_ui(ui, app, notice, commands));
+                frame(ui, notice.severity())
+                    .shadow(shadow)
+                    .show(ui, |ui| toast_ui(ui, app, notice, commands));
             }
         });
     }
@@ -136,7 +146,10 @@ fn buttons_ui(ui: &mut Ui, app: &App, notice: &Notice, commands: &mut Vec<Comman
             commands.push(command);
         }
     }
-    if ui.add(Button::new(RichText::new(words.dismiss).small()).frame_when_inactive(false)).clicked() {
+    if ui
+        .add(Button::new(RichText::new(words.dismiss).small()).frame_when_inactive(false))
+        .clicked()
+    {
         commands.push(Command::DismissNotice(notice.id));
     }
 }

@@ -1,8 +1,8 @@
 //! Find and run: one field over commands, briefings and facts.
 
 use eframe::egui::{
-    Align2, Area, Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Stroke, TextEdit,
-    TextStyle, Ui, WidgetInfo, vec2,
+    Align2, Area, Context, CornerRadius, Frame, Id, Key, Margin, Modal, Modifiers, Rect, RichText, Role, ScrollArea, Sense, Stroke,
+    TextEdit, TextStyle, Ui, WidgetInfo, vec2,
 };
 
 use super::controls::shortcut_text;
@@ -13,6 +13,8 @@ use crate::model::FactId;
 
 /// Most that is listed; what is not found among these is found by typing more.
 const LISTED_MAX: usize = 60;
+/// Facts looked at for each letter that is typed; the chosen briefing's come first. More would be felt.
+const FACTS_SEARCHED_MAX: usize = 20_000;
 const ROW: f32 = 34.0;
 const WIDTH: f32 = 620.0;
 
@@ -52,7 +54,10 @@ pub struct Palette {
 
 impl Palette {
     pub fn open(&mut self) {
-        *self = Self { is_open: true, ..Self::default() };
+        *self = Self {
+            is_open: true,
+            ..Self::default()
+        };
     }
 
     pub fn is_open(&self) -> bool {
@@ -71,7 +76,10 @@ impl Palette {
             .stroke(Stroke::new(1.0, tokens.line))
             .corner_radius(CornerRadius::same(theme::RADIUS + 4))
             .inner_margin(Margin::same(10));
-        let modal = Modal::new(Id::unique("palette")).area(area).frame(frame).backdrop_color(tokens.veil);
+        let modal = Modal::new(Id::unique("palette"))
+            .area(area)
+            .frame(frame)
+            .backdrop_color(tokens.veil);
         let shown = modal.show(ctx, |ui| {
             ui.set_width(WIDTH.min(ctx.content_rect().width() - 40.0));
             self.contents_ui(ui, app, words, commands);
@@ -88,7 +96,10 @@ impl Palette {
             let up = input.count_and_consume_key(Modifiers::NONE, Key::ArrowUp);
             down as isize - up as isize
         });
-        let edit = TextEdit::singleline(&mut self.query).hint_text(words.search_hint).desired_width(f32::INFINITY).margin(Margin::symmetric(10, 8));
+        let edit = TextEdit::singleline(&mut self.query)
+            .hint_text(words.search_hint)
+            .desired_width(f32::INFINITY)
+            .margin(Margin::symmetric(10, 8));
         let field = ui.add(edit);
         field.widget_info(|| WidgetInfo::labeled(Role::SearchInput, true, words.palette));
         let is_entered = field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
@@ -126,7 +137,11 @@ impl Palette {
     }
 
     fn refresh(&mut self, app: &App, words: &Words) {
-        let key = ListKey { query: self.query.trim().to_lowercase(), generation: app.generation, language: app.settings.language };
+        let key = ListKey {
+            query: self.query.trim().to_lowercase(),
+            generation: app.generation,
+            language: app.settings.language,
+        };
         if self.made_from.as_ref() != Some(&key) {
             self.rows = found(&key.query, app, words);
             self.made_from = Some(key);
@@ -139,7 +154,11 @@ impl Target {
         match self {
             Self::Command(command) => command,
             Self::Briefing(doc) => Command::ChooseBriefing(doc),
-            Self::Fact(doc, fact) => Command::ChooseFact { doc, fact, from: Pane::Palette },
+            Self::Fact(doc, fact) => Command::ChooseFact {
+                doc,
+                fact,
+                from: Pane::Palette,
+            },
         }
     }
 }
@@ -149,16 +168,32 @@ fn row_ui(ui: &mut Ui, row: &Row, is_chosen: bool, on_click: impl FnOnce()) -> R
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), ROW), Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, &row.name));
     if is_chosen || response.hovered() {
-        ui.painter().rect_filled(rect, f32::from(theme::RADIUS), if is_chosen { tokens.accent_soft } else { tokens.hover });
+        ui.painter().rect_filled(
+            rect,
+            f32::from(theme::RADIUS),
+            if is_chosen { tokens.accent_soft } else { tokens.hover },
+        );
     }
     let (body, small) = (TextStyle::Body.resolve(ui.style()), TextStyle::Small.resolve(ui.style()));
     let note = match &row.target {
         Target::Command(command) => shortcut_text(ui, command),
         Target::Briefing(_) | Target::Fact(..) => row.note.clone(),
     };
-    let note = ui.painter().text(rect.right_center() - vec2(14.0, 0.0), Align2::RIGHT_CENTER, note, small, tokens.ink_soft);
+    let note = ui.painter().text(
+        rect.right_center() - vec2(14.0, 0.0),
+        Align2::RIGHT_CENTER,
+        note,
+        small,
+        tokens.ink_soft,
+    );
     let clip = rect.with_max_x(note.left() - 8.0).intersect(ui.clip_rect());
-    ui.painter().with_clip_rect(clip).text(rect.left_center() + vec2(10.0, 0.0), Align2::LEFT_CENTER, &row.name, body, tokens.ink);
+    ui.painter().with_clip_rect(clip).text(
+        rect.left_center() + vec2(10.0, 0.0),
+        Align2::LEFT_CENTER,
+        &row.name,
+        body,
+        tokens.ink,
+    );
     if response.clicked() {
         on_click();
     }
@@ -173,7 +208,10 @@ fn found(query: &str, app: &App, words: &Words) -> Vec<Row> {
             found.push((distance + penalty, row()));
         }
     };
-    for command in Command::LISTED.iter().filter(|command| command.enabled(app) && **command != Command::OpenPalette) {
+    for command in Command::LISTED
+        .iter()
+        .filter(|command| command.enabled(app) && **command != Command::OpenPalette)
+    {
         let names = [Language::Chinese, Language::English].map(|language| crate::app::words(language).command(command).0);
         consider(&names.join(" "), 0, &mut || Row {
             target: Target::Command(command.clone()),
@@ -183,12 +221,26 @@ fn found(query: &str, app: &App, words: &Words) -> Vec<Row> {
     }
     for open in &app.briefings {
         let name = briefing_name(open, words);
-        let known = format!("{name} {} {}", open.source.name(), open.briefing.meta.title.as_deref().unwrap_or_default());
-        consider(&known, 10, &mut || Row { target: Target::Briefing(open.doc), name: name.clone(), note: words.palette_briefings.to_owned() });
+        let known = format!(
+            "{name} {} {}",
+            open.source.name(),
+            open.briefing.meta.title.as_deref().unwrap_or_default()
+        );
+        consider(&known, 10, &mut || Row {
+            target: Target::Briefing(open.doc),
+            name: name.clone(),
+            note: words.palette_briefings.to_owned(),
+        });
     }
     if !query.is_empty() {
-        for open in &app.briefings {
-            for fact in open.briefing.facts_in_force() {
+        let mut searched = FACTS_SEARCHED_MAX;
+        let chosen_first = app
+            .chosen_briefing()
+            .into_iter()
+            .chain(app.briefings.iter().filter(|open| Some(open.doc) != app.chosen));
+        for open in chosen_first {
+            for fact in open.briefing.facts_in_force().take(searched) {
+                searched -= 1;
                 let name = words.fact_name(fact);
                 let plain = fact.quantity.value.map(|value| value.to_string()).unwrap_or_default();
                 let known = format!("{name} {plain} {}", open.words(fact.quote));
@@ -208,7 +260,11 @@ fn briefing_name(open: &OpenBriefing, words: &Words) -> String {
     let meta = &open.briefing.meta;
     let day = meta.date.map(|date| words.day(date));
     let session = meta.session.map(|session| words.session(session));
-    let name = [day, meta.place.clone(), session].into_iter().flatten().collect::<Vec<_>>().join(" ");
+    let name = [day, meta.place.clone(), session]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" ");
     if name.is_empty() { open.source.name() } else { name }
 }
 

@@ -12,7 +12,12 @@ pub fn listen(ctx: &Context, app: &App, is_modal: bool, commands: &mut Vec<Comma
     let is_typing = ctx.text_edit_focused();
     let mut heard: Vec<_> = Command::LISTED
         .iter()
-        .flat_map(|command| [command.shortcut(), command.second_shortcut()].into_iter().flatten().map(move |shortcut| (shortcut, command)))
+        .flat_map(|command| {
+            [command.shortcut(), command.second_shortcut()]
+                .into_iter()
+                .flatten()
+                .map(move |shortcut| (shortcut, command))
+        })
         .filter(|(_, command)| !(is_typing && command.needs_free_keyboard()))
         .collect();
     // egui lets Ctrl+Shift+O pass for Ctrl+O: the longer one must be asked for first.

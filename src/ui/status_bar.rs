@@ -39,14 +39,19 @@ pub fn status_bar_ui(ui: &mut Ui, app: &App, commands: &mut Vec<Command>) {
 
 fn saved_ui(ui: &mut Ui, app: &App, words: &Words) {
     let tokens = Tokens::of(ui);
-    let (text, color) = if app.has_workspace() { (words.all_saved, tokens.ink_soft) } else { (words.not_saved, tokens.danger) };
+    let (text, color) = if app.has_workspace() {
+        (words.all_saved, tokens.ink_soft)
+    } else {
+        (words.not_saved, tokens.danger)
+    };
     let path = app.workspace_path().display();
-    ui.label(RichText::new(text).small().color(color)).on_hover_text(format!("{} {path}", words.about_workspace));
+    ui.label(RichText::new(text).small().color(color))
+        .on_hover_text(format!("{} {path}", words.about_workspace));
 }
 
 fn counts_ui(ui: &mut Ui, app: &App, words: &Words, is_roomy: bool) {
     let Some(open) = app.chosen_briefing() else { return };
-    let mut text = words.facts_count(open.fact_count());
+    let mut text = words.facts_count(app.fact_count(open));
     if is_roomy {
         text = format!("{text} · {}", words.numerals_accounted(open.accounted_percent));
     }
@@ -70,7 +75,11 @@ fn progress_ui(ui: &mut Ui, app: &App, progress: &Progress, words: &Words, comma
     let text = if progress.is_cancelling { words.cancelling } else { words.cancel };
     let button = Button::new(RichText::new(text).small());
     let enabled = Command::CancelTask.enabled(app) && !progress.is_cancelling;
-    if ui.add_enabled(enabled, button).on_hover_text(format!("{name}\n{tooltip}")).clicked() {
+    if ui
+        .add_enabled(enabled, button)
+        .on_hover_text(format!("{name}\n{tooltip}"))
+        .clicked()
+    {
         commands.push(Command::CancelTask);
     }
     let share = progress.done as f32 / progress.total.max(1) as f32;
@@ -86,7 +95,11 @@ fn messages_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command
     }
     let text = RichText::new(words.problems_count(problems)).small().color(Tokens::of(ui).danger);
     let button = Button::new(text).frame_when_inactive(false);
-    if ui.add(button).on_hover_text(command_tooltip(ui, app, &Command::ShowProblems)).clicked() {
+    if ui
+        .add(button)
+        .on_hover_text(command_tooltip(ui, app, &Command::ShowProblems))
+        .clicked()
+    {
         commands.push(Command::ShowProblems);
     }
 }

@@ -48,12 +48,19 @@ impl Stage {
         let answers = Answers::default();
         let (workspace, settings) = (folder.path().join("w.tongbao"), folder.path().join("settings.json"));
         let ask = answers.clone();
-        let harness = Harness::builder().with_size(vec2(width, height)).with_context_setup(prepare).build_eframe(move |created| {
-            let mut app = App::start(workspace, Some(settings), Arc::new(|| ()));
-            settle(&mut app);
-            app.execute(Command::SetTheme(if theme == Theme::Dark { ThemeChoice::Dark } else { ThemeChoice::Light }));
-            Window::new(app, Box::new(ask), &created.egui_ctx)
-        });
+        let harness = Harness::builder()
+            .with_size(vec2(width, height))
+            .with_context_setup(prepare)
+            .build_eframe(move |created| {
+                let mut app = App::start(workspace, Some(settings), Arc::new(|| ()));
+                settle(&mut app);
+                app.execute(Command::SetTheme(if theme == Theme::Dark {
+                    ThemeChoice::Dark
+                } else {
+                    ThemeChoice::Light
+                }));
+                Window::new(app, Box::new(ask), &created.egui_ctx)
+            });
         let mut stage = Self { folder, answers, harness };
         stage.rest();
         stage
@@ -138,7 +145,10 @@ fn the_palette_runs_commands_and_leads_to_facts() {
     stage.harness.get_by_label("查找与命令").type_text(&number);
     stage.rest();
     stage.key(Modifiers::NONE, Key::Enter);
-    assert_eq!((stage.app().view, stage.app().chosen, stage.app().chosen_fact), (View::Review, Some(doc), Some(fact)));
+    assert_eq!(
+        (stage.app().view, stage.app().chosen, stage.app().chosen_fact),
+        (View::Review, Some(doc), Some(fact))
+    );
 }
 
 #[test]
@@ -147,7 +157,11 @@ fn the_palette_is_walked_with_arrows_and_left_with_escape() {
     stage.key(Modifiers::COMMAND, Key::K);
     stage.key(Modifiers::NONE, Key::ArrowDown);
     stage.key(Modifiers::NONE, Key::ArrowDown);
-    let chosen: Vec<_> = stage.harness.get_all_by_role(Role::ListBoxOption).filter(|row| row.accesskit_node().toggled() == Some(Toggled::True)).collect();
+    let chosen: Vec<_> = stage
+        .harness
+        .get_all_by_role(Role::ListBoxOption)
+        .filter(|row| row.accesskit_node().toggled() == Some(Toggled::True))
+        .collect();
     assert_eq!(chosen.len(), 1);
     assert_eq!(chosen[0].accesskit_node().label().as_deref(), Some("打开样例"));
     stage.key(Modifiers::NONE, Key::Escape);
@@ -259,7 +273,10 @@ fn every_listed_command_can_be_given_in_every_view_language_and_theme() {
     for theme in [Theme::Light, Theme::Dark] {
         let mut stage = Stage::sized(1200.0, 800.0, theme);
         stage.click("打开样例");
-        for command in Command::LISTED.iter().filter(|command| !matches!(command, Command::Quit | Command::ZoomIn | Command::ZoomOut)) {
+        for command in Command::LISTED
+            .iter()
+            .filter(|command| !matches!(command, Command::Quit | Command::ZoomIn | Command::ZoomOut))
+        {
             stage.harness.state_mut().app.execute(command.clone());
             stage.rest();
             stage.key(Modifiers::NONE, Key::Escape);
@@ -275,24 +292,57 @@ fn a_window_in_which_nothing_happens_draws_nothing() {
         stage.harness.state_mut().app.execute(Command::DismissAllNotices);
         stage.rest();
         stage.harness.step();
-        let delay = stage.harness.output().viewport_output.values().map(|output| output.repaint_delay).min();
+        let delay = stage
+            .harness
+            .output()
+            .viewport_output
+            .values()
+            .map(|output| output.repaint_delay)
+            .min();
         assert!(delay.is_none_or(|delay| delay.as_secs() >= 60), "{view:?}: {delay:?}");
     }
 }
 
 #[test]
 fn zz_look() {
-    for (name, theme, w, h) in [("light", Theme::Light, 1440.0, 900.0), ("dark", Theme::Dark, 1440.0, 900.0), ("narrow", Theme::Light, 500.0, 700.0)] {
+    for (name, theme, w, h) in [
+        ("light", Theme::Light, 1440.0, 900.0),
+        ("dark", Theme::Dark, 1440.0, 900.0),
+        ("narrow", Theme::Light, 500.0, 700.0),
+    ] {
         let mut stage = Stage::sized(w, h, theme);
-        let save = |stage: &mut Stage, what: &str| stage.harness.render().unwrap().save(format!("/tmp/scratch-A/pic-{name}-{what}.png")).unwrap();
+        let save = |stage: &mut Stage, what: &str| {
+            stage
+                .harness
+                .render()
+                .unwrap()
+                .save(format!("/tmp/scratch-A/pic-{name}-{what}.png"))
+                .unwrap()
+        };
         let bad = stage.file("坏.txt", "");
-        stage.harness.state_mut().app.execute(Command::OpenPaths(vec![bad, "/nowhere/x.txt".into()]));
+        stage
+            .harness
+            .state_mut()
+            .app
+            .execute(Command::OpenPaths(vec![bad, "/nowhere/x.txt".into()]));
         stage.rest();
         save(&mut stage, "problems");
-        if name == "dark" { stage.click("English"); stage.click("Open the samples"); } else { stage.click("打开样例"); }
-        for _ in 0..4 { stage.key(Modifiers::NONE, Key::N); }
+        if name == "dark" {
+            stage.click("English");
+            stage.click("Open the samples");
+        } else {
+            stage.click("打开样例");
+        }
+        for _ in 0..4 {
+            stage.key(Modifiers::NONE, Key::N);
+        }
         let (doc, fact) = (stage.app().chosen.unwrap(), stage.app().chosen_fact.unwrap());
-        stage.harness.state_mut().app.execute(Command::SetSlot { doc, fact, slot: crate::model::Slot::Value, text: Some("7".into()) });
+        stage.harness.state_mut().app.execute(Command::SetSlot {
+            doc,
+            fact,
+            slot: crate::model::Slot::Value,
+            text: Some("7".into()),
+        });
         stage.harness.state_mut().app.execute(Command::MarkReviewedAndNext);
         stage.rest();
         save(&mut stage, "edited");

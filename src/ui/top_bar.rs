@@ -22,7 +22,10 @@ pub fn top_bar_ui(ui: &mut Ui, app: &App, commands: &mut Vec<Command>) {
             commands.extend(shown.map(Command::ShowView));
             at_right(ui, |ui| {
                 menu_ui(ui, app, words, commands);
-                let (language, tooltip) = (language_name(app.settings.language), command_tooltip(ui, app, &Command::ToggleLanguage));
+                let (language, tooltip) = (
+                    language_name(app.settings.language),
+                    command_tooltip(ui, app, &Command::ToggleLanguage),
+                );
                 let button = Button::new(RichText::new(language).color(tokens.ink_soft)).frame_when_inactive(false);
                 let response = ui.add(button).on_hover_text(tooltip);
                 response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.command(&Command::ToggleLanguage).0));
@@ -53,10 +56,14 @@ fn name_ui(ui: &mut Ui, app: &App, words: &Words, is_roomy: bool) {
         ui.label(RichText::new(words.app_name).text_style(TextStyle::Heading));
         ui.add_space(4.0);
         let path = app.workspace_path();
-        let name = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).filter(|stem| stem != "default");
+        let name = path
+            .file_stem()
+            .map(|stem| stem.to_string_lossy().into_owned())
+            .filter(|stem| stem != "default");
         let name = name.unwrap_or_else(|| words.workspace_default.to_owned());
         let text = RichText::new(name).small().color(tokens.ink_soft);
-        ui.label(text).on_hover_text(format!("{} {}", words.about_workspace, path.display()));
+        ui.label(text)
+            .on_hover_text(format!("{} {}", words.about_workspace, path.display()));
     }
     ui.add_space(16.0);
 }
@@ -69,12 +76,31 @@ fn search_ui(ui: &mut Ui, words: &Words, is_roomy: bool, commands: &mut Vec<Comm
     let response = if width > 160.0 {
         let (rect, response) = ui.allocate_exact_size(vec2(width, 30.0), Sense::CLICK);
         let border = if response.hovered() { tokens.ink_faint } else { tokens.border };
-        ui.painter().rect(rect, f32::from(theme::RADIUS), tokens.paper, Stroke::new(1.0, border), StrokeKind::Inside);
+        ui.painter().rect(
+            rect,
+            f32::from(theme::RADIUS),
+            tokens.paper,
+            Stroke::new(1.0, border),
+            StrokeKind::Inside,
+        );
         let small = TextStyle::Small.resolve(ui.style());
-        let keys_rect = ui.painter().text(rect.right_center() - vec2(10.0, 0.0), Align2::RIGHT_CENTER, keys, small.clone(), tokens.ink_soft);
+        let keys_rect = ui.painter().text(
+            rect.right_center() - vec2(10.0, 0.0),
+            Align2::RIGHT_CENTER,
+            keys,
+            small.clone(),
+            tokens.ink_soft,
+        );
         let cap = keys_rect.expand2(vec2(5.0, 2.0));
-        ui.painter().rect_stroke(cap, 4.0, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
-        ui.painter().text(rect.left_center() + vec2(10.0, 0.0), Align2::LEFT_CENTER, words.search_hint, small, tokens.ink_faint);
+        ui.painter()
+            .rect_stroke(cap, 4.0, Stroke::new(1.0, tokens.line), StrokeKind::Inside);
+        ui.painter().text(
+            rect.left_center() + vec2(10.0, 0.0),
+            Align2::LEFT_CENTER,
+            words.search_hint,
+            small,
+            tokens.ink_faint,
+        );
         focus_ring(ui, &response);
         response
     } else {
@@ -97,7 +123,9 @@ fn theme_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>) 
     };
     let name = format!("{}: {}", words.theme, words.theme_choice(app.settings.theme));
     let button = Button::new(RichText::new(sign).color(tokens.ink_soft)).frame_when_inactive(false);
-    let response = ui.add(button).on_hover_text(format!("{name}\n{}", command_tooltip(ui, app, &Command::CycleTheme)));
+    let response = ui
+        .add(button)
+        .on_hover_text(format!("{name}\n{}", command_tooltip(ui, app, &Command::CycleTheme)));
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.clicked() {
         commands.push(Command::CycleTheme);
@@ -107,13 +135,23 @@ fn theme_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>) 
 fn menu_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>) {
     ui.menu_button(words.menu, |ui| {
         ui.set_min_width(230.0);
-        listed(ui, app, &[Command::OpenDialog, Command::OpenFolderDialog, Command::OpenSamples], commands);
+        listed(
+            ui,
+            app,
+            &[Command::OpenDialog, Command::OpenFolderDialog, Command::OpenSamples],
+            commands,
+        );
         recent_ui(ui, app, words, commands);
         ui.separator();
         ui.menu_button(words.menu_edit, |ui| {
             listed(ui, app, &[Command::Undo, Command::Redo], commands);
             ui.separator();
-            listed(ui, app, &[Command::AddFactFromSelection, Command::RemoveChosenFact, Command::RevertChosenFact], commands);
+            listed(
+                ui,
+                app,
+                &[Command::AddFactFromSelection, Command::RemoveChosenFact, Command::RevertChosenFact],
+                commands,
+            );
             listed(ui, app, &[Command::CopyQuote, Command::ClearChoice], commands);
         });
         ui.menu_button(words.menu_go, |ui| {
@@ -125,7 +163,12 @@ fn menu_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>) {
             listed(ui, app, &[Command::MarkReviewedAndNext, Command::CloseChosenBriefing], commands);
         });
         ui.menu_button(words.menu_view, |ui| {
-            listed(ui, app, &[Command::ShowView(View::Review), Command::ShowView(View::Charts)], commands);
+            listed(
+                ui,
+                app,
+                &[Command::ShowView(View::Review), Command::ShowView(View::Charts)],
+                commands,
+            );
             ui.separator();
             listed(ui, app, &[Command::ToggleLanguage, Command::CycleTheme], commands);
             ui.separator();
@@ -146,7 +189,9 @@ fn recent_ui(ui: &mut Ui, app: &App, words: &Words, commands: &mut Vec<Command>)
     ui.add_enabled_ui(!app.settings.recent.is_empty(), |ui| {
         ui.menu_button(words.recent, |ui| {
             for path in &app.settings.recent {
-                let name = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+                let name = path
+                    .file_name()
+                    .map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
                 let button = Button::new(name).frame_when_inactive(false);
                 if ui.add(button).on_hover_text(path.display().to_string()).clicked() {
                     commands.push(Command::OpenRecent(path.clone()));

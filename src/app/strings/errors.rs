@@ -66,14 +66,23 @@ impl Words {
     }
 
     pub fn read_error(&self, error: &ReadError) -> String {
-        let name = error.path.file_name().map_or_else(|| error.path.display().to_string(), |name| name.to_string_lossy().into_owned());
-        self.say(format!("{name}：{}", self.read_error_cause(&error.kind)), format!("{name}: {}", self.read_error_cause(&error.kind)))
+        let name = error
+            .path
+            .file_name()
+            .map_or_else(|| error.path.display().to_string(), |name| name.to_string_lossy().into_owned());
+        self.say(
+            format!("{name}：{}", self.read_error_cause(&error.kind)),
+            format!("{name}: {}", self.read_error_cause(&error.kind)),
+        )
     }
 
     fn read_error_cause(&self, kind: &ReadErrorKind) -> String {
         let (zh, en) = match kind {
             ReadErrorKind::Empty => ("文件是空的；请选有文字的文件", "the file is empty; choose one that holds text"),
-            ReadErrorKind::TooLarge { .. } => ("文件超过 64 MiB;请拆成较小的文件", "the file is larger than 64 MiB; split it into smaller ones"),
+            ReadErrorKind::TooLarge { .. } => (
+                "文件超过 64 MiB;请拆成较小的文件",
+                "the file is larger than 64 MiB; split it into smaller ones",
+            ),
             ReadErrorKind::NotText { what } => {
                 let what = self.content(*what);
                 return self.say(
@@ -81,10 +90,19 @@ impl Words {
                     format!("this is {what}, not text; save its text as txt or md and open that"),
                 );
             }
-            ReadErrorKind::Vanished => ("文件已不在原处；请找到它再打开", "there is no such file any more; open it from where it is now"),
-            ReadErrorKind::Denied => ("没有读取权限；请改权限或打开副本", "reading it is not permitted; change its permissions or open a copy"),
+            ReadErrorKind::Vanished => (
+                "文件已不在原处；请找到它再打开",
+                "there is no such file any more; open it from where it is now",
+            ),
+            ReadErrorKind::Denied => (
+                "没有读取权限；请改权限或打开副本",
+                "reading it is not permitted; change its permissions or open a copy",
+            ),
             ReadErrorKind::IsFolder => ("这是文件夹；请打开其中的文件", "this is a folder; open the files in it"),
-            ReadErrorKind::NotAFile => ("这是设备或管道；请先把内容存成文件", "this is a device or a pipe; save what it holds as a file"),
+            ReadErrorKind::NotAFile => (
+                "这是设备或管道；请先把内容存成文件",
+                "this is a device or a pipe; save what it holds as a file",
+            ),
             ReadErrorKind::FolderWithoutTexts => ("文件夹里没有 txt 或 md 文件", "the folder holds no txt or md file"),
             ReadErrorKind::Undecodable { encoding } => {
                 let encoding = encoding.as_str();
@@ -118,15 +136,32 @@ impl Words {
         let (zh, en) = match &error.kind {
             WorkspaceErrorKind::IsFolder => ("那是一个文件夹，请指定文件。", "That is a folder; name a file."),
             WorkspaceErrorKind::NotAWorkspace => ("那不是工作区文件，已原样保留。", "That is no workspace; it was left as it is."),
-            WorkspaceErrorKind::Newer { .. } => ("工作区由更新版本的程序写成，请用那个版本打开。", "The workspace was written by a newer program; use that one."),
-            WorkspaceErrorKind::Busy => ("另一个程序正在写这个工作区，请稍后再试。", "Another program is writing to the workspace; try again."),
-            WorkspaceErrorKind::Denied => ("没有写入权限，请检查权限。", "The file or its folder cannot be written; check the permissions."),
+            WorkspaceErrorKind::Newer { .. } => (
+                "工作区由更新版本的程序写成，请用那个版本打开。",
+                "The workspace was written by a newer program; use that one.",
+            ),
+            WorkspaceErrorKind::Busy => (
+                "另一个程序正在写这个工作区，请稍后再试。",
+                "Another program is writing to the workspace; try again.",
+            ),
+            WorkspaceErrorKind::Denied => (
+                "没有写入权限，请检查权限。",
+                "The file or its folder cannot be written; check the permissions.",
+            ),
             WorkspaceErrorKind::Full => ("磁盘已满，请腾出空间再试。", "The disk is full; make room and try again."),
             WorkspaceErrorKind::UnknownDocument(_) => ("工作区里没有这份简报。", "The briefing is not in the workspace."),
             WorkspaceErrorKind::Damaged(cause) => {
-                return self.say(format!("工作区已损坏（{cause}），请从副本恢复。"), format!("The workspace is damaged ({cause}); restore it from a copy."));
+                return self.say(
+                    format!("工作区已损坏（{cause}），请从副本恢复。"),
+                    format!("The workspace is damaged ({cause}); restore it from a copy."),
+                );
             }
-            WorkspaceErrorKind::Io(cause) => return self.say(format!("文件读写失败：{cause}。"), format!("The file could not be read or written: {cause}.")),
+            WorkspaceErrorKind::Io(cause) => {
+                return self.say(
+                    format!("文件读写失败：{cause}。"),
+                    format!("The file could not be read or written: {cause}."),
+                );
+            }
         };
         self.pick(zh, en).to_owned()
     }
@@ -137,10 +172,16 @@ impl Words {
             Refusal::Required => ("不能空着", "It cannot be empty"),
             Refusal::Number(NumeralError::Empty) => ("请输入数字", "Type a number"),
             Refusal::Number(NumeralError::NoNumber(typed)) => {
-                return self.say(format!("“{typed}”里没有数字；可写 6.8万余、约5万、1,100"), format!("No number in “{typed}”; write 6.8万余, 约5万 or 1,100"));
+                return self.say(
+                    format!("“{typed}”里没有数字；可写 6.8万余、约5万、1,100"),
+                    format!("No number in “{typed}”; write 6.8万余, 约5万 or 1,100"),
+                );
             }
             Refusal::Number(NumeralError::Trailing(rest)) => {
-                return self.say(format!("数字后面的“{rest}”看不懂；单位另填"), format!("“{rest}” after the number is not understood; the unit has its own field"));
+                return self.say(
+                    format!("数字后面的“{rest}”看不懂；单位另填"),
+                    format!("“{rest}” after the number is not understood; the unit has its own field"),
+                );
             }
             Refusal::Number(NumeralError::TooLong) => ("数字太长，无法精确保存", "The number has more digits than can be kept exactly"),
             Refusal::RangeBackwards => ("范围前大后小", "The range runs backwards"),
@@ -148,7 +189,10 @@ impl Words {
             Refusal::NotYesOrNo => ("请写 是 或 否", "Write yes or no (是, 否)"),
             Refusal::NotADay => ("看不懂的日期；可写 9月28日 或 2022-09-28", "Not a day; write 2022-09-28 or 9月28日"),
             Refusal::NoSuchDay => ("没有这一天", "There is no such day"),
-            Refusal::NotAWindow => ("看不懂的时段；可写 9月28日、9月28日0—14时、截至9月28日24时", "Not a window; write 9月28日, 9月28日0—14时 or 截至9月28日24时"),
+            Refusal::NotAWindow => (
+                "看不懂的时段；可写 9月28日、9月28日0—14时、截至9月28日24时",
+                "Not a window; write 9月28日, 9月28日0—14时 or 截至9月28日24时",
+            ),
             Refusal::WindowBackwards => ("时段的终点早于起点", "The window ends before it begins"),
             Refusal::NotASession => ("请写场次的数字，如 52", "Write the number of the session, such as 52"),
             Refusal::NotAYear => ("请写四位数的年份", "Write a year of four digits"),

@@ -9,7 +9,11 @@ impl Words {
     /// `> 7,100 吨`, `2–3 倍`.
     pub fn figure(&self, quantity: &Quantity) -> String {
         let figure = self.number(quantity);
-        if quantity.unit.is_empty() { figure } else { format!("{figure} {}", quantity.unit) }
+        if quantity.unit.is_empty() {
+            figure
+        } else {
+            format!("{figure} {}", quantity.unit)
+        }
     }
 
     /// The figure without its unit.
@@ -33,7 +37,11 @@ impl Words {
         if fact.kind == Kind::Cases {
             let measure = fact.measure.map(|measure| self.measure(measure));
             let metric = fact.metric.map(|metric| self.metric(metric));
-            let class = [measure, metric, fact.item.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let class = [measure, metric, fact.item.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ");
             parts.push(if class.is_empty() { self.kind(fact.kind).to_owned() } else { class });
             parts.extend(fact.origin.map(|origin| self.origin_name(origin).to_owned()));
         } else {
@@ -42,7 +50,11 @@ impl Words {
             parts.push([state, Some(item)].into_iter().flatten().collect::<Vec<_>>().join(" "));
             let action = fact.action.map(|action| self.action(action));
             let recipient = fact.recipient.as_ref().map(|recipient| format!("→ {recipient}"));
-            let done = [fact.actor.as_deref(), action, recipient.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let done = [fact.actor.as_deref(), action, recipient.as_deref()]
+                .into_iter()
+                .flatten()
+                .collect::<Vec<_>>()
+                .join(" ");
             parts.push(done);
         }
         parts.extend(fact.place.clone());
@@ -75,7 +87,13 @@ mod tests {
     use crate::model::{Action, Amount, FactId, Measure, Metric, Origin, Span};
 
     fn fact(value: i64, unit: &str, approx: Approx) -> Fact {
-        let quantity = Quantity { value: Some(Amount::from_int(value)), low: None, high: None, unit: unit.to_owned(), approx };
+        let quantity = Quantity {
+            value: Some(Amount::from_int(value)),
+            low: None,
+            high: None,
+            unit: unit.to_owned(),
+            approx,
+        };
         Fact::bare(FactId(1), Span::new(0, 1), quantity)
     }
 
@@ -99,15 +117,28 @@ mod tests {
         fact.actor = Some("粮食集团".to_owned());
         fact.action = Some(Action::Delivered);
         fact.recipient = Some("北湖县".to_owned());
-        assert_eq!(words(Language::Chinese).fact_name(&fact), "> 7,100 吨 面粉 · 粮食集团 配送 → 北湖县");
+        assert_eq!(
+            words(Language::Chinese).fact_name(&fact),
+            "> 7,100 吨 面粉 · 粮食集团 配送 → 北湖县"
+        );
     }
 
     #[test]
     fn a_range_shows_both_ends_and_nothing_stated_says_so() {
         let mut fact = fact(0, "倍", Approx::Exact);
-        fact.quantity = Quantity { value: None, low: Some(Amount::from_int(2)), high: Some(Amount::from_int(3)), ..fact.quantity };
+        fact.quantity = Quantity {
+            value: None,
+            low: Some(Amount::from_int(2)),
+            high: Some(Amount::from_int(3)),
+            ..fact.quantity
+        };
         assert_eq!(words(Language::Chinese).figure(&fact.quantity), "2–3 倍");
-        fact.quantity = Quantity { low: None, high: None, unit: String::new(), ..fact.quantity };
+        fact.quantity = Quantity {
+            low: None,
+            high: None,
+            unit: String::new(),
+            ..fact.quantity
+        };
         assert_eq!(words(Language::Chinese).figure(&fact.quantity), "未述");
     }
 }

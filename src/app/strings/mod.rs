@@ -52,12 +52,9 @@ words! {
     app_name_zh: "通报", "通报";
     app_name: "Tongbao", "Tongbao";
     menu: "菜单", "Menu";
-    menu_file: "文件", "File";
     menu_edit: "编辑", "Edit";
     menu_go: "浏览", "Go";
     menu_view: "显示", "View";
-    views: "视图", "Views";
-    language_label: "语言", "Language";
     theme: "配色", "Theme";
     recent: "最近打开", "Recent";
     search_hint: "查找简报、数值或命令", "Find a briefing, a figure or a command";
@@ -83,14 +80,7 @@ words! {
     encoding_detected: "自动识别", "As detected";
     year: "年份", "Year";
     year_unknown: "年份不明", "Year unknown";
-    replaced_characters: "有无法解码的字符", "Some characters could not be decoded";
     choose_briefing: "在左侧选择一份简报", "Choose a briefing on the left";
-    find_in_text: "在原文中查找", "Find in the text";
-    find_next: "下一处", "Next match";
-    find_previous: "上一处", "Previous match";
-    find_none: "没有找到", "Not found";
-    add_fact_here: "把所选文字添加为数据", "Add the selected words as a fact";
-    select_numeral_first: "先在原文中选中一个数字", "Select a number in the text first";
 
     copy: "复制", "Copy";
     scroll_bar: "滚动条", "Scroll bar";
@@ -100,14 +90,9 @@ words! {
     // Sections and inspector
     sections: "段落与数据", "Sections and facts";
     section_kind: "段落类别", "Kind of section";
-    boundary_start: "起点", "Start";
-    boundary_end: "终点", "End";
-    boundary_to_selection_start: "从所选处开始", "Begin at the selection";
-    boundary_to_selection_end: "到所选处为止", "End at the selection";
     speaker: "发言人", "Speaker";
     outlet: "媒体", "Newsroom";
     no_facts: "没有数据", "No facts";
-    no_sections: "没有段落", "No sections";
     outside_sections: "段落之外", "Outside the sections";
     provisions: "无数量供给", "Provided without a number";
     no_fact_chosen: "点选一条数据，在这里核对和更正", "Choose a fact to check and correct it here";
@@ -128,7 +113,6 @@ words! {
     part_of: "其中", "Part of";
     yes: "是", "Yes";
     no: "否", "No";
-    any_kind: "全部类别", "All kinds";
     explained: "非数据的数字", "Numbers that are no facts";
     remarks: "提示", "Remarks";
     parts: "含", "Parts";
@@ -182,11 +166,9 @@ words! {
     redo_short: "重做", "Redo";
     cancel: "取消", "Cancel";
     cancelling: "正在取消…", "Cancelling…";
-    background_work: "后台任务", "Background work";
 
     // Notices
     notices: "消息", "Messages";
-    problems: "问题", "Problems";
     dismiss: "知道了", "Dismiss";
     dismiss_all: "全部清除", "Dismiss all";
     close: "关闭", "Close";
@@ -202,7 +184,6 @@ words! {
     // Palette
     palette: "查找与命令", "Find and run";
     palette_briefings: "简报", "Briefing";
-    palette_facts: "数据", "Fact";
     palette_none: "没有找到", "Nothing found";
 
     // Dialogs

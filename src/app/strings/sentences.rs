@@ -28,7 +28,11 @@ impl Words {
     }
 
     pub fn briefings_count(&self, shown: usize, all: usize) -> String {
-        if shown == all { format!("{} {all}", self.briefings) } else { format!("{} {shown}/{all}", self.briefings) }
+        if shown == all {
+            format!("{} {all}", self.briefings)
+        } else {
+            format!("{} {shown}/{all}", self.briefings)
+        }
     }
 
     pub fn session(&self, session: u32) -> String {
@@ -38,7 +42,10 @@ impl Words {
     /// 9月28日; the year is left out.
     pub fn day(&self, day: Moment) -> String {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-        let month = usize::try_from(day.month).ok().and_then(|month| MONTHS.get(month.checked_sub(1)?)).unwrap_or(&"?");
+        let month = usize::try_from(day.month)
+            .ok()
+            .and_then(|month| MONTHS.get(month.checked_sub(1)?))
+            .unwrap_or(&"?");
         self.say(format!("{}月{}日", day.month, day.day), format!("{} {month}", day.day))
     }
 
@@ -67,13 +74,21 @@ impl Words {
             (Some(start), Some(end)) if start == end => self.moment(start),
             (Some(start), Some(end)) => {
                 let ends_same_day = (start.month, start.day) == (end.month, end.day);
-                let is_one_day = start.plus_days(1) == Moment { hour: start.hour, minute: start.minute, ..end };
+                let is_one_day = start.plus_days(1)
+                    == Moment {
+                        hour: start.hour,
+                        minute: start.minute,
+                        ..end
+                    };
                 if (start.hour, start.minute, end.hour, end.minute) == (0, 0, 0, 0) && is_one_day {
                     let day = self.day(start);
                     self.say(format!("{day}0—24时"), format!("{day} 0–24 h"))
                 } else if ends_same_day && (start.minute, end.minute) == (0, 0) {
                     let day = self.day(start);
-                    self.say(format!("{day}{}—{}时", start.hour, end.hour), format!("{day} {}–{} h", start.hour, end.hour))
+                    self.say(
+                        format!("{day}{}—{}时", start.hour, end.hour),
+                        format!("{day} {}–{} h", start.hour, end.hour),
+                    )
                 } else {
                     let (start, end) = (self.moment(start), self.end_of(end));
                     self.say(format!("{start}—{end}"), format!("{start} – {end}"))
@@ -93,13 +108,20 @@ impl Words {
 
     /// 截至14时, under a partial day.
     pub fn until(&self, end: Moment) -> String {
-        let time = if end.minute == 0 { end.hour.to_string() } else { format!("{}:{:02}", end.hour, end.minute) };
+        let time = if end.minute == 0 {
+            end.hour.to_string()
+        } else {
+            format!("{}:{:02}", end.hour, end.minute)
+        };
         self.say(format!("截至{time}时"), format!("until {time} h"))
     }
 
     /// Share of the numerals that are in a fact or in an explanation, 0–100.
     pub fn numerals_accounted(&self, percent: u32) -> String {
-        self.say(format!("数字 {percent}% 有着落"), format!("{percent}% of the numbers accounted for"))
+        self.say(
+            format!("数字 {percent}% 有着落"),
+            format!("{percent}% of the numbers accounted for"),
+        )
     }
 
     pub fn year_with_origin(&self, year: i16, from: &str) -> String {
@@ -135,7 +157,10 @@ impl Words {
 
     /// 正在读 3/8 · 文件名
     pub fn progress(&self, done: usize, total: usize, name: &str) -> String {
-        self.say(format!("正在读 {done}/{total} · {name}"), format!("Reading {done} of {total} · {name}"))
+        self.say(
+            format!("正在读 {done}/{total} · {name}"),
+            format!("Reading {done} of {total} · {name}"),
+        )
     }
 
     pub fn problems_count(&self, n: usize) -> String {
@@ -144,7 +169,10 @@ impl Words {
     }
 
     pub fn samples_note(&self, n: usize) -> String {
-        self.say(format!("样例是 {n} 份虚构的通报，几分钟就能看懂这个程序"), format!("The samples are {n} invented briefings that show in minutes what this program does"))
+        self.say(
+            format!("样例是 {n} 份虚构的通报，几分钟就能看懂这个程序"),
+            format!("The samples are {n} invented briefings that show in minutes what this program does"),
+        )
     }
 
     /// Names of what a row or button acts on, for screen readers and tests.

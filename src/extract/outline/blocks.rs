@@ -24,6 +24,7 @@ const ITEM_CHARS: usize = 60;
 pub(super) fn blocks(lines: &[Line]) -> Vec<Option<Block>> {
     let mut blocks = vec![None; lines.len()];
     ruled_tables(lines, &mut blocks);
+    spaced_tables(lines, &mut blocks);
     cell_tables(lines, &mut blocks);
     for (line, block) in lines.iter().zip(&mut blocks) {
         if block.is_none() && line.is_flat_table() {
@@ -54,6 +55,28 @@ fn ruled_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
             blocks[last..=index].fill(Some(Block::Table));
         }
         last = Some(index);
+    }
+}
+
+/// Rows set with spaces: three or more of one width, each with a number, and the row of names above them.
+fn spaced_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
+    const LEAST_ROWS: usize = 3;
+    let mut start = 0;
+    while start < lines.len() {
+        let width = lines[start]
+            .spaced_cells()
+            .filter(|cells| cells.numbers > 0)
+            .map(|cells| cells.count);
+        let is_row = |line: &&Line| {
+            line.spaced_cells()
+                .is_some_and(|cells| cells.numbers > 0 && Some(cells.count) == width)
+        };
+        let rows = lines[start..].iter().take_while(is_row).count();
+        if rows >= LEAST_ROWS {
+            let named = start > 0 && lines[start - 1].spaced_cells().is_some_and(|cells| Some(cells.count) == width);
+            blocks[start - usize::from(named)..start + rows].fill(Some(Block::Table));
+        }
+        start += rows.max(1);
     }
 }
 

@@ -120,10 +120,11 @@ impl Reader<'_> {
 
     fn title_line(&mut self, line: &Line) {
         self.plain_line(line, SectionKind::Title);
-        self.headed |= self.lines == 0;
         self.planning = line.has(Word::Next);
         let numbered = signs::is_numbered(line.read);
-        if self.lines > 0 {
+        let below_headline = self.headed && (numbered || line.is_marked_heading());
+        self.headed |= self.lines == 0;
+        if self.lines > 0 || below_headline {
             self.heading = Some(line.range());
             if self.stated && !numbered && matches!(self.floor, Floor::Report | Floor::Moderator) {
                 self.speaker = None;

@@ -215,6 +215,21 @@ pub(super) static LEAD_INS: LazyLock<Vec<&'static str>> = LazyLock::new(|| aroun
 pub(super) static BODIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("body"));
 /// What may follow a name that is only mentioned.
 pub(super) static AFTER_NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("after_name"));
+/// The words for the hands that make a text.
+static ROLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    rows(LINE_CUES)
+        .filter(|(_, rest)| rest.first() == Some(&"role"))
+        .map(|(word, _)| word.trim_end_matches(['/', ':']))
+        .collect()
+});
+
+/// Whether the words are a role (图片编辑), not a title that begins with one (记者手记).
+pub(super) fn is_role(words: &str) -> bool {
+    ROLES
+        .iter()
+        .any(|role| words == *role || (role.len() > '文'.len_utf8() && words.ends_with(role)))
+}
+
 /// Family names: of one character, and of more.
 static FAMILY_NAMES: LazyLock<(HashSet<char>, Vec<&'static str>)> = LazyLock::new(|| {
     let (single, double): (Vec<&str>, Vec<&str>) = rows(SURNAMES).map(|(name, _)| name).partition(|name| name.chars().count() == 1);
@@ -283,6 +298,7 @@ mod tests {
         assert!(!marks("首页改版的消息").has(Mark::Furniture));
         assert!(marks("(责任编辑:某某)").has(Mark::Role));
         assert!(!marks("短视频编辑").has(Mark::Role));
+        assert!(is_role("图片编辑") && !is_role("记者手记") && !is_role("副主任何文"));
         assert!(marks("某某摄").has(Mark::Caption));
         assert!(!marks("摄像头").has(Mark::Caption));
     }

@@ -182,7 +182,7 @@ fn is_credit(text: &str) -> bool {
     let Some((role, names)) = text.split_once([':', '/', '|']) else {
         return false;
     };
-    role.chars().count() <= ROLE_CHARS && is_role(role) && !names.contains(['?', ',']) && !names.is_empty()
+    role.chars().count() <= ROLE_CHARS && cues::is_role(role) && !names.contains(['?', ',']) && !names.is_empty()
 }
 
 fn is_bracketed_credit(bracket: &str) -> bool {
@@ -194,13 +194,9 @@ fn is_bracketed_credit(bracket: &str) -> bool {
     }
     let inner = &bracket[1..bracket.len() - 1];
     let named = is_name(inner) && inner.chars().count() <= 3 && cues::begins_with_family_name(inner);
-    let signed = is_role(inner) && !inner.contains(['。', ',', '?']);
+    let signed = cues::marks(inner).has(Mark::Role) && !inner.contains(['。', ',', '?']);
     let reporter = inner.contains("记者") && !inner.contains(['。', ',', '?', ':']) || inner.contains("记者:");
     matches!(inner, "完" | "全文完" | "完毕") || named || signed || reporter || inner.starts_with("来源:") || inner.starts_with("据")
-}
-
-fn is_role(words: &str) -> bool {
-    cues::marks(words).has(Mark::Role)
 }
 
 /// Where 责任编辑: and its like begin behind a text that lacks its full stop.

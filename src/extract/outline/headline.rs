@@ -3,7 +3,8 @@
 use super::sections::heading_span;
 use crate::model::{Meta, Section, SectionKind, Span};
 
-/// The title and the session; place and dates are read elsewhere.
+/// The title and the session; place and dates are read elsewhere. The session is found in simplified characters only: give the
+/// folded text for it where the two differ, the written one for the title.
 pub fn meta(text: &str, sections: &[Section]) -> Meta {
     Meta {
         title: title(text, sections).map(|span| span.of(text).to_owned()),
@@ -33,14 +34,16 @@ fn is_text(kind: SectionKind) -> bool {
     )
 }
 
-/// The lines of a title that hold a word.
+/// The lines of a title that hold a word, without the mark of a copy (原标题:).
 fn lines(text: &str, span: Span) -> impl Iterator<Item = Span> {
-    let mut at = span.start as usize;
+    const COPY_MARKS: &[&str] = &["原标题：", "原标题:", "原標題：", "原標題:"];
+    let mut end = span.start as usize;
     span.of(text).split('\n').filter_map(move |line| {
-        let start = at;
-        at += line.len() + 1;
-        let span = heading_span(text, Span::new(start, start + line.len()));
-        (!span.is_empty()).then_some(span)
+        let bare = COPY_MARKS.iter().find_map(|mark| line.strip_prefix(mark)).unwrap_or(line);
+        end += line.len();
+        let words = heading_span(text, Span::new(end - bare.len(), end));
+        end += '\n'.len_utf8();
+        (!words.is_empty()).then_some(words)
     })
 }
 
@@ -117,7 +120,7 @@ mod tests {
 
     #[test]
     fn reads_the_number_of_the_briefing() {
-        check("某市疫情防控工作第五十二场新闻发布会召开", Some(52));
+        check("某市疫情防控工作第三十七场新闻发布会召开", Some(37));
         check("某市第 28 场新闻发布会", Some(28));
         check("第十一場新聞發布會 某县疫情防控发布会", Some(11));
         check("新闻发布会(第一百零三场)", Some(103));

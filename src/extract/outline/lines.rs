@@ -11,43 +11,16 @@ const PROSE_CHARS: usize = 120;
 const LONG_CHARS: usize = 60;
 /// Only lines up to this many characters are looked at for page furniture.
 const CHROME_CHARS: usize = 120;
-/// A stamp (date, time, source) has at most this many characters besides its digits and marks.
-const DATE_WORDS: &[&str] = &[
-    "星期一",
-    "星期二",
-    "星期三",
-    "星期四",
-    "星期五",
-    "星期六",
-    "星期日",
-    "星期天",
-    "周一",
-    "周二",
-    "周三",
-    "周四",
-    "周五",
-    "周六",
-    "周日",
-    "上午",
-    "下午",
-    "北京时间",
-    "发布",
-    "更新",
-    "Mon",
-    "Tue",
-    "Wed",
-    "Thu",
-    "Fri",
-    "Sat",
-    "Sun",
-    "年",
-    "月",
-    "日",
-    "时",
-    "分",
-    "秒",
-    "点",
-];
+/// What stands in a date besides digits and marks.
+const DATE_WORDS: &str = "星期一 星期二 星期三 星期四 星期五 星期六 星期日 星期天 周一 周二 周三 周四 周五 周六 周日 \
+    上午 下午 北京时间 发布 更新 Mon Tue Wed Thu Fri Sat Sun 年 月 日 时 分 秒 点";
+
+/// The words of a line, as cells of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cells {
+    pub count: usize,
+    pub numbers: usize,
+}
 
 /// A line that is not blank.
 #[derive(Clone, Debug)]
@@ -107,12 +80,16 @@ impl Line<'_> {
 
     /// A heading that Markdown marks as one.
     pub fn is_marked_heading(&self) -> bool {
-        let hashes = self.read.trim_start_matches('#');
-        let bold = self.read.len() > 4
-            && self.read.starts_with("**")
-            && self.read.ends_with("**")
-            && !self.read[2..self.read.len() - 2].contains("**");
-        (hashes.len() < self.read.len() && self.read.len() - hashes.len() <= 6 && !hashes.is_empty()) || (bold && !self.read.contains('。'))
+        const DEEPEST: usize = 6;
+        let words = self.read.trim_start_matches('#');
+        let depth = self.read.len() - words.len();
+        let hashed = (1..=DEEPEST).contains(&depth) && !words.is_empty() && !words.contains('#');
+        let bold = self
+            .read
+            .strip_prefix("**")
+            .and_then(|rest| rest.strip_suffix("**"))
+            .is_some_and(|words| !words.is_empty() && !words.contains("**"));
+        (hashed || bold) && !self.read.contains('。')
     }
 
     /// A date, perhaps with a time, and nothing else.
@@ -125,7 +102,7 @@ impl Line<'_> {
         }
         let mut rest = self.read;
         while let Some(c) = rest.chars().next() {
-            rest = match DATE_WORDS.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = match DATE_WORDS.split(' ').find_map(|word| rest.strip_prefix(word)) {
                 Some(after) => after,
                 None if c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | '(' | ')' | '[' | ']' | ',' | '|') => {
                     &rest[c.len_utf8()..]
@@ -182,7 +159,8 @@ impl Line<'_> {
         let count = parts().count();
         let short = parts().filter(|part| part.chars().count() <= 6).count();
         let arrows = self.read.matches(['>', '|']).count();
-        (count >= 6 && short * 10 >= count * 9) || (arrows >= 1 && count >= 2 && short * 3 >= count * 2)
+        (count >= 6 && short * 10 >= count * 9)
+            || (arrows >= 1 && count >= 2 && short * 3 >= count * 2 && (count >= 3 || self.read.contains('>')))
     }
 
     /// Number of cells in a row of a table that is set with tabs or bars; 0 where it is none.
@@ -196,17 +174,24 @@ impl Line<'_> {
         }
     }
 
+    /// The words of a line that holds no sentence, set apart by white space: two or more.
+    pub fn spaced_cells(&self) -> Option<Cells> {
+        if self.read.contains(['。', ',', '、', ';']) {
+            return None;
+        }
+        let mut cells = Cells { count: 0, numbers: 0 };
+        for part in self.written.split_whitespace() {
+            cells.count += 1;
+            cells.numbers += usize::from(part.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b'%'));
+        }
+        (cells.count >= 2).then_some(cells)
+    }
+
     /// A whole table that lost its line breaks: words and numbers in turn.
     pub fn is_flat_table(&self) -> bool {
-        if self.read.contains(['。', ',']) {
-            return false;
-        }
-        let (mut words, mut numbers) = (0, 0);
-        for part in self.written.split_whitespace() {
-            words += 1;
-            numbers += usize::from(part.bytes().all(|b| b.is_ascii_digit() || b == b'.' || b == b','));
-        }
-        words >= 10 && numbers * 5 >= words * 2
+        const LEAST_CELLS: usize = 10;
+        self.spaced_cells()
+            .is_some_and(|cells| cells.count >= LEAST_CELLS && cells.numbers * 5 >= cells.count * 2)
     }
 }
 

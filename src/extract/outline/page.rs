@@ -1,9 +1,10 @@
 //! What each line of the page is by its form, its cues and its place: furniture, title, byline, caption, credits, table, list, or text.
 
 use super::blocks::{self, Block};
-use super::cues::{Mark, Word};
+use super::cues::{self, Mark, Word};
 use super::lines::Line;
 use super::people;
+use super::reading::is_blank;
 use super::turns;
 use std::collections::HashSet;
 
@@ -126,11 +127,18 @@ fn is_hands(line: &Line) -> bool {
         return false;
     }
     let ends = matches!(bare.trim_end_matches([')', ']', '-']), "完" | "全文完" | "END" | "End" | "end");
-    let named_role = line.marks.has(Mark::Role)
-        && (bare.contains([':', '/', '|'])
-            || line.chars <= NAMES_CHARS && !line.has(Word::Speech) && line.written.contains(char::is_whitespace));
+    let role_end = bare.find([':', '/', '|']).map(|at| &bare[..at]);
+    let spaced = line.written.contains(char::is_whitespace);
+    let first_word = line
+        .written
+        .split(is_blank)
+        .next()
+        .unwrap_or_default()
+        .trim_start_matches(['(', '[', '（', '【', '-']);
+    let named_role = role_end.is_some_and(cues::is_role)
+        || (spaced && line.chars <= NAMES_CHARS && !line.has(Word::Speech) && cues::is_role(first_word));
     let behind_reporter = bare.find("记者").filter(|at| *at < 36).map(|at| &bare[at + "记者".len()..]);
-    let named = |names: &str| line.written.contains(char::is_whitespace) || people::is_name(names.trim_end_matches([')', ']']));
+    let named = |names: &str| spaced || people::is_name(names.trim_end_matches([')', ']']));
     let reporter =
         behind_reporter.is_some_and(|names| !names.is_empty() && line.chars <= NAMES_CHARS && !names.ends_with(':') && named(names));
     let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"]
@@ -179,7 +187,7 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
     let free: Vec<usize> = (0..first_text).filter(|index| roles[*index] == Role::Text).collect();
     let is_title = |index: usize| {
         let line = &lines[index];
-        line.is_marked_heading() || (is_headline(line) && line.han >= TITLE_HAN && !line.is_menu() && !line.marks.has(Mark::Outlet))
+        line.is_marked_heading() || (is_headline(line) && line.han >= TITLE_HAN && !line.is_menu() && !is_newsroom(line))
     };
     // The name of the site stands above the breadcrumbs, a longer headline below them.
     let (mut longest, mut longest_below_chrome) = (0, 0);
@@ -214,10 +222,16 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
             {
                 Role::Title
             }
-            () if first_title.is_some_and(|title| index > title) && (line.marks.has(Mark::Outlet) || is_names(line)) => Role::Byline,
+            () if first_title.is_some_and(|title| index > title) && (is_newsroom(line) || is_names(line)) => Role::Byline,
             () => Role::Furniture,
         };
     }
+}
+
+/// The name of a newsroom and nothing else.
+fn is_newsroom(line: &Line) -> bool {
+    const NEWSROOM_CHARS: usize = 10;
+    line.chars <= NEWSROOM_CHARS && line.marks.has(Mark::Outlet)
 }
 
 /// Two names or three, and nothing else.

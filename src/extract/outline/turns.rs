@@ -105,7 +105,11 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     if let Some(speaker) = people.known(name) {
         return Some(Turn::Speaker(speaker));
     }
-    if head.contains(',') || !speaks {
+    let says = hits
+        .iter()
+        .take_while(|hit| (hit.start as usize) < name_end)
+        .any(|hit| hit.word == Word::Speech);
+    if head.contains(',') || !speaks || says {
         return None;
     }
     if let Some(speaker) = people.designated(text, start..name_end, hits) {
@@ -333,6 +337,8 @@ mod tests {
     fn labels_do_not() {
         check("其中:东区3例,西区4例。", "");
         check("青川市商务局:供应充足。", "");
+        check("专家提醒:近期减少聚集,戴好口罩。", "");
+        check("青川市商务局局长吴迪表示:供应足,价格稳。", "");
         check("各家日报:报道了此事。", "");
         check("时间:下午三点,地点不变。", "");
         check("青川市商务局局长吴迪:供应足", "");

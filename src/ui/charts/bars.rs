@@ -109,3 +109,65 @@ impl Bars {
         self.caps.iter().any(|cap| cap.is_disputed)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Fact;
+    use crate::series::samples::{briefing, case};
+    use crate::series::{DayChoice, days};
+
+    /// `left..right bottom..top` of each piece; a partial one ends with `/`.
+    #[track_caller]
+    fn check(facts: &[(&str, &[&str])], expected: &[&str]) {
+        let made: Vec<Vec<Fact>> = facts
+            .iter()
+            .map(|(_, lines)| lines.iter().zip(1..).map(|(line, id)| case(id, line)).collect())
+            .collect();
+        let reported: Vec<_> = facts
+            .iter()
+            .zip(&made)
+            .zip(1..)
+            .map(|(((place, _), facts), doc)| briefing(doc, "2022-09-29", Some(place), facts))
+            .collect();
+        let bars = Bars::of(&days(&reported, &DayChoice::default()));
+        let shown = |piece: &Piece| {
+            let (left, right) = (piece.x - piece.width / 2.0, piece.x + piece.width / 2.0);
+            format!(
+                "{left}..{right} {}..{}{}",
+                piece.bottom,
+                piece.top,
+                if piece.is_partial { "/" } else { "" }
+            )
+        };
+        assert_eq!(bars.pieces.iter().map(shown).collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn classes_stand_on_each_other_and_days_touch() {
+        let lines: &[&str] = &[
+            "confirmed 2 2022-09-27",
+            "asymptomatic 5 2022-09-27",
+            "asymptomatic 3 2022-09-28/14",
+        ];
+        check(&[("a", lines)], &["-0.5..0.5 0..2", "-0.5..0.5 2..7", "0.5..1.5 0..3/"]);
+    }
+
+    #[test]
+    fn places_share_a_day() {
+        check(
+            &[("a", &["confirmed 2 2022-09-27"]), ("b", &["confirmed 9 2022-09-27"])],
+            &["-0.5..0 0..2", "0..0.5 0..9"],
+        );
+    }
+
+    #[test]
+    fn conversions_and_missing_days_have_no_height() {
+        let lines: &[&str] = &[
+            "confirmed 5 2022-09-26",
+            "converted 4 2022-09-26 part_of=1",
+            "confirmed 0 2022-09-28",
+        ];
+        check(&[("a", lines)], &["-0.5..0.5 0..1", "1.5..2.5 0..0"]);
+    }
+}

@@ -106,7 +106,7 @@ fn legend_ui(ui: &mut Ui, shown: &Shown, words: &Words) {
     }
     if shown.bars.has_zero() {
         entry_ui(ui, words.stated_zero, |ui, rect| {
-            plot::zero_mark(ui.painter(), rect.center(), tokens.ink_faint, tokens.paper)
+            plot::zero_mark(ui.painter(), rect.center(), tokens.ink_faint, tokens.paper);
         });
     }
     if !shown.days.missing.is_empty() {

@@ -56,7 +56,7 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
             let top = ui.cursor().top();
             let plot_height = (viewport.height() * 0.36).clamp(190.0, 360.0);
             card_ui(ui, 0.0, |ui| {
-                infections::card_ui(ui, view, app, &shown, plot_height, words, commands)
+                infections::card_ui(ui, view, app, &shown, plot_height, words, commands);
             });
             // Measured from the top of the contents, which moves when they are scrolled.
             let rest = viewport.height() - 2.0 * GAP - (ui.cursor().top() - top);
@@ -70,7 +70,7 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
                     };
                     column(ui, width * 0.64, &mut |ui| {
                         card_ui(ui, rest, |ui| {
-                            supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands)
+                            supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands);
                         });
                     });
                     column(ui, width * 0.36, &mut |ui| {

@@ -40,7 +40,7 @@ pub fn plot_ui(ui: &mut Ui, app: &App, shown: &Shown, height: f32, resets: bool,
         .grid_color(tokens.chart.grid)
         .grid_fade(0.0)
         .custom_y_axes(vec![axis])
-        .y_grid_spacer(whole_steps)
+        .y_grid_spacer(|input| whole_steps(&input))
         .set_margin_fraction(Vec2::ZERO)
         .include_x(-0.5)
         .include_x(slots - 0.5)
@@ -96,7 +96,7 @@ fn person_count(mark: GridMark, _range: &RangeInclusive<f64>) -> String {
 }
 
 /// Lines at whole numbers of persons: 1, 2 or 5 times a power of ten apart.
-fn whole_steps(input: GridInput) -> Vec<GridMark> {
+fn whole_steps(input: &GridInput) -> Vec<GridMark> {
     const LEAST_POINTS: f64 = 4.0;
     let least = (input.base_step_size * LEAST_POINTS).max(1.0);
     let power = 10_f64.powf(least.log10().floor());
@@ -416,5 +416,29 @@ impl<'a> Pointed<'a> {
                 ui.label(words.no_briefing);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Lines within `bounds` that stand at least `least` apart.
+    #[track_caller]
+    fn check(bounds: (f64, f64), least: f64, expected: &[f64]) {
+        let base_step_size = least / 4.0;
+        let lines: Vec<f64> = whole_steps(&GridInput { bounds, base_step_size })
+            .iter()
+            .map(|mark| mark.value)
+            .collect();
+        assert_eq!(lines, expected);
+    }
+
+    #[test]
+    fn persons_are_whole() {
+        check((0.0, 3.5), 0.2, &[0.0, 1.0, 2.0, 3.0]);
+        check((0.0, 75.0), 12.0, &[0.0, 20.0, 40.0, 60.0]);
+        check((0.0, 16.0), 5.0, &[0.0, 5.0, 10.0, 15.0]);
+        check((-5.0, 25_000.0), 5_001.0, &[0.0, 10_000.0, 20_000.0]);
     }
 }

@@ -7,7 +7,7 @@ use super::shown::Shown;
 use super::{heading_ui, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words};
-use crate::model::{Kind, State};
+use crate::model::{Amount, Kind, State};
 use crate::series::ResumptionCount;
 
 /// Up to so many are drawn one by one.
@@ -20,7 +20,7 @@ pub fn card_ui(ui: &mut Ui, app: &App, shown: &Shown, words: &Words, commands: &
     let beside = resumption.date.map(|date| words.up_to_day(date)).unwrap_or_default();
     ui.horizontal_wrapped(|ui| heading_ui(ui, words.kind(Kind::WorkResumption), &beside));
     let values = || resumption.counts.iter().filter_map(|count| count.quantity.value);
-    let largest = values().max().map_or(0.0, |value| value.to_f64());
+    let largest = values().max().map_or(0.0, Amount::to_f64);
     let are_countable = values().all(|value| value.to_i64().is_some_and(|value| (0..=COUNTED).contains(&value)));
     for count in &resumption.counts {
         count_ui(ui, count, (!are_countable).then_some(largest), app, words, commands);
@@ -49,7 +49,7 @@ fn count_ui(ui: &mut Ui, count: &ResumptionCount, largest: Option<f64>, app: &Ap
                 .collect()
         }
     };
-    let bottom = pieces.last().map_or(SQUARE, |last| last.bottom());
+    let bottom = pieces.last().map_or(SQUARE, Rect::bottom);
     let title = ui
         .painter()
         .layout(name.clone(), TextStyle::Small.resolve(ui.style()), tokens.ink_soft, width);
@@ -71,7 +71,7 @@ fn count_ui(ui: &mut Ui, count: &ResumptionCount, largest: Option<f64>, app: &Ap
     let number = ui
         .painter()
         .layout_no_wrap(words.number(&count.quantity), theme::strong_style().resolve(ui.style()), tokens.ink);
-    let right = pieces.iter().map(|piece| piece.right()).fold(0.0, f32::max);
+    let right = pieces.iter().map(Rect::right).fold(0.0, f32::max);
     ui.painter().galley(
         pos2(origin.x + right + 8.0, origin.y + (SQUARE - number.size().y) / 2.0),
         number,

@@ -4,7 +4,7 @@ use super::bars::Bars;
 use super::table::{self, Row};
 use crate::app::{App, Language, words};
 use crate::ledger::DocId;
-use crate::model::Kind;
+use crate::model::{Amount, Kind};
 use crate::series::{self, DayChoice, DaySeries, Facet, Reported, Resumption, SupplyBar, SupplyChoice};
 
 /// What the charts show of the open briefings.
@@ -111,7 +111,7 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
     let mut lines = Vec::new();
     for facet in facets {
         let bars = || facet.increments.iter().chain(&facet.cumulative).flat_map(|group| &group.bars);
-        let longest = bars().filter_map(SupplyBar::extent).max().map_or(0.0, |extent| extent.to_f64());
+        let longest = bars().filter_map(SupplyBar::extent).max().map_or(0.0, Amount::to_f64);
         if !lines.is_empty() {
             lines.push(SupplyLine {
                 unit: None,
@@ -123,7 +123,7 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
             lines.push(SupplyLine {
                 unit: unit.take(),
                 content,
-            })
+            });
         };
         for (groups, is_cumulative) in [(facet.increments, false), (facet.cumulative, true)] {
             if is_cumulative && !groups.is_empty() {

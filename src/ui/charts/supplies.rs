@@ -96,7 +96,7 @@ fn columns(ui: &Ui, shown: &Shown, words: &Words) -> Columns {
         _ => None,
     });
     // The longest text stands for the widest one: digits have one width.
-    let figure = figures.max_by_key(|text| text.len()).map_or(0.0, width_of);
+    let figure = figures.max_by_key(String::len).map_or(0.0, width_of);
     let left = ui.cursor().left();
     let width = ui.available_width();
     let label = ((width - UNIT) * 0.38).min(280.0);
