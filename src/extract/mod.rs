@@ -8,6 +8,7 @@
 mod about;
 mod cases;
 mod coverage;
+mod drafting;
 mod edges;
 mod figure;
 mod frame;

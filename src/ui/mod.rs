@@ -8,7 +8,7 @@ mod about;
 mod briefings_pane;
 pub mod charts;
 mod controls;
-mod dialogs;
+pub mod dialogs;
 mod drop;
 mod empty;
 pub mod launch;

@@ -1,0 +1,384 @@
+//! From a figure to a draft: what it counts, with which slots, as part of what.
+//!
+//! In: a figure's token and the frame of the walk. Out: drafts, pushed in text order.
+//! Always: a figure yields at least one draft outside lists of addresses; 各 yields one for each name.
+
+use std::ops::Range;
+
+use super::cases::{self, CaseSlots};
+use super::figure::{self, Figure};
+use super::frame::{Breakdown, WindowSource};
+use super::kinds::{self, Carried, Evidence};
+use super::lexicon::{Role, UnitClass, Word};
+use super::page::{Around, is_clause_end};
+use super::phrase;
+use super::places;
+use super::walk::{Draft, Walker};
+use crate::model::{Action, Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, State};
+
+impl Walker<'_> {
+    pub(super) fn figure(&mut self, index: usize, bounds: &Range<usize>, section: &Section) {
+        let page = self.page;
+        let Some(figure) = page.figure(index) else { return };
+        let around = page.around(index, bounds);
+        let after = phrase::after(page, &around, figure.class);
+        let before = phrase::before(page, &around, figure.class);
+        if around.left_start > 0 && page.slice(around.left_start, around.left_end).contains("至今") {
+            self.frame.cumulative_clause = true;
+        }
+        let nation = figure.unit.of(page.text).starts_with(['个', '省', '国']) && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省') && figure.value.is_some_and(|v| v >= Amount::from_int(30));
+        if nation {
+            self.frame.is_nation = true;
+            self.frame.place = Some("全国".to_owned());
+        }
+        let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
+        let carried = Carried { kind: last.map(|d| d.fact.kind), whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind) };
+        let (kind, rule) = kinds::classify(&Evidence { page, figure, around: &around, after, before, carried });
+        if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
+            // A number in an address.
+            return;
+        }
+        let mut fact = Fact::bare(FactId(0), figure.span, Quantity { value: figure.value, low: figure.low, high: figure.high, unit: self.unit(figure.unit), approx: figure.approx });
+        fact.kind = kind;
+        fact.rule = format!("{}.{rule}", kind.as_str());
+        fact.quote = self.quote(index, bounds, &around, figure);
+        fact.cumulative = self.frame.cumulative_clause || self.frame.cumulative_sentence;
+        if figure.class == UnitClass::Share && fact.quantity.unit.is_empty() && figure.span.of(page.text).starts_with("百分") {
+            fact.quantity.unit = "%".to_owned();
+        }
+        let whole = self.frame.breakdown().and_then(|b| b.whole);
+        let sentence = self.sentence_span(bounds);
+        match kind {
+            Kind::Cases => self.case(fact, index, &around, bounds, sentence),
+            Kind::Contacts => {
+                self.contacts(&mut fact, &around);
+                self.push(fact, whole, sentence);
+            }
+            _ => {
+                self.thing(&mut fact, &around, after, before);
+                self.push(fact, whole, sentence);
+            }
+        }
+    }
+
+    fn unit(&self, unit: Span) -> String {
+        let written = unit.of(self.page.text);
+        if written == "％" { "%".to_owned() } else { written.to_owned() }
+    }
+
+    pub(super) fn push(&mut self, fact: Fact, whole: Option<usize>, sentence: Span) {
+        self.drafts.push(Draft { fact, whole, sentence });
+    }
+
+    /// The phrase that a person would want to see: the clause, or the figure's own part of it where the clause lists several.
+    fn quote(&self, index: usize, bounds: &Range<usize>, around: &Around, figure: &Figure) -> Span {
+        let (mut from, mut to) = self.page.clause_of(index, bounds);
+        let is_list = around.follows_figure || self.page.figure(around.right.end).is_some() || self.page.punct(around.right.end) == Some('、');
+        if is_list {
+            (from, to) = (around.left_start, around.right_end);
+        }
+        if around.follows_figure && self.page.slice(around.left_start, around.left_end).trim_end().ends_with(['和', '及', '与']) {
+            from = around.left_end;
+        }
+        let text = self.page.slice(from, to);
+        let text_start = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及' | '-' | '*'));
+        from += text.len() - text_start.len();
+        to = from + text_start.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及')).len();
+        Span::new(from.min(figure.start), to.max(figure.end))
+    }
+
+    fn case(&mut self, mut fact: Fact, index: usize, around: &Around, bounds: &Range<usize>, sentence: Span) {
+        let page = self.page;
+        let clause = self.clause_tokens(index, bounds);
+        let mut breakdown = self.frame.breakdown().cloned();
+        if breakdown.as_ref().is_some_and(|b| b.whole.is_none_or(|w| self.drafts[w].fact.kind != Kind::Cases) && !b.by_word && b.metric.is_none()) {
+            breakdown = None;
+        }
+        let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
+        self.place_of_case(&mut slots, around, breakdown.as_ref());
+        if figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0])) {
+            slots.measure = Some(Measure::New);
+            slots.metric = slots.metric.or(Some(Metric::Infected));
+            fact.quantity.value = Some(Amount::ZERO);
+        }
+        fact.metric = slots.metric.or(Some(Metric::Infected));
+        fact.measure = slots.measure;
+        fact.origin = slots.origin;
+        fact.window = slots.window;
+        fact.item.clone_from(&slots.item);
+        fact.rule = slots.rule.to_owned();
+        if slots.is_negative {
+            fact.quantity.value = fact.quantity.value.map(|v| -v);
+        }
+        fact.cumulative = matches!(fact.measure, Some(Measure::Cumulative | Measure::Current));
+        self.frame.last_measure = fact.measure;
+        let whole = breakdown.as_ref().and_then(|b| b.whole);
+        if breakdown.is_none() {
+            self.remember(&fact, &slots);
+        } else {
+            self.frame.metric = self.frame.metric.or(fact.metric);
+        }
+        if let Some(b) = self.frame.breakdowns.last_mut()
+            && b.by_word
+            && b.whole.is_none_or(|w| self.drafts[w].fact.metric != fact.metric)
+        {
+            // 其中湖北81例,河南2例: the next part keeps the class just named.
+            b.metric = fact.metric;
+        }
+        let names = self.names(around);
+        if names.len() > 1 {
+            for name in names {
+                let mut each = fact.clone();
+                each.place = Some(self.places.full(&name));
+                self.push(each, whole, sentence);
+            }
+            return;
+        }
+        fact.place = slots.place;
+        self.refine_by_next_clause(&mut fact, around);
+        self.push(fact, whole, sentence);
+    }
+
+    pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
+        let from = (bounds.start..index).rev().find(|i| self.page.punct(*i).is_some_and(is_clause_end)).map_or(bounds.start, |i| i + 1);
+        from..index
+    }
+
+    pub(super) fn remember(&mut self, fact: &Fact, slots: &CaseSlots) {
+        self.frame.metric = fact.metric;
+        if matches!(fact.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected)) && self.frame.main_metric.is_none() {
+            self.frame.main_metric = fact.metric;
+        }
+        if matches!(fact.measure, Some(Measure::New | Measure::Cumulative)) {
+            self.frame.measure = fact.measure;
+        }
+        self.frame.origin = fact.origin;
+        if self.frame.topic_origin.is_none() {
+            self.frame.topic_origin = fact.origin;
+        }
+        if slots.place.is_some() {
+            self.frame.place.clone_from(&slots.place);
+        }
+        self.frame.sentence_has_figures = true;
+    }
+
+    /// 新增感染者1例,为无症状感染者: the clause after it names the class.
+    fn refine_by_next_clause(&self, fact: &mut Fact, around: &Around) {
+        if fact.metric != Some(Metric::Infected) {
+            return;
+        }
+        let page = self.page;
+        let mut next = around.right.end;
+        if !matches!(page.punct(next), Some('，' | ',')) || page.slice(around.right_start, page.span(next).start as usize).chars().count() > 12 {
+            return;
+        }
+        next += 1;
+        let clause_start = page.span(next - 1).end as usize;
+        let mut end = next;
+        while page.token(end).is_some() && !page.punct(end).is_some_and(is_clause_end) && end < next + 8 {
+            if page.figure(end).is_some() {
+                return;
+            }
+            end += 1;
+        }
+        let text = page.slice(clause_start, page.span(end).start as usize);
+        let says = ["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"].iter().any(|w| text.trim_start().starts_with(w));
+        if says && let Some(metric) = page.words_in(next..end).find_map(|(_, w)| w.metric) {
+            fact.metric = Some(metric);
+            fact.rule = "cases.named_by_next_clause".to_owned();
+        }
+    }
+
+    fn place_of_case(&self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
+        let page = self.page;
+        let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        let named = named.or_else(|| places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name)));
+        if let Some(b) = breakdown {
+            let has_class = page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.measure.is_some() || w.origin.is_some() || w.is(Role::Converted) || w.is(Role::CaseNoun));
+            let chunk = self.list_name(around);
+            slots.place = match (named, chunk) {
+                (Some(place), _) if has_class => Some(place),
+                (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
+                    slots.item = Some(name);
+                    b.place.clone()
+                }
+                (_, Some(name)) if !has_class => Some(self.places.full(&name)),
+                (Some(place), _) => Some(place),
+                _ => b.place.clone(),
+            };
+            return;
+        }
+        if let Some((names, used)) = &self.respective
+            && let Some(name) = names.get(*used)
+        {
+            slots.place = Some(self.places.full(name));
+            return;
+        }
+        // 全省 in a city's briefing: a place, but one that the text does not name.
+        let unnamed_whole = page.words_in(around.left.clone()).any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
+        if unnamed_whole && named.is_none() {
+            slots.place = None;
+            return;
+        }
+        let in_list = around.follows_figure && named.is_none();
+        slots.place = match named {
+            Some(place) if place.contains("兵团") && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) => Some("全国".to_owned()),
+            Some(place) => Some(place),
+            _ if self.frame.is_nation => Some("全国".to_owned()),
+            _ if in_list => self.list_place(around).or_else(|| self.base_place()),
+            _ => self.base_place(),
+        };
+    }
+
+    pub(super) fn base_place(&self) -> Option<String> {
+        self.frame.place.clone().or_else(|| self.places.chief())
+    }
+
+    fn list_place(&self, around: &Around) -> Option<String> {
+        let name = self.list_name(around)?;
+        let ends = ["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].iter().any(|e| name.ends_with(e));
+        let clean = !self.page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.measure.is_some());
+        (ends && clean && name.chars().count() <= 10).then(|| self.places.full(&name))
+    }
+
+    pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<String> {
+        if let Some(whole) = word.whole {
+            return self.places.whole(whole);
+        }
+        if !word.is(Role::Place) {
+            return None;
+        }
+        let span = self.page.span(index);
+        let rest = &self.page.text[span.end as usize..];
+        // 武汉市第一医院 is a hospital.
+        if ["医院", "大学", "路", "街", "机场", "口罩"].iter().any(|w| rest.starts_with(w)) {
+            return None;
+        }
+        let name = span.of(self.page.text);
+        if rest.starts_with("以外") || rest.starts_with("外其") {
+            return Some(format!("{name}以外"));
+        }
+        let extended = ["口岸", "高新区", "经开区", "开发区"].iter().find(|w| rest.starts_with(**w));
+        Some(match extended {
+            Some(suffix) => format!("{name}{suffix}"),
+            None => self.places.full(name),
+        })
+    }
+
+    /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
+    fn list_name(&self, around: &Around) -> Option<String> {
+        let text = self.page.slice(around.left_start, around.left_end);
+        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
+        for lead in ["其中", "含", "包括", "来自", "自", "分别为", "分别是", "及", "以及", "在", "从", "有", "新增", "另"] {
+            text = text.strip_prefix(lead).unwrap_or(text);
+        }
+        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍"] {
+            text = text.strip_suffix(tail).unwrap_or(text);
+        }
+        let text = text.trim();
+        ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.to_owned())
+    }
+
+    /// The names to which 各 gives the figure each.
+    fn names(&self, around: &Around) -> Vec<String> {
+        let each = self.page.words_in(around.left.clone()).last().filter(|(i, w)| w.is(Role::Each) && self.page.span(*i).end as usize >= around.left_end.saturating_sub(1));
+        let Some((index, _)) = each else { return Vec::new() };
+        // The list before 各 may reach over commas of enumeration to the figure before it.
+        let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
+        let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
+        text.split(['、', '和', '及', '与']).map(str::trim).filter(|name| (2..=14).contains(&name.chars().count())).map(str::to_owned).collect()
+    }
+
+    fn contacts(&mut self, fact: &mut Fact, around: &Around) {
+        let page = self.page;
+        let text_left = page.slice(around.left_start, around.left_end);
+        let text_right = page.slice(around.right_start, around.right_end);
+        let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
+        let observed = ["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"].iter().any(|w| text_right.contains(w) || text_left.contains(w)) || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
+        let state = if near(Role::Release) {
+            State::Released
+        } else if observed && !page.words_in(around.left.clone()).any(|(_, w)| w.contact_state == Some(State::Traced)) {
+            State::Observed
+        } else {
+            State::Traced
+        };
+        let is_new = text_left.contains("当日") || text_left.contains("新增") || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
+        fact.state = Some(state);
+        fact.measure = Some(match state {
+            _ if is_new => Measure::New,
+            State::Observed => Measure::Current,
+            _ => Measure::Cumulative,
+        });
+        fact.cumulative = fact.measure != Some(Measure::New);
+        let item = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone())).filter(|(_, w)| w.is(Role::Contact)).last().map(|(i, _)| page.span(i).of(page.text).to_owned());
+        fact.item = item.or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触"))).or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).to_owned()));
+        self.frame.goods.item.clone_from(&fact.item);
+        fact.place = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w)).or_else(|| self.base_place());
+    }
+
+    /// 出货, 到货量, 日: verbs and measures, no goods.
+    fn names_no_goods(&self, span: Span) -> bool {
+        let written = span.of(self.page.text);
+        let measures = ["量", "产能", "能力", "总额", "日", "定", "货", "月产能", "日产能"];
+        measures.contains(&written) || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
+            let word = &self.page.lexicon.words[entry];
+            let rest = &written[len..];
+            (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop)) && word.head.is_none() && (rest.is_empty() || measures.contains(&rest))
+        })
+    }
+
+    /// Facts that count things, people at work, acts, money, time and shares.
+    fn thing(&mut self, fact: &mut Fact, around: &Around, after: Option<Span>, before: Option<Span>) {
+        let page = self.page;
+        let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
+        let item = match fact.kind {
+            Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
+            _ => after.or(before),
+        };
+        let mut item = item.map(text).filter(|i| !i.is_empty() && i.chars().count() <= 60);
+        if fact.kind == Kind::Supply && after.is_none() {
+            // 日均18133吨, 库存154872吨: what is counted was named before.
+            let is_bare = before.is_none_or(|span| self.names_no_goods(span));
+            item = match phrase::goods(page, around) {
+                Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
+                _ if is_bare => self.frame.goods.item.clone().or(item),
+                _ => item,
+            };
+        }
+        fact.item = item;
+        if matches!(fact.kind, Kind::Supply | Kind::Facility) {
+            self.frame.goods.item.clone_from(&fact.item);
+        }
+        if fact.kind == Kind::Supply {
+            fact.action = self.frame.goods.action_for(page, around).or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
+            fact.actor.clone_from(&self.frame.goods.actor);
+            fact.recipient.clone_from(&self.frame.goods.recipient);
+            fact.cumulative |= fact.action == Some(Action::Stocked);
+        }
+        if fact.kind == Kind::Service
+            && let (Some(item), Some(act)) = (&fact.item, kinds::done_for(page, around))
+        {
+            fact.item = Some(format!("{act}{item}"));
+        }
+        if fact.kind == Kind::WorkResumption {
+            let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).last();
+            fact.state = state(around.left.clone()).or_else(|| state(around.right.clone()));
+        }
+        if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {
+            let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+            fact.place = named.or_else(|| self.frame.place.clone().filter(|_| fact.kind == Kind::RiskArea && fact.cumulative));
+            if let (Kind::RiskArea, Some(place)) = (fact.kind, &fact.place) {
+                self.frame.place = Some(place.clone());
+            }
+            fact.cumulative |= fact.kind == Kind::RiskArea;
+        }
+        if fact.cumulative && let Some(window) = self.frame.window.filter(|_| self.frame.window_source != WindowSource::None) {
+            fact.window = Some(window);
+        } else if matches!(self.frame.window_source, WindowSource::Day | WindowSource::Period) && !matches!(fact.kind, Kind::Ratio | Kind::Duration) {
+            fact.window = self.frame.window;
+        }
+        if fact.quantity.approx == Approx::Exact && fact.kind == Kind::Duration && page.slice(around.left_start, around.left_end).ends_with("不到") {
+            fact.quantity.approx = Approx::Under;
+        }
+    }
+}
