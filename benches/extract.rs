@@ -15,7 +15,11 @@ const LONG_BYTES: usize = 10 << 20;
 fn texts_in(folder: &Path) -> Vec<String> {
     let (mut paths, _) = read::briefing_paths(&[folder.to_owned()]);
     paths.sort();
-    paths.iter().filter_map(|path| read::file(path, None).ok()).map(|source| source.text.to_string()).collect()
+    paths
+        .iter()
+        .filter_map(|path| read::file(path, None).ok())
+        .map(|source| source.text.to_string())
+        .collect()
 }
 
 /// Texts one after the other, again and again, up to the length.
@@ -51,19 +55,30 @@ fn main() {
     if shared.is_none() {
         println!("TONGBAO_SHARED is not set: only the project's own samples are measured");
     }
-    let model = shared.as_ref().and_then(|folder| read::file(&folder.join("gold/seed-shigatse52.txt"), None).ok());
-    let usual = model.map_or_else(|| samples.iter().max_by_key(|text| text.len()).cloned().unwrap_or_default(), |source| source.text.to_string());
+    let model = shared
+        .as_ref()
+        .and_then(|folder| read::file(&folder.join("gold/seed-shigatse52.txt"), None).ok());
+    let usual = model.map_or_else(
+        || samples.iter().max_by_key(|text| text.len()).cloned().unwrap_or_default(),
+        |source| source.text.to_string(),
+    );
     let long = repeated(&samples, LONG_BYTES);
     let numerals = regex::Regex::new(r"[0-9]+(?:\.[0-9]+)?[万亿]?[\p{Han}]").unwrap_or_else(|error| unreachable!("{error}"));
 
     let mut criterion = Criterion::default().sample_size(20).configure_from_args();
     let mut group = criterion.benchmark_group("extract");
     group.throughput(Throughput::Bytes(usual.len() as u64));
-    group.bench_function("one briefing", |bench| bench.iter(|| extract::text(black_box(&usual), &Hints::default())));
+    group.bench_function("one briefing", |bench| {
+        bench.iter(|| extract::text(black_box(&usual), &Hints::default()))
+    });
     group.sample_size(10);
     group.throughput(Throughput::Bytes(long.len() as u64));
-    group.bench_function("10 MB of briefings", |bench| bench.iter(|| extract::text(black_box(&long), &Hints::default())));
-    group.bench_function("10 MB, one regex pass", |bench| bench.iter(|| numerals.find_iter(black_box(&long)).count()));
+    group.bench_function("10 MB of briefings", |bench| {
+        bench.iter(|| extract::text(black_box(&long), &Hints::default()))
+    });
+    group.bench_function("10 MB, one regex pass", |bench| {
+        bench.iter(|| numerals.find_iter(black_box(&long)).count())
+    });
     group.finish();
     criterion.final_summary();
 
@@ -71,8 +86,20 @@ fn main() {
     let many = best_of(5, || drop(black_box(extract::text(black_box(&long), &Hints::default()))));
     let regex = best_of(5, || drop(black_box(numerals.find_iter(black_box(&long)).count())));
     let per_byte = |bytes: usize, time: Duration| time.as_nanos() as f64 / bytes as f64;
-    println!("one briefing ({} bytes): {:.3} ms, {:.1} MB/s", usual.len(), one.as_secs_f64() * 1e3, megabytes_per_second(usual.len(), one));
+    println!(
+        "one briefing ({} bytes): {:.3} ms, {:.1} MB/s",
+        usual.len(),
+        one.as_secs_f64() * 1e3,
+        megabytes_per_second(usual.len(), one)
+    );
     println!("10 MB of briefings: {:.1} MB/s", megabytes_per_second(long.len(), many));
-    println!("per byte, long against short: {:.2} (1 is linear)", per_byte(long.len(), many) / per_byte(usual.len(), one));
-    println!("one regex pass: {:.1} MB/s; extraction takes {:.1} times as long", megabytes_per_second(long.len(), regex), many.as_secs_f64() / regex.as_secs_f64());
+    println!(
+        "per byte, long against short: {:.2} (1 is linear)",
+        per_byte(long.len(), many) / per_byte(usual.len(), one)
+    );
+    println!(
+        "one regex pass: {:.1} MB/s; extraction takes {:.1} times as long",
+        megabytes_per_second(long.len(), regex),
+        many.as_secs_f64() / regex.as_secs_f64()
+    );
 }

@@ -146,7 +146,11 @@ fn number(amount: Amount) -> Option<Box<RawValue>> {
 }
 
 fn window(window: &Window) -> WindowOut {
-    WindowOut { start: window.start.map(|m| m.to_string()), end: window.end.map(|m| m.to_string()), kind: window.kind.as_str() }
+    WindowOut {
+        start: window.start.map(|m| m.to_string()),
+        end: window.end.map(|m| m.to_string()),
+        kind: window.kind.as_str(),
+    }
 }
 
 fn message(code: RemarkCode) -> &'static str {
@@ -162,7 +166,10 @@ fn message(code: RemarkCode) -> &'static str {
 /// # Errors
 /// Only what `serde_json` may report; the model holds nothing that it cannot write.
 pub fn to_string(source: &Source, extraction: &Extraction, with_text: bool) -> serde_json::Result<String> {
-    let range = |span: Span| Range { start: source.char_at(span.start as usize), end: source.char_at(span.end as usize) };
+    let range = |span: Span| Range {
+        start: source.char_at(span.start as usize),
+        end: source.char_at(span.end as usize),
+    };
     let facts = extraction
         .facts
         .iter()
@@ -208,22 +215,51 @@ pub fn to_string(source: &Source, extraction: &Extraction, with_text: bool) -> s
             title: extraction.meta.title.as_deref(),
             session: extraction.meta.session,
             place: extraction.meta.place.as_deref(),
-            date: extraction.meta.date.map(|d| d.to_string().split('T').next().unwrap_or_default().to_owned()),
+            date: extraction
+                .meta
+                .date
+                .map(|d| d.to_string().split('T').next().unwrap_or_default().to_owned()),
             year_from: extraction.meta.year_from.map(|y| y.as_str()),
         },
         sections: extraction
             .sections
             .iter()
-            .map(|s| SectionOut { kind: s.kind.as_str(), range: range(s.span), speaker: s.speaker.as_deref(), outlet: s.outlet.as_deref(), heading: s.heading.as_deref() })
+            .map(|s| SectionOut {
+                kind: s.kind.as_str(),
+                range: range(s.span),
+                speaker: s.speaker.as_deref(),
+                outlet: s.outlet.as_deref(),
+                heading: s.heading.as_deref(),
+            })
             .collect(),
         facts,
         provisions: extraction
             .provisions
             .iter()
-            .map(|p| ProvisionOut { range: range(p.span), item: &p.item, beneficiary: p.beneficiary.as_deref(), purpose: p.purpose.as_deref() })
+            .map(|p| ProvisionOut {
+                range: range(p.span),
+                item: &p.item,
+                beneficiary: p.beneficiary.as_deref(),
+                purpose: p.purpose.as_deref(),
+            })
             .collect(),
-        explained: extraction.explained.iter().map(|e| ExplainedOut { range: range(e.span), reason: e.reason.as_str() }).collect(),
-        remarks: extraction.remarks.iter().map(|r| RemarkOut { code: r.code.as_str(), message: message(r.code), range: r.span.map(range) }).collect(),
+        explained: extraction
+            .explained
+            .iter()
+            .map(|e| ExplainedOut {
+                range: range(e.span),
+                reason: e.reason.as_str(),
+            })
+            .collect(),
+        remarks: extraction
+            .remarks
+            .iter()
+            .map(|r| RemarkOut {
+                code: r.code.as_str(),
+                message: message(r.code),
+                range: r.span.map(range),
+            })
+            .collect(),
         text: with_text.then_some(&*source.text),
     };
     serde_json::to_string(&document)

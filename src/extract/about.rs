@@ -3,9 +3,9 @@
 //! In: times of the text by section, file name, a year that a person set. Out: date, year and where the year comes from.
 //! Always: a year is stated somewhere or absent; the order is text, title, date of publication, weekday, file name (contract).
 
+use super::Hints;
 use super::page::Page;
 use super::time::{Point, TimeExpression};
-use super::Hints;
 use crate::model::{Moment, Section, SectionKind, Span, YearFrom};
 
 pub struct About {
@@ -26,8 +26,18 @@ fn times<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<Dated<'a>> {
     for token in &page.lexed.tokens {
         let super::lexer::Tok::Time(index) = token.tok else { continue };
         let after = sections.partition_point(|s| s.span.start <= token.span.start);
-        let Some(section) = after.checked_sub(1).and_then(|i| sections.get(i)).filter(|s| s.span.covers(token.span)) else { continue };
-        out.push(Dated { time: &page.lexed.times[index as usize], kind: section.kind, span: token.span });
+        let Some(section) = after
+            .checked_sub(1)
+            .and_then(|i| sections.get(i))
+            .filter(|s| s.span.covers(token.span))
+        else {
+            continue;
+        };
+        out.push(Dated {
+            time: &page.lexed.times[index as usize],
+            kind: section.kind,
+            span: token.span,
+        });
     }
     out
 }
@@ -52,24 +62,46 @@ fn year_of_weekday(page: &Page, dated: &Dated) -> Option<i16> {
         '日' | '天' => 7,
         _ => return None,
     };
-    let mut years = (2019..=2024_i16).filter(|year| jiff::civil::Date::new(*year, month, day).is_ok_and(|d| d.weekday().to_monday_one_offset() == weekday));
+    let mut years = (2019..=2024_i16)
+        .filter(|year| jiff::civil::Date::new(*year, month, day).is_ok_and(|d| d.weekday().to_monday_one_offset() == weekday));
     let year = years.next()?;
     years.next().is_none().then_some(year)
 }
 
 fn year_in_name(name: &str) -> Option<i16> {
-    let digits: Vec<&str> = name.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 4 || d.len() == 8).collect();
-    digits.iter().filter_map(|d| d[..4].parse().ok()).find(|year| (2000..=2049).contains(year))
+    let digits: Vec<&str> = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|d| d.len() == 4 || d.len() == 8)
+        .collect();
+    digits
+        .iter()
+        .filter_map(|d| d[..4].parse().ok())
+        .find(|year| (2000..=2049).contains(year))
 }
 
 pub fn about(page: &Page, sections: &[Section], hints: &Hints) -> About {
     let all = times(page, sections);
-    let is_body = |kind: SectionKind| !matches!(kind, SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits | SectionKind::Title);
+    let is_body = |kind: SectionKind| {
+        !matches!(
+            kind,
+            SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits | SectionKind::Title
+        )
+    };
     let year_where = |test: &dyn Fn(&Dated) -> bool| all.iter().filter(|d| test(d)).find_map(|d| d.time.first.year);
     let sources: [(YearFrom, Option<i16>); 6] = [
         (YearFrom::Person, hints.year),
-        (YearFrom::Text, year_where(&|d| is_body(d.kind) && d.time.first.month.is_some() && !matches!(d.kind, SectionKind::Statement | SectionKind::Answer | SectionKind::NextSteps))),
-        (YearFrom::Title, year_where(&|d| d.kind == SectionKind::Title && d.time.first.month.is_some())),
+        (
+            YearFrom::Text,
+            year_where(&|d| {
+                is_body(d.kind)
+                    && d.time.first.month.is_some()
+                    && !matches!(d.kind, SectionKind::Statement | SectionKind::Answer | SectionKind::NextSteps)
+            }),
+        ),
+        (
+            YearFrom::Title,
+            year_where(&|d| d.kind == SectionKind::Title && d.time.first.month.is_some()),
+        ),
         (YearFrom::Byline, year_where(&|d| d.kind == SectionKind::Byline)),
         (YearFrom::Text, year_where(&|d| is_body(d.kind) && d.time.first.month.is_some())),
         (YearFrom::Weekday, all.iter().find_map(|d| year_of_weekday(page, d))),
@@ -95,5 +127,12 @@ pub fn about(page: &Page, sections: &[Section], hints: &Hints) -> About {
         let (month, day) = last.map_or((month, day), |l| (l.month.unwrap_or(month), l.day.unwrap_or(day)));
         Some(Moment::midnight(d.time.first.year.or(year), month, day))
     });
-    About { date, year, year_from, has_dates: all.iter().any(|d| is_body(d.kind) && (d.time.first.month.is_some() || d.time.first.day.is_some())) }
+    About {
+        date,
+        year,
+        year_from,
+        has_dates: all
+            .iter()
+            .any(|d| is_body(d.kind) && (d.time.first.month.is_some() || d.time.first.day.is_some())),
+    }
 }

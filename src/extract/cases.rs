@@ -39,10 +39,21 @@ struct Said {
 }
 
 fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
-    let mut said = Said { metric: None, measure: None, origin: None, change: None, is_total: false, is_severity: false, is_converted: false, is_released: false, in_hospital: false };
+    let mut said = Said {
+        metric: None,
+        measure: None,
+        origin: None,
+        change: None,
+        is_total: false,
+        is_severity: false,
+        is_converted: false,
+        is_released: false,
+        in_hospital: false,
+    };
     for (_, word) in words {
         // 治愈出院确诊病例: what became of them, not what they were.
-        let what_became = matches!(said.metric, Some(Metric::Discharged | Metric::Dead)) && matches!(word.metric, Some(Metric::Confirmed | Metric::Infected));
+        let what_became = matches!(said.metric, Some(Metric::Discharged | Metric::Dead))
+            && matches!(word.metric, Some(Metric::Confirmed | Metric::Infected));
         if word.metric.is_some() && !what_became {
             said.metric = word.metric;
             said.is_severity = false;
@@ -75,16 +86,26 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let right_start = around.right.start;
     // Only what directly follows the unit names what is counted.
     // 4例和无症状感染者51例: what follows 和 is the next count.
-    let joins_next = page.slice(around.right_start, around.right_end).starts_with(['和', '及', '与', '、']);
+    let joins_next = page
+        .slice(around.right_start, around.right_end)
+        .starts_with(['和', '及', '与', '、']);
     let adjoining = !joins_next && page.span(right_start).start as usize <= around.right_start + 24 && !around.right.is_empty();
     let right = said(page.words_in(if adjoining { around.right.clone() } else { 0..0 }));
-    let mut slots = CaseSlots { rule: "cases.carried", ..CaseSlots::default() };
+    let mut slots = CaseSlots {
+        rule: "cases.carried",
+        ..CaseSlots::default()
+    };
 
     let left_text = page.slice(around.left_start, around.left_end);
     let is_conversion = (right.is_converted || left.is_converted) && breakdown.is_some();
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
-    } else if (left.is_released || right.is_released) && matches!(left.metric.or(right.metric).or(frame.metric), Some(Metric::Asymptomatic | Metric::Infected)) {
+    } else if (left.is_released || right.is_released)
+        && matches!(
+            left.metric.or(right.metric).or(frame.metric),
+            Some(Metric::Asymptomatic | Metric::Infected)
+        )
+    {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
     } else if right.metric.is_some() && !is_follow_up(page, around) && !(left.metric.is_some() && page.figure(around.right.end).is_some()) {
@@ -97,9 +118,12 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         if left.is_severity {
             slots.item = severity_item(page, around.left.clone());
         }
-    } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current)) {
+    } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current))
+    {
         slots.metric = match breakdown.and_then(|b| b.metric).or(frame.metric) {
-            Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => Some(frame.main_metric.unwrap_or(Metric::Confirmed)),
+            Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => {
+                Some(frame.main_metric.unwrap_or(Metric::Confirmed))
+            }
             carried => carried,
         };
         slots.rule = "cases.in_hospital";
@@ -118,7 +142,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
-        let in_clause = page.words_in(clause.clone()).find_map(|(_, w)| w.measure.filter(|m| *m == Measure::New));
+        let in_clause = page
+            .words_in(clause.clone())
+            .find_map(|(_, w)| w.measure.filter(|m| *m == Measure::New));
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
         let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
         slots.measure = own
@@ -141,7 +167,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.origin = match (stated, breakdown) {
         (Some(origin), _) => Some(origin),
         (None, Some(whole)) => whole.origin,
-        (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame.topic_origin.filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
+        (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame
+            .topic_origin
+            .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
         (None, None) => frame.origin,
     };
     slots.window = window_of(frame, breakdown, slots.measure);
@@ -150,7 +178,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
 
 /// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.
 fn speaks_anew(left: &Said, text: &str) -> bool {
-    matches!(left.measure, Some(Measure::New | Measure::Cumulative)) || ["现有", "尚有", "仍有", "尚在", "现存"].iter().any(|w| text.contains(w))
+    matches!(left.measure, Some(Measure::New | Measure::Cumulative))
+        || ["现有", "尚有", "仍有", "尚在", "现存"].iter().any(|w| text.contains(w))
 }
 
 /// 86例患者中有21例: what follows is about the persons, not their class.
@@ -171,11 +200,18 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
 }
 
 fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {
-    page.words_in(tokens).filter(|(_, w)| w.is(Role::Severity)).last().map(|(i, _)| page.span(i).of(page.text).to_owned())
+    page.words_in(tokens)
+        .filter(|(_, w)| w.is(Role::Severity))
+        .last()
+        .map(|(i, _)| page.span(i).of(page.text).to_owned())
 }
 
 fn released_item(page: &Page, around: &Around) -> Option<String> {
-    let metric = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone())).filter(|(_, w)| w.metric.is_some()).last()?;
+    let metric = page
+        .words_in(around.left.clone())
+        .chain(page.words_in(around.right.clone()))
+        .filter(|(_, w)| w.metric.is_some())
+        .last()?;
     Some(page.span(metric.0).of(page.text).to_owned())
 }
 

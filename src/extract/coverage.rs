@@ -23,7 +23,10 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
     let mut all: Vec<Explained> = page.lexed.explained.clone();
     for figure in &page.lexed.figures {
         let after = sections.partition_point(|s| s.span.start <= figure.span.start);
-        let section = after.checked_sub(1).and_then(|i| sections.get(i)).filter(|s| s.span.covers(figure.span));
+        let section = after
+            .checked_sub(1)
+            .and_then(|i| sections.get(i))
+            .filter(|s| s.span.covers(figure.span));
         let reason = match section {
             Some(s) if s.kind == SectionKind::List => Reason::Address,
             Some(s) if !is_silent(s.kind) => continue,
@@ -45,7 +48,10 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
         if let Some(start) = run.take() {
             let span = Span::new(start, end);
             let is_digits = span.of(page.text).contains(|c: char| !is_han_numeral(c));
-            rest.push(Explained { span, reason: if is_digits { Reason::Other } else { Reason::Idiom } });
+            rest.push(Explained {
+                span,
+                reason: if is_digits { Reason::Other } else { Reason::Idiom },
+            });
         }
     };
     for (at, c) in page.text.char_indices() {

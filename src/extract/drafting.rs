@@ -26,19 +26,41 @@ impl Walker<'_> {
         if around.left_start > 0 && page.slice(around.left_start, around.left_end).contains("至今") {
             self.frame.cumulative_clause = true;
         }
-        let nation = figure.unit.of(page.text).starts_with(['个', '省', '国']) && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省') && figure.value.is_some_and(|v| v >= Amount::from_int(30));
+        let nation = figure.unit.of(page.text).starts_with(['个', '省', '国'])
+            && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省')
+            && figure.value.is_some_and(|v| v >= Amount::from_int(30));
         if nation {
             self.frame.is_nation = true;
             self.frame.place = Some("全国".to_owned());
         }
         let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
-        let carried = Carried { kind: last.map(|d| d.fact.kind), whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind) };
-        let (kind, rule) = kinds::classify(&Evidence { page, figure, around: &around, after, before, carried });
+        let carried = Carried {
+            kind: last.map(|d| d.fact.kind),
+            whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind),
+        };
+        let (kind, rule) = kinds::classify(&Evidence {
+            page,
+            figure,
+            around: &around,
+            after,
+            before,
+            carried,
+        });
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
             // A number in an address.
             return;
         }
-        let mut fact = Fact::bare(FactId(0), figure.span, Quantity { value: figure.value, low: figure.low, high: figure.high, unit: self.unit(figure.unit), approx: figure.approx });
+        let mut fact = Fact::bare(
+            FactId(0),
+            figure.span,
+            Quantity {
+                value: figure.value,
+                low: figure.low,
+                high: figure.high,
+                unit: self.unit(figure.unit),
+                approx: figure.approx,
+            },
+        );
         fact.kind = kind;
         fact.rule = format!("{}.{rule}", kind.as_str());
         fact.quote = self.quote(index, bounds, &around, figure);
@@ -73,17 +95,27 @@ impl Walker<'_> {
     /// The phrase that a person would want to see: the clause, or the figure's own part of it where the clause lists several.
     fn quote(&self, index: usize, bounds: &Range<usize>, around: &Around, figure: &Figure) -> Span {
         let (mut from, mut to) = self.page.clause_of(index, bounds);
-        let is_list = around.follows_figure || self.page.figure(around.right.end).is_some() || self.page.punct(around.right.end) == Some('、');
+        let is_list =
+            around.follows_figure || self.page.figure(around.right.end).is_some() || self.page.punct(around.right.end) == Some('、');
         if is_list {
             (from, to) = (around.left_start, around.right_end);
         }
-        if around.follows_figure && self.page.slice(around.left_start, around.left_end).trim_end().ends_with(['和', '及', '与']) {
+        if around.follows_figure
+            && self
+                .page
+                .slice(around.left_start, around.left_end)
+                .trim_end()
+                .ends_with(['和', '及', '与'])
+        {
             from = around.left_end;
         }
         let text = self.page.slice(from, to);
         let text_start = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及' | '-' | '*'));
         from += text.len() - text_start.len();
-        to = from + text_start.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及')).len();
+        to = from
+            + text_start
+                .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'))
+                .len();
         Span::new(from.min(figure.start), to.max(figure.end))
     }
 
@@ -91,7 +123,10 @@ impl Walker<'_> {
         let page = self.page;
         let clause = self.clause_tokens(index, bounds);
         let mut breakdown = self.frame.breakdown().cloned();
-        if breakdown.as_ref().is_some_and(|b| b.whole.is_none_or(|w| self.drafts[w].fact.kind != Kind::Cases) && !b.by_word && b.metric.is_none()) {
+        if breakdown
+            .as_ref()
+            .is_some_and(|b| b.whole.is_none_or(|w| self.drafts[w].fact.kind != Kind::Cases) && !b.by_word && b.metric.is_none())
+        {
             breakdown = None;
         }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
@@ -140,7 +175,10 @@ impl Walker<'_> {
     }
 
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
-        let from = (bounds.start..index).rev().find(|i| self.page.punct(*i).is_some_and(is_clause_end)).map_or(bounds.start, |i| i + 1);
+        let from = (bounds.start..index)
+            .rev()
+            .find(|i| self.page.punct(*i).is_some_and(is_clause_end))
+            .map_or(bounds.start, |i| i + 1);
         from..index
     }
 
@@ -169,7 +207,9 @@ impl Walker<'_> {
         }
         let page = self.page;
         let mut next = around.right.end;
-        if !matches!(page.punct(next), Some('，' | ',')) || page.slice(around.right_start, page.span(next).start as usize).chars().count() > 12 {
+        if !matches!(page.punct(next), Some('，' | ','))
+            || page.slice(around.right_start, page.span(next).start as usize).chars().count() > 12
+        {
             return;
         }
         next += 1;
@@ -182,7 +222,9 @@ impl Walker<'_> {
             end += 1;
         }
         let text = page.slice(clause_start, page.span(end).start as usize);
-        let says = ["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"].iter().any(|w| text.trim_start().starts_with(w));
+        let says = ["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"]
+            .iter()
+            .any(|w| text.trim_start().starts_with(w));
         if says && let Some(metric) = page.words_in(next..end).find_map(|(_, w)| w.metric) {
             fact.metric = Some(metric);
             fact.rule = "cases.named_by_next_clause".to_owned();
@@ -192,9 +234,18 @@ impl Walker<'_> {
     fn place_of_case(&self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
         let page = self.page;
         let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
-        let named = named.or_else(|| places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name)));
+        let named = named.or_else(|| {
+            places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
+        });
         if let Some(b) = breakdown {
-            let has_class = page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.measure.is_some() || w.origin.is_some() || w.is(Role::Converted) || w.is(Role::CaseNoun));
+            let has_class = page.words_in(around.left.clone()).any(|(_, w)| {
+                w.metric.is_some()
+                    || w.is(Role::Severity)
+                    || w.measure.is_some()
+                    || w.origin.is_some()
+                    || w.is(Role::Converted)
+                    || w.is(Role::CaseNoun)
+            });
             let chunk = self.list_name(around);
             slots.place = match (named, chunk) {
                 (Some(place), _) if has_class => Some(place),
@@ -215,14 +266,21 @@ impl Walker<'_> {
             return;
         }
         // 全省 in a city's briefing: a place, but one that the text does not name.
-        let unnamed_whole = page.words_in(around.left.clone()).any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
+        let unnamed_whole = page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
         if unnamed_whole && named.is_none() {
             slots.place = None;
             return;
         }
         let in_list = around.follows_figure && named.is_none();
         slots.place = match named {
-            Some(place) if place.contains("兵团") && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) => Some("全国".to_owned()),
+            Some(place)
+                if place.contains("兵团")
+                    && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) =>
+            {
+                Some("全国".to_owned())
+            }
             Some(place) => Some(place),
             _ if self.frame.is_nation => Some("全国".to_owned()),
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
@@ -236,8 +294,13 @@ impl Walker<'_> {
 
     fn list_place(&self, around: &Around) -> Option<String> {
         let name = self.list_name(around)?;
-        let ends = ["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].iter().any(|e| name.ends_with(e));
-        let clean = !self.page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.measure.is_some());
+        let ends = ["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"]
+            .iter()
+            .any(|e| name.ends_with(e));
+        let clean = !self
+            .page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.metric.is_some() || w.measure.is_some());
         (ends && clean && name.chars().count() <= 10).then(|| self.places.full(&name))
     }
 
@@ -269,7 +332,22 @@ impl Walker<'_> {
     fn list_name(&self, around: &Around) -> Option<String> {
         let text = self.page.slice(around.left_start, around.left_end);
         let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
-        for lead in ["其中", "含", "包括", "来自", "自", "分别为", "分别是", "及", "以及", "在", "从", "有", "新增", "另"] {
+        for lead in [
+            "其中",
+            "含",
+            "包括",
+            "来自",
+            "自",
+            "分别为",
+            "分别是",
+            "及",
+            "以及",
+            "在",
+            "从",
+            "有",
+            "新增",
+            "另",
+        ] {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
         for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍"] {
@@ -281,12 +359,20 @@ impl Walker<'_> {
 
     /// The names to which 各 gives the figure each.
     fn names(&self, around: &Around) -> Vec<String> {
-        let each = self.page.words_in(around.left.clone()).last().filter(|(i, w)| w.is(Role::Each) && self.page.span(*i).end as usize >= around.left_end.saturating_sub(1));
+        let each = self
+            .page
+            .words_in(around.left.clone())
+            .last()
+            .filter(|(i, w)| w.is(Role::Each) && self.page.span(*i).end as usize >= around.left_end.saturating_sub(1));
         let Some((index, _)) = each else { return Vec::new() };
         // The list before 各 may reach over commas of enumeration to the figure before it.
         let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
         let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
-        text.split(['、', '和', '及', '与']).map(str::trim).filter(|name| (2..=14).contains(&name.chars().count())).map(str::to_owned).collect()
+        text.split(['、', '和', '及', '与'])
+            .map(str::trim)
+            .filter(|name| (2..=14).contains(&name.chars().count()))
+            .map(str::to_owned)
+            .collect()
     }
 
     fn contacts(&mut self, fact: &mut Fact, around: &Around) {
@@ -294,15 +380,24 @@ impl Walker<'_> {
         let text_left = page.slice(around.left_start, around.left_end);
         let text_right = page.slice(around.right_start, around.right_end);
         let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        let observed = ["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"].iter().any(|w| text_right.contains(w) || text_left.contains(w)) || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
+        let observed = ["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"]
+            .iter()
+            .any(|w| text_right.contains(w) || text_left.contains(w))
+            || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         let state = if near(Role::Release) {
             State::Released
-        } else if observed && !page.words_in(around.left.clone()).any(|(_, w)| w.contact_state == Some(State::Traced)) {
+        } else if observed
+            && !page
+                .words_in(around.left.clone())
+                .any(|(_, w)| w.contact_state == Some(State::Traced))
+        {
             State::Observed
         } else {
             State::Traced
         };
-        let is_new = text_left.contains("当日") || text_left.contains("新增") || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
+        let is_new = text_left.contains("当日")
+            || text_left.contains("新增")
+            || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
         fact.state = Some(state);
         fact.measure = Some(match state {
             _ if is_new => Measure::New,
@@ -310,21 +405,35 @@ impl Walker<'_> {
             _ => Measure::Cumulative,
         });
         fact.cumulative = fact.measure != Some(Measure::New);
-        let item = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone())).filter(|(_, w)| w.is(Role::Contact)).last().map(|(i, _)| page.span(i).of(page.text).to_owned());
-        fact.item = item.or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触"))).or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).to_owned()));
+        let item = page
+            .words_in(around.left.clone())
+            .chain(page.words_in(around.right.clone()))
+            .filter(|(_, w)| w.is(Role::Contact))
+            .last()
+            .map(|(i, _)| page.span(i).of(page.text).to_owned());
+        fact.item = item
+            .or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触")))
+            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).to_owned()));
         self.frame.goods.item.clone_from(&fact.item);
-        fact.place = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w)).or_else(|| self.base_place());
+        fact.place = page
+            .words_in(around.left.clone())
+            .rev()
+            .find_map(|(i, w)| self.place_at(i, w))
+            .or_else(|| self.base_place());
     }
 
     /// 出货, 到货量, 日: verbs and measures, no goods.
     fn names_no_goods(&self, span: Span) -> bool {
         let written = span.of(self.page.text);
         let measures = ["量", "产能", "能力", "总额", "日", "定", "货", "月产能", "日产能"];
-        measures.contains(&written) || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
-            let word = &self.page.lexicon.words[entry];
-            let rest = &written[len..];
-            (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop)) && word.head.is_none() && (rest.is_empty() || measures.contains(&rest))
-        })
+        measures.contains(&written)
+            || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
+                let word = &self.page.lexicon.words[entry];
+                let rest = &written[len..];
+                (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop))
+                    && word.head.is_none()
+                    && (rest.is_empty() || measures.contains(&rest))
+            })
     }
 
     /// Facts that count things, people at work, acts, money, time and shares.
@@ -350,10 +459,23 @@ impl Walker<'_> {
             self.frame.goods.item.clone_from(&fact.item);
         }
         if fact.kind == Kind::Supply {
-            fact.action = self.frame.goods.action_for(page, around).or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
+            fact.action = self
+                .frame
+                .goods
+                .action_for(page, around)
+                .or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
             fact.actor.clone_from(&self.frame.goods.actor);
             fact.recipient.clone_from(&self.frame.goods.recipient);
             fact.cumulative |= fact.action == Some(Action::Stocked);
+        }
+        if fact.kind == Kind::Service {
+            // 隔离酒店、实验室等应急抢修作业: the act, not where it was done.
+            fact.item = fact.item.map(|item| {
+                item.rsplit_once('等')
+                    .map(|(_, act)| act.to_owned())
+                    .filter(|act| act.chars().count() >= 2)
+                    .unwrap_or(item)
+            });
         }
         if fact.kind == Kind::Service
             && let (Some(item), Some(act)) = (&fact.item, kinds::done_for(page, around))
@@ -372,12 +494,19 @@ impl Walker<'_> {
             }
             fact.cumulative |= fact.kind == Kind::RiskArea;
         }
-        if fact.cumulative && let Some(window) = self.frame.window.filter(|_| self.frame.window_source != WindowSource::None) {
+        if fact.cumulative
+            && let Some(window) = self.frame.window.filter(|_| self.frame.window_source != WindowSource::None)
+        {
             fact.window = Some(window);
-        } else if matches!(self.frame.window_source, WindowSource::Day | WindowSource::Period) && !matches!(fact.kind, Kind::Ratio | Kind::Duration) {
+        } else if matches!(self.frame.window_source, WindowSource::Day | WindowSource::Period)
+            && !matches!(fact.kind, Kind::Ratio | Kind::Duration)
+        {
             fact.window = self.frame.window;
         }
-        if fact.quantity.approx == Approx::Exact && fact.kind == Kind::Duration && page.slice(around.left_start, around.left_end).ends_with("不到") {
+        if fact.quantity.approx == Approx::Exact
+            && fact.kind == Kind::Duration
+            && page.slice(around.left_start, around.left_end).ends_with("不到")
+        {
             fact.quantity.approx = Approx::Under;
         }
     }

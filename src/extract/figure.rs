@@ -31,7 +31,8 @@ const JOINTS: &[&str] = &["至", "到", "-", "—", "–", "~", "～", "－"];
 
 /// Words that end in a marker's character and mean something else.
 const NOT_A_MARKER: &[&str] = &[
-    "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "大约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超", "中超", "就近", "卖超", "约谈", "反超",
+    "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "大约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超",
+    "中超", "就近", "卖超", "约谈", "反超",
 ];
 
 /// Markers right before a byte: how many bytes they take and what they mean.
@@ -55,7 +56,13 @@ fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Span, UnitCla
 
 /// Whether a word that is also a place is used as number and unit: 两区, 三县.
 pub fn is_counted(text: &str, lexicon: &Lexicon) -> bool {
-    numeral::scan(text, 0).is_some_and(|n| n.len < text.len() && lexicon.unit_at(&text[n.len..]).is_some_and(|(unit, _)| n.len + unit.len() == text.len()) && text.chars().count() == 2)
+    numeral::scan(text, 0).is_some_and(|n| {
+        n.len < text.len()
+            && lexicon
+                .unit_at(&text[n.len..])
+                .is_some_and(|(unit, _)| n.len + unit.len() == text.len())
+            && text.chars().count() == 2
+    })
 }
 
 /// The figure that begins at the byte. `line_start` bounds the look back for markers.
@@ -126,16 +133,40 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
     let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
     let (marker, meaning) = AFTER.iter().find(|(marker, _)| trimmed.starts_with(marker))?;
-    let other_word = ["多种", "多个", "多家", "多元", "多数", "多地", "多方", "多部门", "多次", "多样", "余下", "多年来", "多措", "余杭", "余姚", "多名", "多项", "多条"];
+    let other_word = [
+        "多种",
+        "多个",
+        "多家",
+        "多元",
+        "多数",
+        "多地",
+        "多方",
+        "多部门",
+        "多次",
+        "多样",
+        "余下",
+        "多年来",
+        "多措",
+        "余杭",
+        "余姚",
+        "多名",
+        "多项",
+        "多条",
+    ];
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
-    let misread = at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && other_word.iter().any(|w| trimmed.starts_with(w));
+    let misread = at > 0
+        && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c))
+        && other_word.iter().any(|w| trimmed.starts_with(w));
     (!misread).then_some((rest.len() - trimmed.len() + marker.len(), *meaning))
 }
 
 /// 万, 千, 百 alone are a number only beside a marker: 万余名, 近千名.
 fn is_plain_multiplier_start(found: &Numeral, text: &str, at: usize, is_marked: bool) -> bool {
     let written = &text[at..at + found.len];
-    let lone = matches!(written, "万" | "千" | "百" | "亿" | "千万" | "百万" | "十万" | "上百" | "上千" | "上万");
+    let lone = matches!(
+        written,
+        "万" | "千" | "百" | "亿" | "千万" | "百万" | "十万" | "上百" | "上千" | "上万"
+    );
     if !lone || written.starts_with('上') || written.chars().count() > 1 {
         return true;
     }
@@ -174,16 +205,24 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     }
     if matches!(figure.form, Form::Han) && !is_zero {
         if figure.class == UnitClass::None && !figure.is_composed {
-            let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．']) && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
+            let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
+                && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
             return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
         }
         if written == "一" && !matches!(figure.class, UnitClass::Share | UnitClass::Case) {
-            let repeats = figure.class == UnitClass::Act && (before.ends_with("进行") || before.ends_with("开展") || before.ends_with("做"));
+            let repeats =
+                figure.class == UnitClass::Act && (before.ends_with("进行") || before.ends_with("开展") || before.ends_with("做"));
             return (!repeats).then_some(Reason::Article);
         }
     }
     match figure.form {
-        Form::HanPositional => return Some(if figure.class == UnitClass::None { Reason::Idiom } else { Reason::Other }),
+        Form::HanPositional => {
+            return Some(if figure.class == UnitClass::None {
+                Reason::Idiom
+            } else {
+                Reason::Other
+            });
+        }
         Form::Magnitude | Form::Share => return None,
         _ => {}
     }
@@ -201,8 +240,13 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if figure.digits >= 2 && written.starts_with(['0', '０']) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
-    let digit_after_joint = |rest: &str| rest.strip_prefix(['-', '—', '–', '－', '*', '/']).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()));
-    let digit_before_joint = before.strip_suffix(['-', '—', '–', '－', '*', '/']).is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    let digit_after_joint = |rest: &str| {
+        rest.strip_prefix(['-', '—', '–', '－', '*', '/'])
+            .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let digit_before_joint = before
+        .strip_suffix(['-', '—', '–', '－', '*', '/'])
+        .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
     if digit_after_joint(after) || digit_before_joint {
         return Some(Reason::Identifier);
     }
@@ -210,11 +254,32 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if bullet && figure.digits <= 2 && after.starts_with(['.', '．', '、', ')', '）']) && !figure.is_composed {
         return Some(Reason::Ordinal);
     }
-    let is_year = figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
+    let is_year =
+        figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
     if is_year && figure.start == figure.span.start as usize {
         return Some(Reason::Date);
     }
-    let is_code = ["电话", "热线", "拨打", "№", "编号", "No.", "邮编", "QQ", "证号", "号", "联系120", "股票代码", "©", "浏览", "热度", "阅读", "+"].iter().any(|w| before.ends_with(w));
+    let is_code = [
+        "电话",
+        "热线",
+        "拨打",
+        "№",
+        "编号",
+        "No.",
+        "邮编",
+        "QQ",
+        "证号",
+        "号",
+        "联系120",
+        "股票代码",
+        "©",
+        "浏览",
+        "热度",
+        "阅读",
+        "+",
+    ]
+    .iter()
+    .any(|w| before.ends_with(w));
     if is_code && !figure.is_composed {
         return Some(Reason::Identifier);
     }
@@ -226,25 +291,40 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     let unit = figure.unit.of(text);
     let written = figure.span.of(text);
     let window = ["过去", "最近", "此前", "近期", "未来", "今后"].iter().any(|w| before.ends_with(w))
-        || (figure.approx == Approx::Under && text[..figure.span.start as usize].ends_with('近') && matches!(unit, "年" | "月" | "日" | "天" | "周") && !after.starts_with("的时间") && !after.starts_with("时间"));
+        || (figure.approx == Approx::Under
+            && text[..figure.span.start as usize].ends_with('近')
+            && matches!(unit, "年" | "月" | "日" | "天" | "周")
+            && !after.starts_with("的时间")
+            && !after.starts_with("时间"));
     if window || after.starts_with('来') || after.starts_with("以来") {
         return Some(Reason::Window);
     }
     if matches!(written, "24" | "廿四" | "二十四") && matches!(unit, "小时" | "个小时") {
-        let bounded = figure.approx != Approx::Exact || after.starts_with('后') || after.starts_with("之内") || after.starts_with("核酸") || after.starts_with("有效");
+        let bounded = figure.approx != Approx::Exact
+            || after.starts_with('后')
+            || after.starts_with("之内")
+            || after.starts_with("核酸")
+            || after.starts_with("有效");
         return (!bounded).then_some(Reason::Idiom);
     }
     if unit == "年" && figure.digits == 4 && !figure.is_composed {
         return Some(Reason::Date);
     }
-    if unit == "夜" || (written == "一" && (after.starts_with('天') || ["每", "那", "这", "同", "某", "有", "前", "后"].iter().any(|w| before.ends_with(w)))) {
+    if unit == "夜"
+        || (written == "一"
+            && (after.starts_with('天') || ["每", "那", "这", "同", "某", "有", "前", "后"].iter().any(|w| before.ends_with(w))))
+    {
         return Some(Reason::Article);
     }
     if unit == "秒" && written == "一" {
         return Some(Reason::Article);
     }
     if unit == "日" && written == "一" {
-        return Some(if before.ends_with("过去") { Reason::Window } else { Reason::Idiom });
+        return Some(if before.ends_with("过去") {
+            Reason::Window
+        } else {
+            Reason::Idiom
+        });
     }
     None
 }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::lexicon::Role;
 use super::lexer::Tok;
+use super::lexicon::Role;
 use super::page::{Around, Page, is_clause_end};
 use crate::model::Action;
 
@@ -27,7 +27,62 @@ pub struct GoodsFrame {
 
 /// Ends of names of those who act.
 const ACTOR_ENDS: &[&str] = &[
-    "集团", "公司", "企业", "局", "委", "厅", "部", "省", "市", "区", "县", "州", "政府", "中心", "社", "会", "院", "银行", "办", "指挥部", "组", "队", "部门", "单位", "方", "各地", "商户", "协会", "商会", "学校", "医院", "超市", "平台", "街道", "镇", "乡", "村", "人士", "企业家", "员工", "中央", "家", "湖北", "等", "旗", "联社", "基金会", "商超", "厂", "军区", "党委", "口岸", "网", "店", "市场", "基地",
+    "集团",
+    "公司",
+    "企业",
+    "局",
+    "委",
+    "厅",
+    "部",
+    "省",
+    "市",
+    "区",
+    "县",
+    "州",
+    "政府",
+    "中心",
+    "社",
+    "会",
+    "院",
+    "银行",
+    "办",
+    "指挥部",
+    "组",
+    "队",
+    "部门",
+    "单位",
+    "方",
+    "各地",
+    "商户",
+    "协会",
+    "商会",
+    "学校",
+    "医院",
+    "超市",
+    "平台",
+    "街道",
+    "镇",
+    "乡",
+    "村",
+    "人士",
+    "企业家",
+    "员工",
+    "中央",
+    "家",
+    "湖北",
+    "等",
+    "旗",
+    "联社",
+    "基金会",
+    "商超",
+    "厂",
+    "军区",
+    "党委",
+    "口岸",
+    "网",
+    "店",
+    "市场",
+    "基地",
 ];
 
 impl GoodsFrame {
@@ -40,20 +95,52 @@ impl GoodsFrame {
             self.pending_recipient = recipient_after(page, index, bounds);
             return;
         }
-        let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) else { return };
+        let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) else {
+            return;
+        };
         // 捐赠的蔬菜, 库存 inside 库存量: 的 makes the verb an attribute.
         let subject = subject_before(page, index, bounds);
-        let arrives = matches!(text, "运抵" | "运达" | "运往" | "运到" | "送到" | "送至" | "送往" | "发往" | "送给" | "发给" | "运至" | "销往" | "抵达" | "捐赠" | "支援" | "驰援" | "援助" | "配送" | "分发" | "发放" | "投放" | "赠送");
+        let arrives = matches!(
+            text,
+            "运抵"
+                | "运达"
+                | "运往"
+                | "运到"
+                | "送到"
+                | "送至"
+                | "送往"
+                | "发往"
+                | "送给"
+                | "发给"
+                | "运至"
+                | "销往"
+                | "抵达"
+                | "捐赠"
+                | "支援"
+                | "驰援"
+                | "援助"
+                | "配送"
+                | "分发"
+                | "发放"
+                | "投放"
+                | "赠送"
+        );
         self.action = Some(action);
         self.actor = subject.or_else(|| self.subject.clone());
-        self.recipient = self.pending_recipient.take().or_else(|| if arrives { object_after(page, index, bounds) } else { None });
+        self.recipient = self
+            .pending_recipient
+            .take()
+            .or_else(|| if arrives { object_after(page, index, bounds) } else { None });
     }
 
     /// The sentence's subject: a first clause that is nothing but a name.
     pub fn find_subject(&mut self, page: &Page, bounds: &Range<usize>) {
         let mut end = bounds.start;
         while end < bounds.end && !page.punct(end).is_some_and(is_clause_end) {
-            let breaks = page.figure(end).is_some() || page.word(end).is_some_and(|w| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
+            let breaks = page.figure(end).is_some()
+                || page
+                    .word(end)
+                    .is_some_and(|w| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
             if breaks {
                 return;
             }
@@ -63,7 +150,12 @@ impl GoodsFrame {
             return;
         }
         let start = page.span(bounds.start).start as usize;
-        let start = page.text[..start].rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}']).map_or(start.min(page.text.len()), |i| i + page.text[i..].chars().next().map_or(1, char::len_utf8)).min(start);
+        let start = page.text[..start]
+            .rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}'])
+            .map_or(start.min(page.text.len()), |i| {
+                i + page.text[i..].chars().next().map_or(1, char::len_utf8)
+            })
+            .min(start);
         let text = page.slice(start, page.span(end).start as usize).trim();
         if (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e)) {
             self.subject = Some(text.to_owned());
@@ -74,18 +166,28 @@ impl GoodsFrame {
     fn previous_action_of(&self, page: &Page, around: &Around) -> Option<Action> {
         let start = page.text[..around.left_end].rfind(['。', '\n']).unwrap_or(0);
         let sentence = page.slice(start, around.left_end);
-        ["这批", "此批", "该批", "此班", "这些", "上述", "本批"].iter().any(|w| sentence.contains(w)).then_some(self.previous_action).flatten()
+        ["这批", "此批", "该批", "此班", "这些", "上述", "本批"]
+            .iter()
+            .any(|w| sentence.contains(w))
+            .then_some(self.previous_action)
+            .flatten()
     }
 
     /// Starts a sentence; what the one before did is kept for 这批.
     pub fn start_sentence(&mut self) {
         let previous_action = self.action.or(self.previous_action);
-        *self = Self { previous_action, ..Self::default() };
+        *self = Self {
+            previous_action,
+            ..Self::default()
+        };
     }
 
     /// The action of a figure: of its own clause after it where that says more, else the one in force.
     pub fn action_for(&self, page: &Page, around: &Around) -> Option<Action> {
-        match (self.action.or_else(|| self.previous_action_of(page, around)), action_after(page, around)) {
+        match (
+            self.action.or_else(|| self.previous_action_of(page, around)),
+            action_after(page, around),
+        ) {
             // 采购10吨冻猪肉、20吨冻鸡捐赠某地: the last verb says what became of them.
             (Some(Action::Raised | Action::Produced) | None, Some(last @ (Action::Donated | Action::Delivered))) => Some(last),
             (Some(action), _) => Some(action),
@@ -104,7 +206,10 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
                 let word = page.word(index)?;
                 // 供应点 is premises; 送到社区 is a verb with its goal.
                 let reaches = token.span.of(page.text).ends_with(['到', '至', '往', '达', '抵', '给', '向', '去']);
-                let names_premises = !reaches && page.word(index + 1).is_some_and(|next| next.head.is_some() && page.span(index + 1).start == token.span.end);
+                let names_premises = !reaches
+                    && page
+                        .word(index + 1)
+                        .is_some_and(|next| next.head.is_some() && page.span(index + 1).start == token.span.end);
                 if let Some(action) = word.action.filter(|_| !word.is(Role::Plain) && !names_premises) {
                     return Some(action);
                 }
@@ -127,7 +232,10 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
             stop = span.start as usize;
             break;
         }
-        if page.word(end).is_some_and(|w| (w.action.is_some() || w.is(Role::Verb)) && !w.is(Role::Plain) && w.head.is_none()) {
+        if page
+            .word(end)
+            .is_some_and(|w| (w.action.is_some() || w.is(Role::Verb)) && !w.is(Role::Plain) && w.head.is_none())
+        {
             stop = span.start as usize;
             break;
         }
@@ -141,7 +249,11 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
 fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let text = recipient_after(page, index, bounds)?;
     let text = text.trim_start_matches("给").trim_start_matches("到");
-    let place_like = ["省", "市", "区", "县", "州", "等地", "地区", "家中", "社区", "医院", "武汉", "湖北", "上海", "团队", "同盟", "公司"].iter().any(|e| text.ends_with(e));
+    let place_like = [
+        "省", "市", "区", "县", "州", "等地", "地区", "家中", "社区", "医院", "武汉", "湖北", "上海", "团队", "同盟", "公司",
+    ]
+    .iter()
+    .any(|e| text.ends_with(e));
     (place_like && text.chars().count() <= 24).then(|| text.to_owned())
 }
 
@@ -149,17 +261,47 @@ fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Stri
 fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let mut from = index;
     while from > bounds.start {
-        let breaks = page.punct(from - 1).is_some_and(is_clause_end) || page.figure(from - 1).is_some() || matches!(page.token(from - 1).map(|t| t.tok), Some(Tok::Time(_)));
+        let breaks = page.punct(from - 1).is_some_and(is_clause_end)
+            || page.figure(from - 1).is_some()
+            || matches!(page.token(from - 1).map(|t| t.tok), Some(Tok::Time(_)));
         if breaks {
             break;
         }
         from -= 1;
     }
-    let start = if from > bounds.start { page.span(from - 1).end as usize } else { page.span(bounds.start).start as usize };
+    let start = if from > bounds.start {
+        page.span(from - 1).end as usize
+    } else {
+        page.span(bounds.start).start as usize
+    };
     let text = page.slice(start, page.span(index).start as usize);
-    let text = ["已累计", "累计", "已经", "紧急", "共计", "先后", "主动", "积极", "陆续", "此次", "同时", "还", "共", "已", "也", "又", "及时"].iter().fold(text, |t, w| t.trim_end_matches(w)).trim();
+    let text = [
+        "已累计",
+        "累计",
+        "已经",
+        "紧急",
+        "共计",
+        "先后",
+        "主动",
+        "积极",
+        "陆续",
+        "此次",
+        "同时",
+        "还",
+        "共",
+        "已",
+        "也",
+        "又",
+        "及时",
+    ]
+    .iter()
+    .fold(text, |t, w| t.trim_end_matches(w))
+    .trim();
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
-    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e)) && !text.contains('向') && !text.starts_with("一是");
+    let is_name = (2..=40).contains(&text.chars().count())
+        && ACTOR_ENDS.iter().any(|e| text.ends_with(e))
+        && !text.contains('向')
+        && !text.starts_with("一是");
     is_name.then(|| text.to_owned())
 }
 

@@ -27,5 +27,11 @@ pub fn name(text: &str, mut drafts: Vec<Draft>) -> Vec<Fact> {
         draft.fact.id = FactId(of_sentence.number(offset as usize).number(twin).finish());
     }
     let ids: Vec<FactId> = drafts.iter().map(|d| d.fact.id).collect();
-    drafts.into_iter().map(|draft| Fact { part_of: draft.whole.map(|whole| ids[whole]), ..draft.fact }).collect()
+    drafts
+        .into_iter()
+        .map(|draft| Fact {
+            part_of: draft.whole.map(|whole| ids[whole]),
+            ..draft.fact
+        })
+        .collect()
 }

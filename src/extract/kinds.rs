@@ -29,13 +29,19 @@ pub struct Evidence<'a> {
 
 impl Evidence<'_> {
     fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
-        let range = if span.start as usize >= self.around.right_start { self.around.right.clone() } else { self.around.left.clone() };
+        let range = if span.start as usize >= self.around.right_start {
+            self.around.right.clone()
+        } else {
+            self.around.left.clone()
+        };
         let page = self.page;
         range.filter(move |i| span.covers(page.span(*i)))
     }
 
     fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
-        self.tokens_within(phrase?).rev().find_map(|i| self.page.word(i).and_then(|w| w.head))
+        self.tokens_within(phrase?)
+            .rev()
+            .find_map(|i| self.page.word(i).and_then(|w| w.head))
     }
 
     fn left_has(&self, role: Role) -> bool {
@@ -51,7 +57,9 @@ impl Evidence<'_> {
     }
 
     fn has_metric(&self, tokens: &Range<usize>) -> bool {
-        self.page.words_in(tokens.clone()).any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
+        self.page
+            .words_in(tokens.clone())
+            .any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
     }
 
     fn near_metric(&self) -> bool {
@@ -59,7 +67,10 @@ impl Evidence<'_> {
     }
 
     fn near_head(&self, kind: Kind) -> bool {
-        self.page.words_in(self.around.left.clone()).chain(self.page.words_in(self.around.right.clone())).any(|(_, w)| w.head == Some(kind))
+        self.page
+            .words_in(self.around.left.clone())
+            .chain(self.page.words_in(self.around.right.clone()))
+            .any(|(_, w)| w.head == Some(kind))
     }
 
     fn left_text(&self) -> &str {
@@ -73,7 +84,9 @@ impl Evidence<'_> {
     /// The noun that is counted: after the number if one stands there, else before it.
     fn head(&self) -> Option<Kind> {
         match self.after {
-            Some(_) => self.head_of(self.after).or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
+            Some(_) => self
+                .head_of(self.after)
+                .or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
             None => self.head_of(self.before),
         }
     }
@@ -91,11 +104,15 @@ impl Evidence<'_> {
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     fn is_waste(&self) -> bool {
-        ["垃圾", "医废", "废物", "污水", "污物"].iter().any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+        ["垃圾", "医废", "废物", "污水", "污物"]
+            .iter()
+            .any(|w| self.left_text().contains(w) || self.right_text().contains(w))
     }
 
     fn is_crop(&self) -> bool {
-        ["播种", "种植", "收割", "收获", "春耕", "插秧"].iter().any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+        ["播种", "种植", "收割", "收获", "春耕", "插秧"]
+            .iter()
+            .any(|w| self.left_text().contains(w) || self.right_text().contains(w))
     }
 }
 
@@ -123,16 +140,29 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
-    let kits = ["试剂", "抗原", "疫苗"].iter().any(|w| e.left_text().contains(w) || e.right_text().contains(w));
-    if kits && e.figure.unit.of(e.page.text) == "人份" { (Kind::Supply, "unit.kits") } else { (Kind::Testing, "unit") }
+    let kits = ["试剂", "抗原", "疫苗"]
+        .iter()
+        .any(|w| e.left_text().contains(w) || e.right_text().contains(w));
+    if kits && e.figure.unit.of(e.page.text) == "人份" {
+        (Kind::Supply, "unit.kits")
+    } else {
+        (Kind::Testing, "unit")
+    }
 }
 
 fn case_unit(e: &Evidence) -> (Kind, &'static str) {
-    let samples = e.figure.form != super::numeral::Form::Share && ["标本", "样本", "核酸检测样", "份样"].iter().any(|w| e.right_text().contains(w) || (e.left_text().contains(w) && !e.near_metric()));
+    let samples = e.figure.form != super::numeral::Form::Share
+        && ["标本", "样本", "核酸检测样", "份样"]
+            .iter()
+            .any(|w| e.right_text().contains(w) || (e.left_text().contains(w) && !e.near_metric()));
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if e.left_text().contains("案件") || e.right_text().contains("案件") || e.right_text().contains("手术") || e.left_text().contains("手术") {
+    if e.left_text().contains("案件")
+        || e.right_text().contains("案件")
+        || e.right_text().contains("手术")
+        || e.left_text().contains("手术")
+    {
         return (Kind::Service, "case_unit.acts");
     }
     if e.left_text().contains("排除") && !e.left_text().contains("待排除") {
@@ -146,7 +176,11 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     let head_after = e.head_of(e.after);
-    let state = |tokens: Range<usize>| e.page.words_in(tokens).any(|(_, w)| matches!(w.contact_state, Some(State::Observed)));
+    let state = |tokens: Range<usize>| {
+        e.page
+            .words_in(tokens)
+            .any(|(_, w)| matches!(w.contact_state, Some(State::Observed)))
+    };
     if e.near_has(Role::Contact) {
         return (Kind::Contacts, "person_unit.contact_word");
     }
@@ -161,7 +195,11 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
         let kept_home = ["医院留观", "居家隔离医学观察", "留观"].iter().any(|w| e.left_text().contains(w));
-        return if kept_home { (Kind::Other, "person_unit.kept") } else { (Kind::Contacts, "person_unit.observed") };
+        return if kept_home {
+            (Kind::Other, "person_unit.kept")
+        } else {
+            (Kind::Contacts, "person_unit.observed")
+        };
     }
     if e.right_text().contains("隔离") {
         return (Kind::Contacts, "person_unit.observed");
@@ -188,17 +226,31 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
         return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
     }
-    if e.carried.kind == Some(Kind::Cases) && (e.near_has(Role::Rest) || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())) {
+    if e.carried.kind == Some(Kind::Cases)
+        && (e.near_has(Role::Rest) || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some()))
+    {
         return (Kind::Cases, "person_unit.carried");
     }
     if e.carried.kind == Some(Kind::Contacts) && e.near_has(Role::Rest) {
         return (Kind::Contacts, "person_unit.carried");
     }
     let verbs = e.left_text();
-    if ["投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工", "返岗", "到位"].iter().any(|w| verbs.contains(w) || e.right_text().starts_with(w) || e.right_text().contains("参与")) {
+    if [
+        "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
+        "返岗", "到位",
+    ]
+    .iter()
+    .any(|w| verbs.contains(w) || e.right_text().starts_with(w) || e.right_text().contains("参与"))
+    {
         return (Kind::Personnel, "person_unit.work_verb");
     }
-    if ["转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获", "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理"].iter().any(|w| verbs.contains(w)) {
+    if [
+        "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
+        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理",
+    ]
+    .iter()
+    .any(|w| verbs.contains(w))
+    {
         return (Kind::Service, "person_unit.service_verb");
     }
     match head_after.or(head_before) {
@@ -234,7 +286,13 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
-        Some(Kind::Testing) if !["试剂", "抗原", "采样管", "仪", "设备", "机"].iter().any(|w| e.left_text().contains(w) || e.right_text().contains(w)) => (Kind::Testing, "goods_unit.noun"),
+        Some(Kind::Testing)
+            if !["试剂", "抗原", "采样管", "仪", "设备", "机"]
+                .iter()
+                .any(|w| e.left_text().contains(w) || e.right_text().contains(w)) =>
+        {
+            (Kind::Testing, "goods_unit.noun")
+        }
         Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),
         _ if e.is_waste() => (Kind::Service, "goods_unit.waste"),
         _ => (Kind::Supply, "unit"),
@@ -251,7 +309,11 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     if head == Some(Kind::RiskArea) || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text())) {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
-    if e.resumes() && !e.resumes_another() && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none()) && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所") {
+    if e.resumes()
+        && !e.resumes_another()
+        && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
+        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所")
+    {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {
@@ -264,11 +326,17 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Testing, "count_unit.testing_word");
     }
     if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {
-        return if e.near_head(Kind::Testing) { (Kind::Testing, "count_unit.testing_word") } else { (Kind::Other, "count_unit") };
+        return if e.near_head(Kind::Testing) {
+            (Kind::Testing, "count_unit.testing_word")
+        } else {
+            (Kind::Other, "count_unit")
+        };
     }
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
-        Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => return (Kind::Service, "count_unit.noun"),
+        Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
+            return (Kind::Service, "count_unit.noun");
+        }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
         Some(Kind::Other) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
@@ -282,7 +350,9 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     match unit {
         "间" | "座" | "所" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
         "户" => (served(e, Kind::Service), "unit.households"),
-        "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => (Kind::Service, "unit.acts"),
+        "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
+            (Kind::Service, "unit.acts")
+        }
         _ => (served(e, Kind::Other), "count_unit"),
     }
 }
@@ -293,7 +363,10 @@ fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
     while page.token(index).is_some() && !page.punct(index).is_some_and(super::page::is_clause_end) {
         index += 1;
     }
-    page.slice(around.right_start, page.token(index).map_or(page.text.len(), |t| t.span.start as usize))
+    page.slice(
+        around.right_start,
+        page.token(index).map_or(page.text.len(), |t| t.span.start as usize),
+    )
 }
 
 /// 为617家单位、12251家居民保障供水: what is done for those counted.
@@ -304,7 +377,9 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
         return None;
     }
     let right = clause_right(page, around);
-    let at = ["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"].iter().find_map(|w| right.find(w))?;
+    let at = ["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"]
+        .iter()
+        .find_map(|w| right.find(w))?;
     let act = right[at..].trim();
     (2..=10).contains(&act.chars().count()).then_some(act)
 }
@@ -314,7 +389,11 @@ fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
     let helped = ["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].iter().any(|w| left.contains(w));
-    if counts_those_served && (helped || done_for(e.page, e.around).is_some()) { Kind::Service } else { kind }
+    if counts_those_served && (helped || done_for(e.page, e.around).is_some()) {
+        Kind::Service
+    } else {
+        kind
+    }
 }
 
 fn no_unit(e: &Evidence) -> (Kind, &'static str) {

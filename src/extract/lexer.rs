@@ -54,7 +54,14 @@ struct Lexer<'a> {
 
 /// Cuts a folded text into tokens.
 pub fn lex(text: &str, lexicon: &'static Lexicon) -> Lexed {
-    let mut lexer = Lexer { text, lexicon, at: 0, name_until: 0, line_start: 0, out: Lexed::default() };
+    let mut lexer = Lexer {
+        text,
+        lexicon,
+        at: 0,
+        name_until: 0,
+        line_start: 0,
+        out: Lexed::default(),
+    };
     while let Some(c) = text[lexer.at..].chars().next() {
         lexer.step(c);
     }
@@ -67,7 +74,10 @@ impl Lexer<'_> {
     }
 
     fn push(&mut self, len: usize, tok: Tok) {
-        self.out.tokens.push(Token { span: Span::new(self.at, self.at + len), tok });
+        self.out.tokens.push(Token {
+            span: Span::new(self.at, self.at + len),
+            tok,
+        });
         self.at += len;
     }
 
@@ -121,7 +131,9 @@ impl Lexer<'_> {
     /// Idioms and places that begin with a numeral: 一手抓, 三亚市.
     fn outranks_numeral(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
-        word.idiom.is_some() || (word.is(Role::Place) && !figure::is_counted(&self.text[self.at..self.at + len], self.lexicon)) || (is_han_numeral(self.rest().chars().next().unwrap_or(' ')) && word.roles != 0 && !word.is(Role::Place) && len > 6)
+        word.idiom.is_some()
+            || (word.is(Role::Place) && !figure::is_counted(&self.text[self.at..self.at + len], self.lexicon))
+            || (is_han_numeral(self.rest().chars().next().unwrap_or(' ')) && word.roles != 0 && !word.is(Role::Place) && len > 6)
     }
 
     fn word(&mut self, entry: usize, len: usize) {
@@ -141,12 +153,18 @@ impl Lexer<'_> {
 
     /// A short form may be followed by the kind of division: 甘南州, 新疆自治区.
     fn place_suffix(&self, len: usize, word: &Word) -> usize {
-        let full = self.lexicon.place_of(word).is_some_and(|place| place.name == &self.text[self.at..self.at + len]);
+        let full = self
+            .lexicon
+            .place_of(word)
+            .is_some_and(|place| place.name == &self.text[self.at..self.at + len]);
         let rest = &self.text[self.at + len..];
         if full {
             return 0;
         }
-        let suffix = rest.chars().next().filter(|c| matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗'));
+        let suffix = rest
+            .chars()
+            .next()
+            .filter(|c| matches!(c, '省' | '市' | '州' | '盟' | '区' | '县' | '旗'));
         // 西安市场 is a market.
         let is_other_word = rest.starts_with("市场") || rest.starts_with("市民") || rest.starts_with("区域") || rest.starts_with("县级");
         suffix.filter(|_| !is_other_word).map_or(0, char::len_utf8)
@@ -176,7 +194,9 @@ impl Lexer<'_> {
         let start = self.at;
         let after = start + '第'.len_utf8();
         let blanks = self.text[after..].len() - self.text[after..].trim_start_matches([' ', '\u{a0}']).len();
-        let Some(found) = numeral::scan(self.text, after + blanks).filter(|n| n.form != Form::Share) else { return false };
+        let Some(found) = numeral::scan(self.text, after + blanks).filter(|n| n.form != Form::Share) else {
+            return false;
+        };
         let len = after + blanks + found.len - start;
         self.explain(Span::new(start, start + len), Reason::Ordinal);
         self.push(len, Tok::Ordinal);
@@ -190,7 +210,9 @@ impl Lexer<'_> {
         if end.1 == close {
             return Some(self.at + end.0);
         }
-        (open == '《').then(|| inside.find(|(_, c)| *c == close).map(|(i, _)| self.at + i)).flatten()
+        (open == '《')
+            .then(|| inside.find(|(_, c)| *c == close).map(|(i, _)| self.at + i))
+            .flatten()
     }
 
     /// A time, a figure or an explained numeral at the position. `false` where none begins there.
@@ -199,7 +221,11 @@ impl Lexer<'_> {
         let is_running_count = ["连续", "为期", "历时", "满", "近", "长达"].iter().any(|w| before.ends_with(w));
         if let Some(time) = time::scan(self.text, self.at).filter(|t| !self.is_not_a_time(t, is_running_count)) {
             let span = Span::new(self.at, self.at + time.len);
-            let reason = match (time.last.is_some(), time.first.hour.is_some(), time.first.month.is_some() || time.first.day.is_some()) {
+            let reason = match (
+                time.last.is_some(),
+                time.first.hour.is_some(),
+                time.first.month.is_some() || time.first.day.is_some(),
+            ) {
                 (true, ..) => Reason::Window,
                 (false, true, false) => Reason::Time,
                 _ => Reason::Date,
@@ -210,13 +236,18 @@ impl Lexer<'_> {
             self.push(time.len, Tok::Time(index));
             return true;
         }
-        let Some(found) = figure::scan(self.text, self.at, self.line_start, self.lexicon) else { return false };
+        let Some(found) = figure::scan(self.text, self.at, self.line_start, self.lexicon) else {
+            return false;
+        };
         if self.at < self.name_until && !figure::is_zero_report(self.text, &found) {
             self.explain(found.span, Reason::Name);
             self.at = found.end.min(self.name_until).max(found.span.end as usize);
             return true;
         }
-        if c.is_ascii_digit() && found.class == UnitClass::None && self.text[found.span.end as usize..].starts_with(|n: char| n.is_ascii_alphabetic()) {
+        if c.is_ascii_digit()
+            && found.class == UnitClass::None
+            && self.text[found.span.end as usize..].starts_with(|n: char| n.is_ascii_alphabetic())
+        {
             let len = found.span.len();
             self.latin(len);
             return true;
@@ -228,7 +259,10 @@ impl Lexer<'_> {
         }
         let end = found.end;
         let index = self.out.figures.len() as u32;
-        self.out.tokens.push(Token { span: Span::new(self.at, end), tok: Tok::Figure(index) });
+        self.out.tokens.push(Token {
+            span: Span::new(self.at, end),
+            tok: Tok::Figure(index),
+        });
         self.out.figures.push(found);
         self.at = end;
         true
@@ -250,22 +284,106 @@ impl Lexer<'_> {
 
     /// 连续17日 is a duration; 5日内 too.
     fn is_not_a_time(&self, time: &TimeExpression, is_running_count: bool) -> bool {
-        let only_day = time.last.is_none() && time.first.day.is_some() && time.first.month.is_none() && time.first.hour.is_none() && time.first.relative.is_none();
+        let only_day = time.last.is_none()
+            && time.first.day.is_some()
+            && time.first.month.is_none()
+            && time.first.hour.is_none()
+            && time.first.relative.is_none();
         let after = &self.text[self.at + time.len..];
-        let counts = after.starts_with('内') || after.starts_with("以上") || after.starts_with("以内") || after.starts_with("时间") || after.starts_with("左右");
+        let counts = after.starts_with('内')
+            || after.starts_with("以上")
+            || after.starts_with("以内")
+            || after.starts_with("时间")
+            || after.starts_with("左右");
         only_day && (is_running_count || counts)
     }
 }
 
 pub(crate) fn is_han_numeral(c: char) -> bool {
-    matches!(c, '零' | '〇' | '一' | '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百' | '千' | '万' | '亿' | '廿' | '卅')
+    matches!(
+        c,
+        '零' | '〇'
+            | '一'
+            | '二'
+            | '两'
+            | '三'
+            | '四'
+            | '五'
+            | '六'
+            | '七'
+            | '八'
+            | '九'
+            | '十'
+            | '百'
+            | '千'
+            | '万'
+            | '亿'
+            | '廿'
+            | '卅'
+    )
 }
 
 pub(crate) fn is_punctuation(c: char) -> bool {
     matches!(
         c,
-        '，' | ',' | '。' | '；' | ';' | '：' | ':' | '、' | '（' | '(' | '）' | ')' | '！' | '!' | '？' | '?' | '“' | '”' | '"' | '‘' | '’' | '「' | '」' | '『' | '』' | '《' | '》' | '〈' | '〉'
-            | '【' | '】' | '[' | ']' | '〔' | '〕' | '—' | '–' | '―' | '-' | '－' | '~' | '～' | '…' | '·' | '•' | '/' | '|' | '*' | '#' | '>' | '<' | '+' | '=' | '\t' | '.' | '．' | '→' | '_' | '\''
+        '，' | ','
+            | '。'
+            | '；'
+            | ';'
+            | '：'
+            | ':'
+            | '、'
+            | '（'
+            | '('
+            | '）'
+            | ')'
+            | '！'
+            | '!'
+            | '？'
+            | '?'
+            | '“'
+            | '”'
+            | '"'
+            | '‘'
+            | '’'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '《'
+            | '》'
+            | '〈'
+            | '〉'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '〔'
+            | '〕'
+            | '—'
+            | '–'
+            | '―'
+            | '-'
+            | '－'
+            | '~'
+            | '～'
+            | '…'
+            | '·'
+            | '•'
+            | '/'
+            | '|'
+            | '*'
+            | '#'
+            | '>'
+            | '<'
+            | '+'
+            | '='
+            | '\t'
+            | '.'
+            | '．'
+            | '→'
+            | '_'
+            | '\''
     )
 }
 

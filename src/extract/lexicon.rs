@@ -12,7 +12,10 @@ use crate::model::{Action, Kind, Measure, Metric, Origin, Reason, State};
 
 /// Rows of a table without comments and blank lines.
 pub(crate) fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
-    table.lines().map(str::trim_end).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    table
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 /// What a measure word counts.
@@ -161,7 +164,11 @@ struct Trie {
 impl Trie {
     /// `words` must be sorted by characters and distinct; entry `i` is stored as `i + 1`.
     fn new(words: &[&str]) -> Self {
-        let mut trie = Self { root: vec![0; 0x1_0000], nodes: vec![(0, 0, 0)], edges: Vec::new() };
+        let mut trie = Self {
+            root: vec![0; 0x1_0000],
+            nodes: vec![(0, 0, 0)],
+            edges: Vec::new(),
+        };
         let spelled: Vec<Vec<char>> = words.iter().map(|w| w.chars().collect()).collect();
         let mut from = 0;
         while from < spelled.len() {
@@ -297,13 +304,22 @@ impl Lexicon {
         sorted.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
         let spelled: Vec<&str> = sorted.iter().map(|(text, _)| *text).collect();
         let trie = Trie::new(&spelled);
-        let mut units: Vec<(&'static str, UnitClass)> =
-            rows(unit_table).filter_map(|row| row.split_once('\t')).filter_map(|(unit, class)| Some((unit, UnitClass::parse(class)?))).collect();
+        let mut units: Vec<(&'static str, UnitClass)> = rows(unit_table)
+            .filter_map(|row| row.split_once('\t'))
+            .filter_map(|(unit, class)| Some((unit, UnitClass::parse(class)?)))
+            .collect();
         units.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
         units.dedup_by_key(|(unit, _)| *unit);
         let spelled: Vec<&str> = units.iter().map(|(unit, _)| *unit).collect();
         let unit_trie = Trie::new(&spelled);
-        Self { words: sorted.into_iter().map(|(_, word)| word).collect(), trie, units, unit_trie, places, edges: Edges::from_table(EDGE_TABLE) }
+        Self {
+            words: sorted.into_iter().map(|(_, word)| word).collect(),
+            trie,
+            units,
+            unit_trie,
+            places,
+            edges: Edges::from_table(EDGE_TABLE),
+        }
     }
 
     /// Index of the longest word at the beginning of the text, and its length in bytes.
@@ -323,9 +339,18 @@ impl Lexicon {
 
 /// A protected compound counts what its last part counts: 保供企业 is a kind of 企业.
 fn inherit_heads(traits: &mut HashMap<&'static str, Word>) {
-    let compounds: Vec<&'static str> = traits.iter().filter(|(_, w)| w.is(Role::Plain) && w.head.is_none()).map(|(text, _)| *text).collect();
+    let compounds: Vec<&'static str> = traits
+        .iter()
+        .filter(|(_, w)| w.is(Role::Plain) && w.head.is_none())
+        .map(|(text, _)| *text)
+        .collect();
     for text in compounds {
-        let head = text.char_indices().skip(1).find_map(|(at, _)| traits.get(&text[at..]).filter(|w| text[at..].chars().count() > 1 && !w.is(Role::Plain)).and_then(|w| w.head));
+        let head = text.char_indices().skip(1).find_map(|(at, _)| {
+            traits
+                .get(&text[at..])
+                .filter(|w| text[at..].chars().count() > 1 && !w.is(Role::Plain))
+                .and_then(|w| w.head)
+        });
         if let (Some(kind), Some(word)) = (head, traits.get_mut(text)) {
             word.head = Some(kind);
         }
@@ -438,6 +463,9 @@ mod tests {
         assert_eq!(lexicon.unit_at("个小时内"), Some(("个小时", UnitClass::Duration)));
         assert_eq!(lexicon.unit_at("套(间)。"), Some(("套(间)", UnitClass::Count)));
         let (entry, _) = lexicon.word_at("西藏").unwrap();
-        assert_eq!(lexicon.place_of(&lexicon.words[entry]).map(|p| (p.name, p.code)), Some(("西藏自治区", "540000")));
+        assert_eq!(
+            lexicon.place_of(&lexicon.words[entry]).map(|p| (p.name, p.code)),
+            Some(("西藏自治区", "540000"))
+        );
     }
 }

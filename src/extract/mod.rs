@@ -50,9 +50,18 @@ pub struct Hints<'a> {
 /// Extracts a document; `year` is one that a person set.
 pub fn briefing(source: &Source, year: Option<i16>) -> Extraction {
     let name = source.name();
-    let mut extraction = text(&source.text, &Hints { file_name: Some(&name), year });
+    let mut extraction = text(
+        &source.text,
+        &Hints {
+            file_name: Some(&name),
+            year,
+        },
+    );
     if source.has_replacements {
-        extraction.remarks.push(Remark { code: RemarkCode::Replaced, span: None });
+        extraction.remarks.push(Remark {
+            code: RemarkCode::Replaced,
+            span: None,
+        });
     }
     extraction
 }
@@ -63,7 +72,11 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
     let lexicon = Lexicon::built_in();
     let lexed = lexer::lex(&folded, lexicon);
     let outline::Outline { sections, title, session } = outline::outline_as_written(&folded, text);
-    let page = Page { text: &folded, lexed: &lexed, lexicon };
+    let page = Page {
+        text: &folded,
+        lexed: &lexed,
+        lexicon,
+    };
     let about = about::about(&page, &sections, hints);
     let places = Places::find(&page, &sections);
     let calendar = Calendar::new(about.year, about.date);
@@ -79,13 +92,33 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
     let explained = coverage::explain(&page, &sections, &facts);
     let mut remarks = Vec::new();
     if about.year.is_none() && about.has_dates {
-        remarks.push(Remark { code: RemarkCode::YearUnknown, span: None });
+        remarks.push(Remark {
+            code: RemarkCode::YearUnknown,
+            span: None,
+        });
     }
     if facts.is_empty() && explained.is_empty() {
-        remarks.push(Remark { code: RemarkCode::NoFigures, span: None });
+        remarks.push(Remark {
+            code: RemarkCode::NoFigures,
+            span: None,
+        });
     }
     let provisions = provisions::find(&page, &sections);
     let title = title.map(|span| span.of(text).trim().to_owned());
-    let meta = Meta { title, session, place: places.chief(), date: about.date, year: about.year, year_from: about.year_from };
-    Extraction { meta, sections, facts, provisions, explained, remarks }
+    let meta = Meta {
+        title,
+        session,
+        place: places.chief(),
+        date: about.date,
+        year: about.year,
+        year_from: about.year_from,
+    };
+    Extraction {
+        meta,
+        sections,
+        facts,
+        provisions,
+        explained,
+        remarks,
+    }
 }

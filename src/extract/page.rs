@@ -34,7 +34,30 @@ pub struct Around {
 }
 
 pub fn is_clause_end(c: char) -> bool {
-    matches!(c, '，' | ',' | '；' | ';' | '。' | '：' | ':' | '\n' | '（' | '(' | '）' | ')' | '！' | '!' | '？' | '?' | '【' | '】' | '[' | ']' | '\t' | '|')
+    matches!(
+        c,
+        '，' | ','
+            | '；'
+            | ';'
+            | '。'
+            | '：'
+            | ':'
+            | '\n'
+            | '（'
+            | '('
+            | '）'
+            | ')'
+            | '！'
+            | '!'
+            | '？'
+            | '?'
+            | '【'
+            | '】'
+            | '['
+            | ']'
+            | '\t'
+            | '|'
+    )
 }
 
 pub fn is_sentence_end(c: char) -> bool {
@@ -87,9 +110,15 @@ impl<'a> Page<'a> {
     /// The surroundings of the figure at a token, within `bounds` (tokens of its sentence).
     pub fn around(&self, index: usize, bounds: &Range<usize>) -> Around {
         let figure_span = self.span(index);
-        let (start, end) = self.figure(index).map_or((figure_span.start as usize, figure_span.end as usize), |f| (f.start, f.end));
+        let (start, end) = self
+            .figure(index)
+            .map_or((figure_span.start as usize, figure_span.end as usize), |f| (f.start, f.end));
         let mut left = index;
-        let mut left_start = if bounds.start == 0 { 0 } else { self.span(bounds.start).start as usize };
+        let mut left_start = if bounds.start == 0 {
+            0
+        } else {
+            self.span(bounds.start).start as usize
+        };
         let mut last_comma = None;
         let mut follows_figure = false;
         while left > bounds.start {
@@ -104,7 +133,10 @@ impl<'a> Page<'a> {
                     follows_figure = true;
                     left_start = token.end as usize;
                     // 三家公司提供酒店、仓库13个: past a verb the list is this figure's own.
-                    let past_verb = |comma: usize| self.words_in(left..comma).any(|(_, w)| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
+                    let past_verb = |comma: usize| {
+                        self.words_in(left..comma)
+                            .any(|(_, w)| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain))
+                    };
                     if let Some(comma) = last_comma.filter(|comma| !past_verb(*comma)) {
                         left = comma + 1;
                         left_start = self.span(comma).end as usize;
@@ -135,7 +167,15 @@ impl<'a> Page<'a> {
         if right == bounds.end {
             right_end = self.sentence_end(bounds, right_end);
         }
-        Around { left: left..index, left_start, left_end: start.max(left_start), right: index + 1..right, right_start: end, right_end: right_end.max(end), follows_figure }
+        Around {
+            left: left..index,
+            left_start,
+            left_end: start.max(left_start),
+            right: index + 1..right,
+            right_start: end,
+            right_end: right_end.max(end),
+            follows_figure,
+        }
     }
 
     /// Text after the last token of a sentence still belongs to it.
@@ -155,8 +195,16 @@ impl<'a> Page<'a> {
         while to < bounds.end && !self.punct(to).is_some_and(is_clause_end) {
             to += 1;
         }
-        let start = if from > bounds.start { self.span(from - 1).end as usize } else { self.span(bounds.start).start as usize };
-        let end = if to < bounds.end { self.span(to).start as usize } else { self.sentence_end(bounds, self.span(to - 1).end as usize) };
+        let start = if from > bounds.start {
+            self.span(from - 1).end as usize
+        } else {
+            self.span(bounds.start).start as usize
+        };
+        let end = if to < bounds.end {
+            self.span(to).start as usize
+        } else {
+            self.sentence_end(bounds, self.span(to - 1).end as usize)
+        };
         (start, end)
     }
 }

@@ -9,7 +9,16 @@ use super::page::{Around, Page};
 use crate::model::{Kind, Span};
 
 fn ends_phrase(word: &Word) -> bool {
-    let closes = word.resumption.is_some() || word.is(Role::Verb) || word.is(Role::Stop) || word.action.is_some() || word.is(Role::UpTo) || word.is(Role::Now) || word.is(Role::EpidemicSince) || word.is(Role::Since) || word.is(Role::Cumulative) || word.is(Role::Part);
+    let closes = word.resumption.is_some()
+        || word.is(Role::Verb)
+        || word.is(Role::Stop)
+        || word.action.is_some()
+        || word.is(Role::UpTo)
+        || word.is(Role::Now)
+        || word.is(Role::EpidemicSince)
+        || word.is(Role::Since)
+        || word.is(Role::Cumulative)
+        || word.is(Role::Part);
     closes && !word.is(Role::Plain) && word.head.is_none()
 }
 
@@ -41,7 +50,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             break;
         }
         let stops = match page.token(index)?.tok {
-            Tok::Word(_) => page.word(index).is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
+            Tok::Word(_) => page
+                .word(index)
+                .is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
             Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
             Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/'),
             Tok::Latin => false,
@@ -87,7 +98,11 @@ fn closes_after(page: &Page, around: &Around, index: usize, word: &Word, follows
         return is_verb && follows_head;
     }
     // 应急供应网点: a verb within a compound; the noun follows at once.
-    let next_is_noun = index + 1 < around.right.end && page.span(index + 1).start == page.span(index).end && page.word(index + 1).is_some_and(|next| next.head.is_some() || next.is(Role::Plain) || (is_first && next.is(Role::Place)));
+    let next_is_noun = index + 1 < around.right.end
+        && page.span(index + 1).start == page.span(index).end
+        && page
+            .word(index + 1)
+            .is_some_and(|next| next.head.is_some() || next.is(Role::Plain) || (is_first && next.is(Role::Place)));
     let compound = next_is_noun && !has_head && word.action.is_some() && !word.is(Role::Stop);
     !compound
 }
@@ -99,7 +114,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     loop {
         let text = page.slice(around.left_start, end).trim_end();
         end = around.left_start + text.len();
-        let len = if text.ends_with('、') { '、'.len_utf8() } else { page.lexicon.edges.link(text).unwrap_or(0) };
+        let len = if text.ends_with('、') {
+            '、'.len_utf8()
+        } else {
+            page.lexicon.edges.link(text).unwrap_or(0)
+        };
         if len == 0 || is_inside_word(page, around, end - len, end) {
             break;
         }
@@ -119,7 +138,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         let breaks = match page.token(index)?.tok {
             Tok::Word(_) => page.word(index).is_some_and(|word| {
                 // 临时供应点16个 is a compound; 库存大米32万吨 is a verb and its object.
-                let joined = page.word(index + 1).is_some_and(|next| next.head.is_some_and(|head| head != Kind::Supply) && !ends_phrase(next)) && page.span(index + 1).start == span.end && word.action.is_some();
+                let joined = page
+                    .word(index + 1)
+                    .is_some_and(|next| next.head.is_some_and(|head| head != Kind::Supply) && !ends_phrase(next))
+                    && page.span(index + 1).start == span.end
+                    && word.action.is_some();
                 ends_phrase(word) && !joined
             }),
             Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
@@ -128,14 +151,18 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         };
         if breaks {
             // Money is named with what is done with it: 免缴房屋租金, 租金减免.
-            let names_act = class == UnitClass::Money && page.word(index).is_some_and(|w| w.is(Role::Verb) && !w.is(Role::Stop) && !w.is(Role::Cumulative) && span.len() >= 6);
+            let names_act = class == UnitClass::Money
+                && page
+                    .word(index)
+                    .is_some_and(|w| w.is(Role::Verb) && !w.is(Role::Stop) && !w.is(Role::Cumulative) && span.len() >= 6);
             act = names_act.then_some(span.start as usize);
             if names_act && span.end as usize >= end {
                 break;
             }
             if span.end as usize >= end {
                 // 市政保洁投入195人次: the noun before the last verb; 抢修56次: the verb itself.
-                let noun = trimmed(page, start, span.start as usize).filter(|_| span.start as usize > start && page.word(index).is_some_and(|w| !w.is(Role::Plain)));
+                let noun = trimmed(page, start, span.start as usize)
+                    .filter(|_| span.start as usize > start && page.word(index).is_some_and(|w| !w.is(Role::Plain)));
                 fallback = Some(noun.map_or((start, end), |n| (n.start as usize, n.end as usize)));
                 break;
             }
@@ -145,7 +172,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let chosen = match fallback {
         // The verb itself names the act: 抢修56次.
         Some((from, to)) => {
-            let last = around.left.clone().rev().find(|i| page.span(*i).end as usize <= to && page.word(*i).is_some_and(|w| !w.is(Role::Stop)));
+            let last = around
+                .left
+                .clone()
+                .rev()
+                .find(|i| page.span(*i).end as usize <= to && page.word(*i).is_some_and(|w| !w.is(Role::Stop)));
             trimmed(page, from, to).or_else(|| last.map(|i| page.span(i)))
         }
         None => trimmed(page, act.filter(|at| *at < start).unwrap_or(start), end),
@@ -160,7 +191,10 @@ pub fn goods(page: &Page, around: &Around) -> Option<Span> {
     for index in around.left.clone() {
         let span = page.span(index);
         let (start, end) = (span.start as usize, span.end as usize);
-        if page.punct(index).is_some_and(|c| !matches!(c, '、' | '“' | '”' | '‘' | '’' | '"' | '-')) {
+        if page
+            .punct(index)
+            .is_some_and(|c| !matches!(c, '、' | '“' | '”' | '‘' | '’' | '"' | '-'))
+        {
             from = end;
             goods = None;
             continue;
@@ -168,7 +202,10 @@ pub fn goods(page: &Page, around: &Around) -> Option<Span> {
         let Some(word) = page.word(index) else { continue };
         if word.head == Some(Kind::Supply) {
             goods = Some((from, end));
-        } else if (ends_phrase(word) && !word.is(Role::Plain)) || word.is(Role::Place) || word.head.is_some_and(|head| head != Kind::Testing) {
+        } else if (ends_phrase(word) && !word.is(Role::Plain))
+            || word.is(Role::Place)
+            || word.head.is_some_and(|head| head != Kind::Testing)
+        {
             if goods.is_some_and(|(_, goods_end)| goods_end == start) && !word.is(Role::Stop) {
                 from = end;
                 continue;
@@ -233,7 +270,11 @@ fn trimmed(page: &Page, mut start: usize, mut end: usize) -> Option<Span> {
     loop {
         let text = page.slice(start, end);
         let last = text.chars().next_back()?;
-        let len = if is_edge_mark(last) || last == '“' { last.len_utf8() } else { edges.closer(text).unwrap_or(0) };
+        let len = if is_edge_mark(last) || last == '“' {
+            last.len_utf8()
+        } else {
+            edges.closer(text).unwrap_or(0)
+        };
         if len == 0 {
             break;
         }

@@ -17,7 +17,30 @@ fn is_municipality(name: &str) -> bool {
 
 /// What an office's or a meeting's place is followed by.
 const OPENS: &[&str] = &[
-    "新冠", "新型冠状", "疫情防控", "举行", "召开", "人民政府", "政府", "卫生健康委", "卫健委", "应对新", "“疫情", "新增", "报告", "累计", "本轮", "两级", "第", "融媒", "委", "疾控", "防控", "发布", "通报", "无新增",
+    "新冠",
+    "新型冠状",
+    "疫情防控",
+    "举行",
+    "召开",
+    "人民政府",
+    "政府",
+    "卫生健康委",
+    "卫健委",
+    "应对新",
+    "“疫情",
+    "新增",
+    "报告",
+    "累计",
+    "本轮",
+    "两级",
+    "第",
+    "融媒",
+    "委",
+    "疾控",
+    "防控",
+    "发布",
+    "通报",
+    "无新增",
 ];
 
 /// The kind of division that a name ends in.
@@ -32,7 +55,10 @@ fn level_of(name: &str) -> Option<Level> {
 
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
 pub fn name_at_start(text: &str) -> Option<&str> {
-    const NOT_NAMES: &[&str] = &["全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖", "两", "外", "等", "及", "和", "与"];
+    const NOT_NAMES: &[&str] = &[
+        "全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖",
+        "两", "外", "等", "及", "和", "与",
+    ];
     let mut end = None;
     for (count, (at, c)) in text.char_indices().enumerate() {
         if count > 5 || !('\u{4e00}'..='\u{9fff}').contains(&c) {
@@ -51,9 +77,22 @@ pub fn name_at_start(text: &str) -> Option<&str> {
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
 fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize)> {
     let mut found = Vec::new();
-    for section in sections.iter().filter(|s| matches!(s.kind, SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline)).take(12) {
+    for section in sections
+        .iter()
+        .filter(|s| {
+            matches!(
+                s.kind,
+                SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline
+            )
+        })
+        .take(12)
+    {
         let text = section.span.of(page.text);
-        let weight = if matches!(section.kind, SectionKind::Title | SectionKind::Lead) { 18 } else { 6 };
+        let weight = if matches!(section.kind, SectionKind::Title | SectionKind::Lead) {
+            18
+        } else {
+            6
+        };
         let mut at_boundary = true;
         for (at, c) in text.char_indices().take(600) {
             if at_boundary
@@ -63,7 +102,10 @@ fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize
                 found.push((name.to_owned(), level, weight, section.span.start as usize + at));
             }
             let before = &text[..at + c.len_utf8()];
-            at_boundary = !c.is_alphabetic() || ["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"].iter().any(|w| before.ends_with(w));
+            at_boundary = !c.is_alphabetic()
+                || ["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"]
+                    .iter()
+                    .any(|w| before.ends_with(w));
         }
     }
     found
@@ -72,7 +114,11 @@ fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize
 /// The city or province that most of the named counties belong to, where no headline names whose figures they are.
 fn common_parent(page: &Page, named: &[Candidate]) -> Option<(String, Level)> {
     let places = &page.lexicon.places;
-    let codes: Vec<&str> = named.iter().filter(|c| c.1 == Level::County).filter_map(|c| places.iter().find(|p| p.name == c.0 || c.0.starts_with(p.name)).map(|p| p.code)).collect();
+    let codes: Vec<&str> = named
+        .iter()
+        .filter(|c| c.1 == Level::County)
+        .filter_map(|c| places.iter().find(|p| p.name == c.0 || c.0.starts_with(p.name)).map(|p| p.code))
+        .collect();
     if codes.len() < 4 {
         return None;
     }
@@ -83,7 +129,10 @@ fn common_parent(page: &Page, named: &[Candidate]) -> Option<(String, Level)> {
                 let whole = format!("{prefix:0<6}");
                 let level = if digits == 4 { Level::City } else { Level::Province };
                 if let Some(parent) = places.iter().find(|p| p.code == whole) {
-                    return Some((parent.name.to_owned(), if is_municipality(parent.name) { Level::Province } else { level }));
+                    return Some((
+                        parent.name.to_owned(),
+                        if is_municipality(parent.name) { Level::Province } else { level },
+                    ));
                 }
             }
         }
@@ -137,17 +186,46 @@ impl Places {
                 let Some(place) = page.lexicon.place_of(word) else { continue };
                 let rest = &page.text[tokens[index].span.end as usize..];
                 // Where travellers come from is not whose figures these are; where they land is.
-                let comes_from = ["来自", "自", "在", "从", "赴", "由", "经", "返"].iter().any(|w| page.text[..tokens[index].span.start as usize].ends_with(w));
+                let comes_from = ["来自", "自", "在", "从", "赴", "由", "经", "返"]
+                    .iter()
+                    .any(|w| page.text[..tokens[index].span.start as usize].ends_with(w));
                 let lands = rest.starts_with("浦东国际机场") || rest.chars().take(8).collect::<String>().contains("机场");
                 if comes_from && !lands {
                     continue;
                 }
-                let opens = ["新冠", "新型冠状", "疫情防控", "举行", "召开", "人民政府", "政府新闻", "卫生健康委", "卫健委", "应对新", "“疫情", "“郑州", "新增", "报告", "累计", "本轮", "两级"].iter().any(|w| rest.starts_with(w))
+                let opens = [
+                    "新冠",
+                    "新型冠状",
+                    "疫情防控",
+                    "举行",
+                    "召开",
+                    "人民政府",
+                    "政府新闻",
+                    "卫生健康委",
+                    "卫健委",
+                    "应对新",
+                    "“疫情",
+                    "“郑州",
+                    "新增",
+                    "报告",
+                    "累计",
+                    "本轮",
+                    "两级",
+                ]
+                .iter()
+                .any(|w| rest.starts_with(w))
                     || (section.kind == SectionKind::Title && tokens[index].span.end == section.span.end);
                 let written = tokens[index].span.of(page.text);
                 let name = if place.name.ends_with("特别行政区") {
                     written.to_owned()
-                } else if written.ends_with(['省', '市', '州', '盟', '区', '县', '旗']) && written != place.name && place.level != Level::Province { written.to_owned() } else { place.name.to_owned() };
+                } else if written.ends_with(['省', '市', '州', '盟', '区', '县', '旗'])
+                    && written != place.name
+                    && place.level != Level::Province
+                {
+                    written.to_owned()
+                } else {
+                    place.name.to_owned()
+                };
                 let score = weight * if opens { 6 } else { 1 } + u32::from(written == place.name);
                 let is_list = matches!(section.kind, SectionKind::List | SectionKind::Table);
                 if !everywhere.iter().any(|c| c.0 == name) {
@@ -169,11 +247,22 @@ impl Places {
             }
         }
         let mut places = Self::default();
-        let of = |level: Level| best.iter().filter(|b| b.1 == level).max_by(|a, b| a.2.cmp(&b.2).then(b.3.cmp(&a.3)));
+        let of = |level: Level| {
+            best.iter()
+                .filter(|b| b.1 == level)
+                .max_by(|a, b| a.2.cmp(&b.2).then(b.3.cmp(&a.3)))
+        };
         let (province, city, county) = (of(Level::Province), of(Level::City), of(Level::County));
         let named_in_headline = best.iter().any(|b| b.4);
-        let parent = if named_in_headline { None } else { common_parent(page, &everywhere) };
-        let top = [province, city, county].into_iter().flatten().max_by(|a, b| a.2.cmp(&b.2).then(b.1.cmp(&a.1)));
+        let parent = if named_in_headline {
+            None
+        } else {
+            common_parent(page, &everywhere)
+        };
+        let top = [province, city, county]
+            .into_iter()
+            .flatten()
+            .max_by(|a, b| a.2.cmp(&b.2).then(b.1.cmp(&a.1)));
         if let Some((name, level)) = parent {
             places.province = Some(name.clone()).filter(|_| level == Level::Province);
             places.city = Some(name).filter(|_| level == Level::City || places.province.as_deref().is_some_and(is_municipality));
@@ -217,7 +306,10 @@ impl Places {
             };
         }
         let of_level = |is: bool, place: &Option<String>| if is { place.clone() } else { None };
-        of_level(whole.city, &self.city).or_else(|| of_level(whole.county, &self.county)).or_else(|| of_level(whole.province, &self.province)).or_else(|| self.chief().filter(|p| whole.city && p.ends_with('市')))
+        of_level(whole.city, &self.city)
+            .or_else(|| of_level(whole.county, &self.county))
+            .or_else(|| of_level(whole.province, &self.province))
+            .or_else(|| self.chief().filter(|p| whole.city && p.ends_with('市')))
     }
 
     /// A place's name as fully as the text lets one know.
@@ -235,6 +327,9 @@ impl Places {
     pub fn code(name: &str, lexicon: &Lexicon) -> Option<String> {
         let (entry, len) = lexicon.word_at(name)?;
         let word = &lexicon.words[entry];
-        (len == name.len()).then(|| lexicon.place_of(word)).flatten().map(|place| place.code.to_owned())
+        (len == name.len())
+            .then(|| lexicon.place_of(word))
+            .flatten()
+            .map(|place| place.code.to_owned())
     }
 }

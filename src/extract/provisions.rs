@@ -11,7 +11,10 @@ use super::walk::is_silent;
 /// Verbs that hand goods over; preparing and planning do not.
 fn provides(page: &Page, index: usize) -> bool {
     let text = page.span(index).of(page.text);
-    matches!(text, "提供" | "供应" | "配备" | "发放" | "配送" | "送去" | "赠送" | "配发" | "派发" | "送上") || text.ends_with("供应")
+    matches!(
+        text,
+        "提供" | "供应" | "配备" | "发放" | "配送" | "送去" | "赠送" | "配发" | "派发" | "送上"
+    ) || text.ends_with("供应")
 }
 
 fn list_items<'a>(page: &Page<'a>, start: usize, end: usize) -> Vec<Span> {
@@ -55,25 +58,53 @@ fn clause(page: &Page, start: usize, end: usize, limit: usize, out: &mut Vec<Pro
     if (start..end).any(|i| page.figure(i).is_some()) {
         return;
     }
-    let clause_end = if end < limit { page.span(end).start as usize } else { page.span(end.saturating_sub(1)).end as usize };
-    if let Some(verb) = (start..end).find(|i| provides(page, *i) && page.word(*i).is_some_and(|w| w.action == Some(Action::Delivered) || w.is(Role::Verb))) {
+    let clause_end = if end < limit {
+        page.span(end).start as usize
+    } else {
+        page.span(end.saturating_sub(1)).end as usize
+    };
+    if let Some(verb) = (start..end).find(|i| {
+        provides(page, *i)
+            && page
+                .word(*i)
+                .is_some_and(|w| w.action == Some(Action::Delivered) || w.is(Role::Verb))
+    }) {
         let phrase_start = page.span(verb).end as usize;
         let phrase = page.slice(phrase_start, clause_end);
         // 治疗糖尿病、高血压的药物 names what the goods are for.
         if let Some(of) = phrase.rfind("的药物").or_else(|| phrase.rfind("的药品")) {
             let purpose = phrase[..of].trim_start_matches('足').trim_start_matches("治疗").trim();
-            let span = Span::new(phrase_start + of + '的'.len_utf8(), phrase_start + of + '的'.len_utf8() + "药物".len());
+            let span = Span::new(
+                phrase_start + of + '的'.len_utf8(),
+                phrase_start + of + '的'.len_utf8() + "药物".len(),
+            );
             let item = span.of(page.text).to_owned();
-            out.push(Provision { span, item, beneficiary: beneficiary(page, start, verb), purpose: Some(purpose.to_owned()) });
+            out.push(Provision {
+                span,
+                item,
+                beneficiary: beneficiary(page, start, verb),
+                purpose: Some(purpose.to_owned()),
+            });
             return;
         }
         for span in list_items(page, phrase_start, clause_end) {
             let item = span.of(page.text);
             let inside: Vec<_> = (verb + 1..end).filter(|i| span.covers(page.span(*i))).collect();
-            let is_goods = inside.last().and_then(|i| page.word(*i)).is_some_and(|w| w.head == Some(Kind::Supply)) || (phrase.contains('、') && inside.iter().any(|i| page.word(*i).is_some_and(|w| w.head == Some(Kind::Supply))));
-            let listed_beside_goods = phrase.contains('、') && (verb + 1..end).any(|i| page.word(i).is_some_and(|w| w.head == Some(Kind::Supply))) && item.chars().count() <= 8;
+            let is_goods = inside
+                .last()
+                .and_then(|i| page.word(*i))
+                .is_some_and(|w| w.head == Some(Kind::Supply))
+                || (phrase.contains('、') && inside.iter().any(|i| page.word(*i).is_some_and(|w| w.head == Some(Kind::Supply))));
+            let listed_beside_goods = phrase.contains('、')
+                && (verb + 1..end).any(|i| page.word(i).is_some_and(|w| w.head == Some(Kind::Supply)))
+                && item.chars().count() <= 8;
             if (is_goods || listed_beside_goods) && (1..=16).contains(&item.chars().count()) {
-                out.push(Provision { span, item: item.to_owned(), beneficiary: beneficiary(page, start, verb), purpose: None });
+                out.push(Provision {
+                    span,
+                    item: item.to_owned(),
+                    beneficiary: beneficiary(page, start, verb),
+                    purpose: None,
+                });
             }
         }
     }
@@ -81,7 +112,9 @@ fn clause(page: &Page, start: usize, end: usize, limit: usize, out: &mut Vec<Pro
 
 /// 为婴幼儿提供: for whom.
 fn beneficiary(page: &Page, start: usize, verb: usize) -> Option<String> {
-    let marker = (start..verb).rev().find(|i| matches!(page.span(*i).of(page.text), "为" | "给" | "向" | "对"))?;
+    let marker = (start..verb)
+        .rev()
+        .find(|i| matches!(page.span(*i).of(page.text), "为" | "给" | "向" | "对"))?;
     let text = page.slice(page.span(marker).end as usize, page.span(verb).start as usize).trim();
     (!text.is_empty() && text.chars().count() <= 24).then(|| text.to_owned())
 }

@@ -27,7 +27,12 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
     for index in tokens {
         let Some(figure) = page.figure(index) else { continue };
         // Between two numbers stand perhaps heads of the columns that follow, then the row's name.
-        let mut cells = page.slice(from, figure.start).split(['\n', ' ', '\t', '|', '\u{3000}', '\u{a0}']).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+        let mut cells = page
+            .slice(from, figure.start)
+            .split(['\n', ' ', '\t', '|', '\u{3000}', '\u{a0}'])
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .peekable();
         let mut name = None;
         while let Some(cell) = cells.next() {
             if cells.peek().is_some() || head.names_column(page, cell) {
@@ -37,16 +42,29 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             }
         }
         from = figure.end;
-        drafts.push(Draft { fact: fact(page, index, &head, name, places, window), whole: None, sentence: Span::new(figure.start, figure.end) });
+        drafts.push(Draft {
+            fact: fact(page, index, &head, name, places, window),
+            whole: None,
+            sentence: Span::new(figure.start, figure.end),
+        });
     }
     drafts
 }
 
 fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &Places, window: Option<Window>) -> Fact {
     let figure = page.figure(index).unwrap_or(&page.lexed.figures[0]);
-    let quantity = Quantity { value: figure.value, low: figure.low, high: figure.high, unit: figure.unit.of(page.text).to_owned(), approx: figure.approx };
+    let quantity = Quantity {
+        value: figure.value,
+        low: figure.low,
+        high: figure.high,
+        unit: figure.unit.of(page.text).to_owned(),
+        approx: figure.approx,
+    };
     let mut fact = Fact::bare(FactId(0), figure.span, quantity);
-    let name_start = name.as_ref().and_then(|n| page.text[..figure.start].rfind(n.as_str())).filter(|at| figure.start - at < 120);
+    let name_start = name
+        .as_ref()
+        .and_then(|n| page.text[..figure.start].rfind(n.as_str()))
+        .filter(|at| figure.start - at < 120);
     fact.quote = Span::new(name_start.unwrap_or(figure.start), figure.end);
     fact.rule = "table.row".to_owned();
     let is_total = name.as_deref().is_some_and(|n| matches!(n, "合计" | "总计" | "全市" | "全省"));
@@ -57,7 +75,11 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         fact.cumulative = matches!(head.measure, Some(Measure::Current | Measure::Cumulative));
         fact.origin = head.origin.filter(|_| !is_total);
         fact.window = window;
-        fact.place = if is_total { places.chief() } else { name.map(|n| full_name(page, &n, places)) };
+        fact.place = if is_total {
+            places.chief()
+        } else {
+            name.map(|n| full_name(page, &n, places))
+        };
     } else {
         fact.item = name;
     }
@@ -66,7 +88,11 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
 
 /// A district by its short name is given its full one.
 fn full_name(page: &Page, name: &str, places: &Places) -> String {
-    let known = page.lexicon.word_at(name).filter(|(_, len)| *len == name.len()).and_then(|(entry, _)| page.lexicon.place_of(&page.lexicon.words[entry]));
+    let known = page
+        .lexicon
+        .word_at(name)
+        .filter(|(_, len)| *len == name.len())
+        .and_then(|(entry, _)| page.lexicon.place_of(&page.lexicon.words[entry]));
     match known {
         Some(place) if place.level == super::lexicon::Level::County && place.name.starts_with(name) => place.name.to_owned(),
         _ => places.full(name),

@@ -34,7 +34,13 @@ fn line(source: &str, fact: &Fact) -> String {
 }
 
 fn read(source: &str) -> Vec<String> {
-    let extraction = text(source, &Hints { file_name: None, year: Some(2022) });
+    let extraction = text(
+        source,
+        &Hints {
+            file_name: None,
+            year: Some(2022),
+        },
+    );
     extraction.facts.iter().map(|fact| line(source, fact)).collect()
 }
 
@@ -47,57 +53,96 @@ const DAY: &str = "2022-05-03/2022-05-04";
 
 #[test]
 fn counts_of_a_window() {
-    check("5月3日0—24时，临江市新增本土确诊病例12例。", &[&format!("12例 cases confirmed new local @临江市 {DAY}")]);
-    check("5月3日0时至24时，临江市新增4例无症状感染者。", &[&format!("4例 cases asymptomatic new @临江市 {DAY}")]);
-    check("5月3日0—14时，临江市新增感染者2例，均为无症状感染者。", &["2例 cases asymptomatic new @临江市 2022-05-03/2022-05-03T14:00"]);
-    check("截至5月3日24时，临江市累计报告确诊病例86例，治愈出院21例，死亡2例。", &[
-        "86例 cases confirmed cumulative @临江市 ../2022-05-04",
-        "21例 cases discharged cumulative @临江市 ../2022-05-04",
-        "2例 cases dead cumulative @临江市 ../2022-05-04",
-    ]);
-    check("截至5月3日24时，临江市现有确诊病例37例、无症状感染者67例。", &[
-        "37例 cases confirmed current @临江市 ../2022-05-04",
-        "67例 cases asymptomatic current @临江市 ../2022-05-04",
-    ]);
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例12例。",
+        &[&format!("12例 cases confirmed new local @临江市 {DAY}")],
+    );
+    check(
+        "5月3日0时至24时，临江市新增4例无症状感染者。",
+        &[&format!("4例 cases asymptomatic new @临江市 {DAY}")],
+    );
+    check(
+        "5月3日0—14时，临江市新增感染者2例，均为无症状感染者。",
+        &["2例 cases asymptomatic new @临江市 2022-05-03/2022-05-03T14:00"],
+    );
+    check(
+        "截至5月3日24时，临江市累计报告确诊病例86例，治愈出院21例，死亡2例。",
+        &[
+            "86例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "21例 cases discharged cumulative @临江市 ../2022-05-04",
+            "2例 cases dead cumulative @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，临江市现有确诊病例37例、无症状感染者67例。",
+        &[
+            "37例 cases confirmed current @临江市 ../2022-05-04",
+            "67例 cases asymptomatic current @临江市 ../2022-05-04",
+        ],
+    );
 }
 
 #[test]
 fn parts_take_what_their_whole_says() {
-    check("5月3日0—24时，临江市新增本土确诊病例6例（东湖区4例、西山区2例），含1例由无症状感染者转为确诊病例。", &[
-        &format!("6例 cases confirmed new local @临江市 {DAY}"),
-        &format!("4例 cases confirmed new local @东湖区 {DAY}"),
-        &format!("2例 cases confirmed new local @西山区 {DAY}"),
-        &format!("1例 cases converted new local @临江市 {DAY}"),
-    ]);
-    check("5月3日，全省新增死亡病例5例，其中临江市3例，东湖区、西山区各1例。", &[
-        &format!("5例 cases dead new {DAY}"),
-        &format!("3例 cases dead new @临江市 {DAY}"),
-        &format!("1例 cases dead new @东湖区 {DAY}"),
-        &format!("1例 cases dead new @西山区 {DAY}"),
-    ]);
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例6例（东湖区4例、西山区2例），含1例由无症状感染者转为确诊病例。",
+        &[
+            &format!("6例 cases confirmed new local @临江市 {DAY}"),
+            &format!("4例 cases confirmed new local @东湖区 {DAY}"),
+            &format!("2例 cases confirmed new local @西山区 {DAY}"),
+            &format!("1例 cases converted new local @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，全省新增死亡病例5例，其中临江市3例，东湖区、西山区各1例。",
+        &[
+            &format!("5例 cases dead new {DAY}"),
+            &format!("3例 cases dead new @临江市 {DAY}"),
+            &format!("1例 cases dead new @东湖区 {DAY}"),
+            &format!("1例 cases dead new @西山区 {DAY}"),
+        ],
+    );
 }
 
 #[test]
 fn zeros_are_stated_absences_are_not() {
-    check("5月3日0—24时，临江市无新增确诊病例。", &[&format!("0 cases confirmed new @临江市 {DAY}")]);
-    check("临江市无重症、危重症病例。", &["0 cases severe current @临江市", "0 cases critical current @临江市"]);
+    check(
+        "5月3日0—24时，临江市无新增确诊病例。",
+        &[&format!("0 cases confirmed new @临江市 {DAY}")],
+    );
+    check(
+        "临江市无重症、危重症病例。",
+        &["0 cases severe current @临江市", "0 cases critical current @临江市"],
+    );
     check("没有发现异常，无病例的小区恢复正常。", &[]);
 }
 
 #[test]
 fn a_conversion_is_no_new_infection() {
-    check("5月3日，临江市新增确诊病例7例，均为无症状转确诊。", &[&format!("7例 cases confirmed new @临江市 {DAY}")]);
+    check(
+        "5月3日，临江市新增确诊病例7例，均为无症状转确诊。",
+        &[&format!("7例 cases confirmed new @临江市 {DAY}")],
+    );
 }
 
 #[test]
 fn goods_with_what_was_done_to_them() {
-    check("集团配送盒饭累计达149.91万份；筹措6.8万余份蔬菜“爱心礼包”和6万余份肉类“爱心礼包”。", &[
-        "1499100份 supply delivered 盒饭",
-        "68000份 over supply raised 蔬菜“爱心礼包”",
-        "60000份 over supply raised 肉类“爱心礼包”",
-    ]);
-    check("全市库存大米32万吨、面粉18万吨。", &["320000吨 supply stocked 大米", "180000吨 supply stocked 面粉"]);
-    check("采购10吨冻猪肉、20吨冻鸡肉捐赠临江。", &["10吨 supply donated 冻猪肉", "20吨 supply donated 冻鸡肉"]);
+    check(
+        "集团配送盒饭累计达149.91万份；筹措6.8万余份蔬菜“爱心礼包”和6万余份肉类“爱心礼包”。",
+        &[
+            "1499100份 supply delivered 盒饭",
+            "68000份 over supply raised 蔬菜“爱心礼包”",
+            "60000份 over supply raised 肉类“爱心礼包”",
+        ],
+    );
+    check(
+        "全市库存大米32万吨、面粉18万吨。",
+        &["320000吨 supply stocked 大米", "180000吨 supply stocked 面粉"],
+    );
+    check(
+        "采购10吨冻猪肉、20吨冻鸡肉捐赠临江。",
+        &["10吨 supply donated 冻猪肉", "20吨 supply donated 冻鸡肉"],
+    );
     check("清运生活垃圾300余吨。", &["300吨 over service 生活垃圾"]);
 }
 
@@ -106,9 +151,21 @@ fn people_places_and_acts() {
     check("全市设立53个临时供应点。", &["53个 facility 临时供应点"]);
     check("1535名党员干部职工先后参与。", &["1535名 personnel 党员干部职工"]);
     check("已划定高风险区6个。", &["6个 risk_area 高风险区"]);
-    check("追踪到密切接触者3337人，已解除医学观察2371人。", &["3337人 contacts cumulative traced 密切接触者", "2371人 contacts cumulative released 密切接触者"]);
-    check("已复工复产企业2家，符合复工条件的项目有甲项目、乙项目等10个项目。", &["2家 work_resumption resumed 企业", "10个 work_resumption ready 项目"]);
-    check("复工率达66.1%，租金减免约640万元。", &["66.1% ratio 复工率", "6400000元 about money 租金减免"]);
+    check(
+        "追踪到密切接触者3337人，已解除医学观察2371人。",
+        &[
+            "3337人 contacts cumulative traced 密切接触者",
+            "2371人 contacts cumulative released 密切接触者",
+        ],
+    );
+    check(
+        "已复工复产企业2家，符合复工条件的项目有甲项目、乙项目等10个项目。",
+        &["2家 work_resumption resumed 企业", "10个 work_resumption ready 项目"],
+    );
+    check(
+        "复工率达66.1%，租金减免约640万元。",
+        &["66.1% ratio 复工率", "6400000元 about money 租金减免"],
+    );
 }
 
 #[test]
@@ -132,11 +189,17 @@ fn what_counts_nothing() {
 
 #[test]
 fn every_script_is_one_rule_set() {
-    check("5月3日0—24時，臨江市新增確診病例3例，無癥狀感染者5例。", &[
-        &format!("3例 cases confirmed new @临江市 {DAY}"),
-        &format!("5例 cases asymptomatic new @临江市 {DAY}"),
-    ]);
-    check("５月３日０—２４时，临江市新增确诊病例１２例。", &[&format!("12例 cases confirmed new @临江市 {DAY}")]);
+    check(
+        "5月3日0—24時，臨江市新增確診病例3例，無癥狀感染者5例。",
+        &[
+            &format!("3例 cases confirmed new @临江市 {DAY}"),
+            &format!("5例 cases asymptomatic new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "５月３日０—２４时，临江市新增确诊病例１２例。",
+        &[&format!("12例 cases confirmed new @临江市 {DAY}")],
+    );
 }
 
 #[test]

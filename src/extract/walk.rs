@@ -44,7 +44,15 @@ pub fn is_silent(kind: SectionKind) -> bool {
 
 impl<'a> Walker<'a> {
     pub fn new(page: &'a Page<'a>, places: &'a Places, calendar: Calendar) -> Self {
-        Self { page, places, calendar, frame: Frame::default(), drafts: Vec::new(), sentence_drafts: 0, respective: None }
+        Self {
+            page,
+            places,
+            calendar,
+            frame: Frame::default(),
+            drafts: Vec::new(),
+            sentence_drafts: 0,
+            respective: None,
+        }
     }
 
     pub fn section(&mut self, section: &Section) {
@@ -56,7 +64,10 @@ impl<'a> Walker<'a> {
             return;
         }
         let place_before = self.frame.place.clone();
-        if !matches!(section.kind, SectionKind::Figures | SectionKind::Table | SectionKind::List | SectionKind::Title) {
+        if !matches!(
+            section.kind,
+            SectionKind::Figures | SectionKind::Table | SectionKind::List | SectionKind::Title
+        ) {
             self.frame.window = None;
             self.frame.window_source = WindowSource::None;
             self.frame.place = None;
@@ -64,7 +75,8 @@ impl<'a> Walker<'a> {
         self.frame.start_paragraph();
         if section.kind == SectionKind::Table {
             let up_to = self.frame.window.and_then(|w| w.end).map(Window::up_to);
-            self.drafts.extend(tables::read(self.page, section.span, from..to, self.places, up_to));
+            self.drafts
+                .extend(tables::read(self.page, section.span, from..to, self.places, up_to));
             return;
         }
         let mut start = from;
@@ -87,10 +99,17 @@ impl<'a> Walker<'a> {
     /// 1月26日24时 over the figures: they are as of that midnight.
     fn as_of(&mut self, tokens: Range<usize>, kind: SectionKind) {
         for index in tokens.filter(|_| kind == SectionKind::Byline) {
-            let Tok::Time(time) = self.page.lexed.tokens[index].tok else { continue };
+            let Tok::Time(time) = self.page.lexed.tokens[index].tok else {
+                continue;
+            };
             let time = self.page.lexed.times[time as usize];
-            if let Some(stretch) = self.calendar.resolve(&time).filter(|_| time.first.hour == Some(24) && time.last.is_none()) {
-                self.frame.set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            if let Some(stretch) = self
+                .calendar
+                .resolve(&time)
+                .filter(|_| time.first.hour == Some(24) && time.last.is_none())
+            {
+                self.frame
+                    .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
             }
         }
     }
@@ -99,7 +118,10 @@ impl<'a> Walker<'a> {
         self.frame.start_sentence();
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
-        let says_anew = bounds.clone().any(|i| matches!(self.page.lexed.tokens[i].tok, Tok::Time(_)) || self.page.word(i).is_some_and(|w| w.metric.is_some() || w.measure.is_some()));
+        let says_anew = bounds.clone().any(|i| {
+            matches!(self.page.lexed.tokens[i].tok, Tok::Time(_))
+                || self.page.word(i).is_some_and(|w| w.metric.is_some() || w.measure.is_some())
+        });
         match self.frame.announced_list.clone().filter(|_| !says_anew) {
             Some(list) => self.frame.breakdowns.push(list),
             None => self.frame.announced_list = None,
@@ -135,9 +157,17 @@ impl<'a> Walker<'a> {
 
     /// 9月28日,…新闻发布会召开: the day of the briefing, not of its figures.
     fn announces_meeting(&self, bounds: &Range<usize>) -> bool {
-        let text = self.page.slice(self.page.span(bounds.start).start as usize, self.page.span(bounds.end - 1).end as usize);
-        let meets = (text.contains("发布会") || text.contains("通气会") || text.contains("通报会")) && (text.contains("召开") || text.contains("举行") || text.contains("举办"));
-        meets && !self.page.words_in(bounds.clone()).any(|(_, w)| w.metric.is_some() && w.measure.is_none())
+        let text = self.page.slice(
+            self.page.span(bounds.start).start as usize,
+            self.page.span(bounds.end - 1).end as usize,
+        );
+        let meets = (text.contains("发布会") || text.contains("通气会") || text.contains("通报会"))
+            && (text.contains("召开") || text.contains("举行") || text.contains("举办"));
+        meets
+            && !self
+                .page
+                .words_in(bounds.clone())
+                .any(|(_, w)| w.metric.is_some() && w.measure.is_none())
             || text.contains("记者从") && !self.page.words_in(bounds.clone()).any(|(_, w)| w.metric.is_some())
     }
 
@@ -146,10 +176,17 @@ impl<'a> Walker<'a> {
             '（' | '(' => {
                 self.frame.depth += 1;
                 let depth = self.frame.depth;
-                let whole = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts).filter(|last| {
-                    let gap = self.page.slice(self.drafts[*last].fact.quote.end as usize, self.page.span(index).start as usize);
-                    gap.chars().count() <= 16 && !gap.contains(['，', ',', '；', ';'])
-                });
+                let whole = self
+                    .drafts
+                    .len()
+                    .checked_sub(1)
+                    .filter(|last| *last >= self.sentence_drafts)
+                    .filter(|last| {
+                        let gap = self
+                            .page
+                            .slice(self.drafts[*last].fact.quote.end as usize, self.page.span(index).start as usize);
+                        gap.chars().count() <= 16 && !gap.contains(['，', ',', '；', ';'])
+                    });
                 self.open_breakdown(whole, depth, false);
             }
             '）' | ')' => self.frame.close_bracket(),
@@ -183,7 +220,10 @@ impl<'a> Walker<'a> {
             measure: of.and_then(|f| f.measure).or(outer.and_then(|b| b.measure)),
             origin: of.and_then(|f| f.origin).or(outer.and_then(|b| b.origin)),
             place: of.and_then(|f| f.place.clone()).or(outer.and_then(|b| b.place.clone())),
-            window: of.and_then(|f| f.window).or(outer.and_then(|b| b.window)).or(self.frame.window.filter(|_| of.is_none_or(|f| f.kind == Kind::Cases && f.window.is_some()))),
+            window: of.and_then(|f| f.window).or(outer.and_then(|b| b.window)).or(self
+                .frame
+                .window
+                .filter(|_| of.is_none_or(|f| f.kind == Kind::Cases && f.window.is_some()))),
             by_word,
         });
     }
@@ -194,9 +234,13 @@ impl<'a> Walker<'a> {
         let only_hour = time.first.day.is_none() && time.first.month.is_none() && time.first.relative.is_none();
         let before = self.page.slice(self.page.span(bounds.start).start as usize, span.start as usize);
         let after = &self.page.text[span.end as usize..];
-        let up_to = ["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].iter().any(|w| before.ends_with(w)) || (before.ends_with('到') && before.chars().count() <= 1);
+        let up_to = ["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"]
+            .iter()
+            .any(|w| before.ends_with(w))
+            || (before.ends_with('到') && before.chars().count() <= 1);
         if up_to {
-            self.frame.set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            self.frame
+                .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
             self.frame.cumulative_sentence = true;
             return;
         }
@@ -205,7 +249,8 @@ impl<'a> Walker<'a> {
         }
         // 1月26日24时, at the head of figures: as of that midnight.
         if time.first.hour == Some(24) && time.last.is_none() {
-            self.frame.set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            self.frame
+                .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
             self.frame.cumulative_sentence = true;
             return;
         }
@@ -215,8 +260,17 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence |= after.starts_with("以来");
             return;
         }
-        let joined = before.ends_with("以来至") || before.ends_with("起至") || before.ends_with('和') || before.ends_with('、') || before.ends_with("日至");
-        let window = match self.frame.window.and_then(|w| w.start).filter(|start| joined && *start < stretch.end) {
+        let joined = before.ends_with("以来至")
+            || before.ends_with("起至")
+            || before.ends_with('和')
+            || before.ends_with('、')
+            || before.ends_with("日至");
+        let window = match self
+            .frame
+            .window
+            .and_then(|w| w.start)
+            .filter(|start| joined && *start < stretch.end)
+        {
             Some(start) => Window::between(start, stretch.end),
             None if time.first.hour.is_some() && time.last.is_none() => stretch.last_day(),
             None => stretch.window(),
@@ -241,7 +295,9 @@ impl<'a> Walker<'a> {
         if word.is(Role::Cumulative) {
             self.frame.cumulative_clause = true;
         }
-        if word.is(Role::Part) && self.frame.depth == self.frame.breakdown().map_or(0, |b| b.depth) || (word.is(Role::Part) && matches!(text, "其中")) {
+        if word.is(Role::Part) && self.frame.depth == self.frame.breakdown().map_or(0, |b| b.depth)
+            || (word.is(Role::Part) && matches!(text, "其中"))
+        {
             let at_clause_start = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
             let inside = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
             if at_clause_start && !inside && (text == "其中" || text == "含") {
@@ -258,8 +314,16 @@ impl<'a> Walker<'a> {
                 }
             }
         }
-        if word.is(Role::Respectively) && matches!(text, "分别为" | "分别是" | "依次为") && matches!(page.punct(index + 1), Some('：' | ':')) {
-            let whole = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts).map(|last| self.whole_of_list(last));
+        if word.is(Role::Respectively)
+            && matches!(text, "分别为" | "分别是" | "依次为")
+            && matches!(page.punct(index + 1), Some('：' | ':'))
+        {
+            let whole = self
+                .drafts
+                .len()
+                .checked_sub(1)
+                .filter(|last| *last >= self.sentence_drafts)
+                .map(|last| self.whole_of_list(last));
             if whole.is_some_and(|w| self.drafts[w].fact.kind == Kind::Cases) {
                 let depth = self.frame.depth;
                 self.frame.end_word_breakdowns();
@@ -267,11 +331,18 @@ impl<'a> Walker<'a> {
             }
         }
         if let Some(metric) = word.metric
-            && ["中，", "中,", "中：", "中:", "中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w))
+            && ["中，", "中,", "中：", "中:", "中有"]
+                .iter()
+                .any(|w| page.text[page.span(index).end as usize..].starts_with(w))
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
-            let whole = self.drafts.iter().rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
-            let whole = whole.filter(|w| self.drafts.len() - w <= 8 && !["中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w)));
+            let whole = self
+                .drafts
+                .iter()
+                .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
+            let whole = whole.filter(|w| {
+                self.drafts.len() - w <= 8 && !["中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w))
+            });
             if whole.is_some() {
                 self.frame.end_word_breakdowns();
                 let depth = self.frame.depth;
@@ -280,7 +351,11 @@ impl<'a> Walker<'a> {
         }
         if let Some(metric) = word.metric
             && page.text[page.span(index).end as usize..].starts_with("分布")
-            && let Some(whole) = self.drafts.iter().rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric)).filter(|w| self.drafts.len() - w <= 40)
+            && let Some(whole) = self
+                .drafts
+                .iter()
+                .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric))
+                .filter(|w| self.drafts.len() - w <= 40)
         {
             self.frame.end_word_breakdowns();
             let depth = self.frame.depth;
@@ -314,7 +389,13 @@ impl<'a> Walker<'a> {
         let sentence = self.sentence_span(bounds);
         let around = page.around(index, bounds);
         for zero in zeros::at(page, index, bounds) {
-            let quantity = Quantity { value: Some(Amount::ZERO), low: None, high: None, unit: String::new(), approx: Approx::Exact };
+            let quantity = Quantity {
+                value: Some(Amount::ZERO),
+                low: None,
+                high: None,
+                unit: String::new(),
+                approx: Approx::Exact,
+            };
             let mut fact = Fact::bare(FactId(0), zero.span, quantity);
             fact.kind = Kind::Cases;
             fact.metric = Some(zero.metric);
@@ -325,22 +406,41 @@ impl<'a> Walker<'a> {
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".to_owned();
             let follows_duration = page.slice(around.left_start, around.left_end).contains('天') || around.follows_figure;
-            fact.window = if follows_duration { None } else { cases::window_of(&self.frame, None, Some(zero.measure)) };
+            fact.window = if follows_duration {
+                None
+            } else {
+                cases::window_of(&self.frame, None, Some(zero.measure))
+            };
             let clause = self.clause_tokens(index, bounds);
             let named = page.words_in(clause).rev().find_map(|(i, w)| self.place_at(i, w));
-            fact.place = named.or_else(|| if self.frame.is_nation { Some("全国".to_owned()) } else { self.base_place() });
-            let slots = CaseSlots { place: fact.place.clone(), ..CaseSlots::default() };
+            fact.place = named.or_else(|| {
+                if self.frame.is_nation {
+                    Some("全国".to_owned())
+                } else {
+                    self.base_place()
+                }
+            });
+            let slots = CaseSlots {
+                place: fact.place.clone(),
+                ..CaseSlots::default()
+            };
             self.remember(&fact, &slots);
             self.push(fact, None, sentence);
         }
     }
 
     pub(super) fn sentence_span(&self, bounds: &Range<usize>) -> Span {
-        Span::new(self.page.span(bounds.start).start as usize, self.page.span(bounds.end - 1).end as usize)
+        Span::new(
+            self.page.span(bounds.start).start as usize,
+            self.page.span(bounds.end - 1).end as usize,
+        )
     }
 
     /// 其中 after a list of parts speaks of what the list was part of.
     fn whole_of_list(&self, last: usize) -> usize {
-        self.drafts[last].whole.filter(|whole| *whole >= self.sentence_drafts).unwrap_or(last)
+        self.drafts[last]
+            .whole
+            .filter(|whole| *whole >= self.sentence_drafts)
+            .unwrap_or(last)
     }
 }

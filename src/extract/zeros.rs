@@ -69,5 +69,14 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     if !only_grave_head {
         return Vec::new();
     }
-    metrics.into_iter().map(|metric| Zero { span, end, metric, measure: if is_new { Measure::New } else { Measure::Current }, origin }).collect()
+    metrics
+        .into_iter()
+        .map(|metric| Zero {
+            span,
+            end,
+            metric,
+            measure: if is_new { Measure::New } else { Measure::Current },
+            origin,
+        })
+        .collect()
 }

@@ -16,7 +16,10 @@ impl Amount {
     const MAX_SCALE: u32 = 18;
 
     pub fn from_int(value: i64) -> Self {
-        Self { mantissa: value.into(), scale: 0 }
+        Self {
+            mantissa: value.into(),
+            scale: 0,
+        }
     }
 
     /// `mantissa × 10^-scale`; `None` where it leaves the range that is kept exactly.
@@ -115,7 +118,10 @@ impl std::ops::Neg for Amount {
     type Output = Self;
 
     fn neg(self) -> Self {
-        Self { mantissa: -self.mantissa, scale: self.scale }
+        Self {
+            mantissa: -self.mantissa,
+            scale: self.scale,
+        }
     }
 }
 
@@ -162,7 +168,16 @@ mod tests {
         check("1.50", "1.5");
         check("-0.05", "-0.05");
         check("-156", "-156");
-        for refused in ["", "-", "1.", ".5", "1.2.3", "１", "1e5", "99999999999999999999999999999999999999999"] {
+        for refused in [
+            "",
+            "-",
+            "1.",
+            ".5",
+            "1.2.3",
+            "１",
+            "1e5",
+            "99999999999999999999999999999999999999999",
+        ] {
             assert_eq!(Amount::parse_plain(refused), None, "{refused}");
         }
     }

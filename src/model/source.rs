@@ -109,7 +109,9 @@ impl Source {
 
     /// File name for show.
     pub fn name(&self) -> String {
-        self.path.file_name().map_or_else(|| self.path.display().to_string(), |n| n.to_string_lossy().into_owned())
+        self.path
+            .file_name()
+            .map_or_else(|| self.path.display().to_string(), |n| n.to_string_lossy().into_owned())
     }
 
     /// Code-point offset of a byte offset of the text. An offset past the end counts as the end.

@@ -17,7 +17,13 @@ pub struct Moment {
 impl Moment {
     /// A day's first minute.
     pub fn midnight(year: Option<i16>, month: i8, day: i8) -> Self {
-        Self { year, month, day, hour: 0, minute: 0 }
+        Self {
+            year,
+            month,
+            day,
+            hour: 0,
+            minute: 0,
+        }
     }
 
     /// The calendar day, where the year is known and the day exists.
@@ -96,7 +102,11 @@ impl Window {
         } else {
             WindowKind::Period
         };
-        Self { start: Some(start), end: Some(end), kind }
+        Self {
+            start: Some(start),
+            end: Some(end),
+            kind,
+        }
     }
 
     /// The whole of the day that `day` falls in.
@@ -106,11 +116,19 @@ impl Window {
     }
 
     pub fn up_to(end: Moment) -> Self {
-        Self { start: None, end: Some(end), kind: WindowKind::UpTo }
+        Self {
+            start: None,
+            end: Some(end),
+            kind: WindowKind::UpTo,
+        }
     }
 
     pub fn since(start: Moment) -> Self {
-        Self { start: Some(start), end: None, kind: WindowKind::Since }
+        Self {
+            start: Some(start),
+            end: None,
+            kind: WindowKind::Since,
+        }
     }
 
     /// `start/end`, an open end as `..` (the form of ISO 8601-2 intervals).

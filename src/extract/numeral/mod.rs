@@ -84,7 +84,9 @@ fn multiplier(c: char) -> Option<i64> {
 
 /// Whether a numeral may begin with the character.
 pub fn may_begin(c: char) -> bool {
-    digit(c).is_some() || (!matches!(c, '俩' | '陆' | '伍') && (han_digit(c).is_some() || multiplier(c).is_some())) || matches!(c, '数' | '上' | '半' | '过' | '几')
+    digit(c).is_some()
+        || (!matches!(c, '俩' | '陆' | '伍') && (han_digit(c).is_some() || multiplier(c).is_some()))
+        || matches!(c, '数' | '上' | '半' | '过' | '几')
 }
 
 /// Units of measure that begin with a character that is also a multiplier: 5千克 is five kilograms.
@@ -162,7 +164,11 @@ impl Cursor<'_> {
             }
             composed = true;
         }
-        let amount = if digits + scale > MAX_DIGITS { None } else { Amount::new(mantissa, scale) };
+        let amount = if digits + scale > MAX_DIGITS {
+            None
+        } else {
+            Amount::new(mantissa, scale)
+        };
         Some((amount, digits, composed))
     }
 
@@ -220,7 +226,9 @@ pub fn scan(text: &str, at: usize) -> Option<Numeral> {
     if !may_begin(first) {
         return None;
     }
-    scan_share(text, at).or_else(|| scan_magnitude(text, at)).or_else(|| scan_han(text, at))
+    scan_share(text, at)
+        .or_else(|| scan_magnitude(text, at))
+        .or_else(|| scan_han(text, at))
 }
 
 fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
@@ -237,7 +245,16 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
             && let Some(quotient) = top.checked_div(bottom)
             && top < bottom
         {
-            return Some(Numeral { len: cursor.at - at, value: Some(quotient), low: None, high: None, approx, form: Form::Share, is_composed: true, digits });
+            return Some(Numeral {
+                len: cursor.at - at,
+                value: Some(quotient),
+                low: None,
+                high: None,
+                approx,
+                form: Form::Share,
+                is_composed: true,
+                digits,
+            });
         }
         cursor.at = before;
     }
@@ -252,7 +269,11 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
             let before = cursor.at;
             let Some((part, part_digits, _)) = cursor.arabic() else { break };
             let (part_factor, part_marked) = cursor.multipliers().unwrap_or((1, false));
-            let fits = part_factor < scale && part.is_some_and(|p| p.checked_mul(Amount::from_int(part_factor)).is_some_and(|p| p < Amount::from_int(scale)));
+            let fits = part_factor < scale
+                && part.is_some_and(|p| {
+                    p.checked_mul(Amount::from_int(part_factor))
+                        .is_some_and(|p| p < Amount::from_int(scale))
+                });
             if !fits || part_digits > 8 {
                 cursor.at = before;
                 break;
@@ -271,7 +292,16 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
             }
         }
     }
-    Some(Numeral { len: cursor.at - at, value: total, low: None, high: None, approx, form: Form::Digits, is_composed: composed, digits })
+    Some(Numeral {
+        len: cursor.at - at,
+        value: total,
+        low: None,
+        high: None,
+        approx,
+        form: Form::Digits,
+        is_composed: composed,
+        digits,
+    })
 }
 
 /// 百分之三点五, 半数, 过半, 四分之一.
@@ -295,7 +325,13 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
         return Some(share(cursor.at - at, half(), Approx::Exact));
     }
     if cursor.eat("百分之") || cursor.eat("千分之") {
-        let inner = cursor.peek().and_then(|c| if digit(c).is_some() { scan_digits(text, cursor.at) } else { scan_han(text, cursor.at) })?;
+        let inner = cursor.peek().and_then(|c| {
+            if digit(c).is_some() {
+                scan_digits(text, cursor.at)
+            } else {
+                scan_han(text, cursor.at)
+            }
+        })?;
         return Some(share(cursor.at - at + inner.len, inner.value?, inner.approx));
     }
     let bottom = scan_han(text, at).filter(|n| n.form == Form::Han)?;
@@ -386,7 +422,10 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
             has_zero = false;
             run += 1;
             cursor.bump();
-        } else if matches!(c, '余' | '多' | '几') && has_multiplier && cursor.peek_second().and_then(multiplier).is_some_and(|m| m >= 10_000) {
+        } else if matches!(c, '余' | '多' | '几')
+            && has_multiplier
+            && cursor.peek_second().and_then(multiplier).is_some_and(|m| m >= 10_000)
+        {
             approx = Approx::Over;
             cursor.bump();
         } else {
@@ -399,21 +438,42 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
     if run == 0 {
         return None;
     }
-    let shape = |value: Option<Amount>, form: Form, len: usize| Numeral { len, value, low: None, high: None, approx, form, is_composed: has_multiplier, digits: 0 };
+    let shape = |value: Option<Amount>, form: Form, len: usize| Numeral {
+        len,
+        value,
+        low: None,
+        high: None,
+        approx,
+        form,
+        is_composed: has_multiplier,
+        digits: 0,
+    };
     if !has_multiplier {
         if run == 2
             && let Some((a, b)) = adjacent
             && (b == a + 1 || (a, b) == (3, 5))
         {
             let (low, high) = (Amount::new(a, 0), Amount::new(b, 0));
-            return Some(Numeral { len: cursor.at - at, value: None, low, high, approx, form: Form::Han, is_composed: false, digits: 0 });
+            return Some(Numeral {
+                len: cursor.at - at,
+                value: None,
+                low,
+                high,
+                approx,
+                form: Form::Han,
+                is_composed: false,
+                digits: 0,
+            });
         }
         let form = if run == 1 { Form::Han } else { Form::HanPositional };
         let mut value = Amount::new(positional, 0).filter(|_| run <= MAX_DIGITS);
         let mut len = cursor.at - at;
         if run == 1 && cursor.peek() == Some('点') && cursor.peek_second().is_some_and(|c| han_digit(c).is_some() && c != '两') {
             (value, len) = han_decimal(&mut cursor, at, positional)?;
-            return Some(Numeral { is_composed: true, ..shape(value, Form::Han, len) });
+            return Some(Numeral {
+                is_composed: true,
+                ..shape(value, Form::Han, len)
+            });
         }
         return Some(shape(value, form, len));
     }
@@ -425,7 +485,12 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
         && pending.is_none()
     {
         let (low, high) = (Amount::new(a * last_multiplier, 0), Amount::new(b * last_multiplier, 0));
-        return Some(Numeral { value: None, low, high, ..shape(None, Form::Han, cursor.at - at) });
+        return Some(Numeral {
+            value: None,
+            low,
+            high,
+            ..shape(None, Form::Han, cursor.at - at)
+        });
     }
     let mut value = total.saturating_add(section);
     if let Some(last) = pending {

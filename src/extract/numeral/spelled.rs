@@ -55,7 +55,12 @@ pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
     }
     let first = scan(rest, 0).ok_or_else(no_number)?;
     rest = &rest[first.len..];
-    let mut result = Spelled { value: first.value, low: first.low, high: first.high, approx: first.approx };
+    let mut result = Spelled {
+        value: first.value,
+        low: first.low,
+        high: first.high,
+        approx: first.approx,
+    };
     if result.value.is_none() && result.low.is_none() {
         return Err(NumeralError::TooLong);
     }
@@ -63,7 +68,12 @@ pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
     if let Some(joint) = joint {
         let second = scan(rest[joint.len()..].trim_start(), 0).ok_or_else(|| NumeralError::Trailing(rest.to_owned()))?;
         rest = &rest[joint.len()..].trim_start()[second.len..];
-        result = Spelled { value: None, low: first.value, high: second.value, approx: Approx::Exact };
+        result = Spelled {
+            value: None,
+            low: first.value,
+            high: second.value,
+            approx: Approx::Exact,
+        };
     }
     rest = rest.trim_start();
     if let Some((marker, meaning)) = AFTER.iter().find(|(marker, _)| rest.starts_with(marker)) {
@@ -87,7 +97,9 @@ mod tests {
     #[track_caller]
     fn typed(text: &str, value: &str, approx: Approx) {
         let s = spelled(text).unwrap();
-        let shown = s.value.map_or_else(|| format!("{}~{}", s.low.unwrap(), s.high.unwrap()), |v| v.to_string());
+        let shown = s
+            .value
+            .map_or_else(|| format!("{}~{}", s.low.unwrap(), s.high.unwrap()), |v| v.to_string());
         assert_eq!((shown.as_str(), s.approx), (value, approx), "{text}");
     }
 

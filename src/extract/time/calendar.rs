@@ -30,14 +30,22 @@ impl Stretch {
 
     /// The day in which the stretch ends.
     pub fn last_day(&self) -> Window {
-        let last = if self.until.hour == 0 && self.until.minute == 0 { self.until.plus_days(-1) } else { self.until };
+        let last = if self.until.hour == 0 && self.until.minute == 0 {
+            self.until.plus_days(-1)
+        } else {
+            self.until
+        };
         Window::whole_day(last)
     }
 }
 
 impl Calendar {
     pub fn new(year: Option<i16>, today: Option<Moment>) -> Self {
-        Self { year, today, last_day: None }
+        Self {
+            year,
+            today,
+            last_day: None,
+        }
     }
 
     /// Resolves a written time and remembers its day. `None` where the day cannot be told.
@@ -46,18 +54,38 @@ impl Calendar {
         let stretch = match &time.last {
             None => Self::of_point(&time.first, first),
             Some(written) => {
-                let inherited = Point { month: written.month.or(time.first.month.filter(|_| written.day.is_some() || written.hour.is_some())), ..*written };
-                let inherited = Point { day: inherited.day.or(if written.hour.is_some() && written.month.is_none() { Some(first.day) } else { None }), ..inherited };
+                let inherited = Point {
+                    month: written
+                        .month
+                        .or(time.first.month.filter(|_| written.day.is_some() || written.hour.is_some())),
+                    ..*written
+                };
+                let inherited = Point {
+                    day: inherited.day.or(if written.hour.is_some() && written.month.is_none() {
+                        Some(first.day)
+                    } else {
+                        None
+                    }),
+                    ..inherited
+                };
                 let last = self.place(&inherited, Some(first))?;
                 let end = Self::of_point(&inherited, last);
                 let start = Self::at_hour(&time.first, first);
-                Stretch { start, end: end.until, until: end.until }
+                Stretch {
+                    start,
+                    end: end.until,
+                    until: end.until,
+                }
             }
         };
         if stretch.start.year.is_some() && stretch.end < stretch.start {
             return None;
         }
-        self.last_day = Some(Moment { hour: 0, minute: 0, ..first });
+        self.last_day = Some(Moment {
+            hour: 0,
+            minute: 0,
+            ..first
+        });
         Some(stretch)
     }
 
@@ -83,7 +111,9 @@ impl Calendar {
                 // 截至31日 said on the 1st speaks of the month before.
                 let today = self.today.filter(|_| after.is_none());
                 match today {
-                    Some(today) if self.last_day.is_none() && day > today.day + 1 => (if today.month == 1 { 12 } else { today.month - 1 }, day),
+                    Some(today) if self.last_day.is_none() && day > today.day + 1 => {
+                        (if today.month == 1 { 12 } else { today.month - 1 }, day)
+                    }
                     _ => (near.month, day),
                 }
             }
@@ -113,7 +143,11 @@ impl Calendar {
     fn at_hour(point: &Point, day: Moment) -> Moment {
         match point.hour {
             Some(24) => day.plus_days(1),
-            Some(hour) if !point.has_day_part || point.minute.is_some() => Moment { hour, minute: point.minute.unwrap_or(0), ..day },
+            Some(hour) if !point.has_day_part || point.minute.is_some() => Moment {
+                hour,
+                minute: point.minute.unwrap_or(0),
+                ..day
+            },
             Some(hour) => Moment { hour, minute: 0, ..day },
             None => day,
         }
@@ -121,7 +155,11 @@ impl Calendar {
 
     fn of_point(point: &Point, day: Moment) -> Stretch {
         let (start, end) = if point.day.is_none() && point.relative.is_none() && point.hour.is_none() {
-            let next = if day.month == 12 { (day.year.map(|y| y + 1), 1) } else { (day.year, day.month + 1) };
+            let next = if day.month == 12 {
+                (day.year.map(|y| y + 1), 1)
+            } else {
+                (day.year, day.month + 1)
+            };
             (day, Moment::midnight(next.0, next.1, 1))
         } else {
             (day, day.plus_days(1))
@@ -138,7 +176,11 @@ mod tests {
 
     #[track_caller]
     fn check(texts: &[&str], window: &str) {
-        let mut calendar = Calendar { year: Some(2022), today: Moment::parse("2022-09-28"), last_day: None };
+        let mut calendar = Calendar {
+            year: Some(2022),
+            today: Moment::parse("2022-09-28"),
+            last_day: None,
+        };
         let mut stretch = None;
         for text in texts {
             stretch = scan(text, 0).and_then(|time| calendar.resolve(&time));
@@ -161,7 +203,11 @@ mod tests {
 
     #[test]
     fn december_seen_from_january_is_last_year() {
-        let mut calendar = Calendar { year: Some(2022), today: Moment::parse("2022-01-01"), last_day: None };
+        let mut calendar = Calendar {
+            year: Some(2022),
+            today: Moment::parse("2022-01-01"),
+            last_day: None,
+        };
         let mut window = |text: &str| scan(text, 0).and_then(|t| calendar.resolve(&t)).map(|s| s.window().as_interval());
         assert_eq!(window("12月31日0—24时").as_deref(), Some("2021-12-31T00:00/2022-01-01T00:00"));
         assert_eq!(window("1月1日0—8时").as_deref(), Some("2022-01-01T00:00/2022-01-01T08:00"));
@@ -169,7 +215,11 @@ mod tests {
 
     #[test]
     fn up_to_means_the_written_point() {
-        let mut calendar = Calendar { year: None, today: None, last_day: None };
+        let mut calendar = Calendar {
+            year: None,
+            today: None,
+            last_day: None,
+        };
         let until = |text: &str, calendar: &mut Calendar| scan(text, 0).and_then(|t| calendar.resolve(&t)).map(|s| s.until.to_string());
         assert_eq!(until("9月18日24时", &mut calendar).as_deref(), Some("--09-19T00:00"));
         assert_eq!(until("9月18日20时", &mut calendar).as_deref(), Some("--09-18T20:00"));

@@ -4,7 +4,9 @@ use super::{Point, Relative, TimeExpression};
 use crate::extract::numeral;
 
 /// Strokes and words that join the ends of a stretch of time.
-const JOINTS: &[&str] = &["起至", "——", "--", "至", "到", "-", "—", "–", "―", "─", "~", "～", "－", "﹣", "‐", "‑"];
+const JOINTS: &[&str] = &[
+    "起至", "——", "--", "至", "到", "-", "—", "–", "―", "─", "~", "～", "－", "﹣", "‐", "‑",
+];
 
 const DAY_PARTS: &[(&str, bool)] = &[
     ("凌晨", false),
@@ -149,7 +151,12 @@ impl<'a> Reader<'a> {
         }
         self.at += 1;
         let (day, _) = self.number().filter(|(day, digits)| (1..=31).contains(day) && *digits > 0)?;
-        Some(Point { year: Some(year as i16), month: Some(month as i8), day: Some(day as i8), ..Point::default() })
+        Some(Point {
+            year: Some(year as i16),
+            month: Some(month as i8),
+            day: Some(day as i8),
+            ..Point::default()
+        })
     }
 
     fn point(&mut self) -> Option<ReadPoint> {
@@ -184,7 +191,11 @@ impl<'a> Reader<'a> {
                 break;
             };
             let after_number = self.at;
-            if stage == Stage::Nothing && digits == 4 && (1900..=2100).contains(&value) && matches!(self.rest().chars().next(), Some('-' | '/' | '.')) {
+            if stage == Stage::Nothing
+                && digits == 4
+                && (1900..=2100).contains(&value)
+                && matches!(self.rest().chars().next(), Some('-' | '/' | '.'))
+            {
                 if let Some(point) = self.numeric_date(value) {
                     read.point = point;
                     read.is_numeric_date = true;
@@ -198,7 +209,10 @@ impl<'a> Reader<'a> {
             }
             // Not a component of its own: perhaps the start of a stretch whose unit comes at its end.
             self.at = after_number;
-            let takes_bare = stage < Stage::Hour && stage != Stage::Year && (0..=31).contains(&value) && JOINTS.iter().any(|j| self.rest().starts_with(j));
+            let takes_bare = stage < Stage::Hour
+                && stage != Stage::Year
+                && (0..=31).contains(&value)
+                && JOINTS.iter().any(|j| self.rest().starts_with(j));
             if takes_bare {
                 read.bare = Some(value);
             } else {
@@ -243,13 +257,18 @@ impl<'a> Reader<'a> {
                 return true;
             }
             let has_hour = (self.rest().starts_with('时') && !self.rest().starts_with("时期") && !self.rest().starts_with("时段"))
-                || (self.rest().starts_with('点') && !["点位", "点对", "点多", "点儿"].iter().any(|w| self.rest().starts_with(w)) && *stage != Stage::Nothing)
+                || (self.rest().starts_with('点')
+                    && !["点位", "点对", "点多", "点儿"].iter().any(|w| self.rest().starts_with(w))
+                    && *stage != Stage::Nothing)
                 || (self.rest().starts_with("点整") || self.rest().starts_with("点钟"));
             if has_hour {
                 self.at += '时'.len_utf8();
                 (point.hour, *stage) = (Some(lifted(value) as i8), Stage::Hour);
                 let before_minutes = self.at;
-                let minutes = self.number().filter(|(m, _)| (0..60).contains(m)).filter(|_| self.rest().starts_with('分') && !self.rest().starts_with("分之"));
+                let minutes = self
+                    .number()
+                    .filter(|(m, _)| (0..60).contains(m))
+                    .filter(|_| self.rest().starts_with('分') && !self.rest().starts_with("分之"));
                 match minutes {
                     Some((minute, _)) => {
                         self.at += '分'.len_utf8();
@@ -326,7 +345,12 @@ pub fn scan(text: &str, at: usize) -> Option<TimeExpression> {
     if !date_exists(&point) || !last.as_ref().is_none_or(date_exists) {
         return None;
     }
-    Some(TimeExpression { first: point, last, len: reader.at - at, is_numeric_date: first.is_numeric_date })
+    Some(TimeExpression {
+        first: point,
+        last,
+        len: reader.at - at,
+        is_numeric_date: first.is_numeric_date,
+    })
 }
 
 #[cfg(test)]
@@ -337,14 +361,24 @@ mod tests {
         let part = |v: Option<i8>, unit: &str| v.map(|v| format!("{v}{unit}")).unwrap_or_default();
         let year = p.year.map(|y| format!("{y}y")).unwrap_or_default();
         let relative = p.relative.map(|r| format!("{r:?}")).unwrap_or_default();
-        format!("{year}{}{}{relative}{}{}", part(p.month, "m"), part(p.day, "d"), part(p.hour, "h"), part(p.minute, "'"))
+        format!(
+            "{year}{}{}{relative}{}{}",
+            part(p.month, "m"),
+            part(p.day, "d"),
+            part(p.hour, "h"),
+            part(p.minute, "'")
+        )
     }
 
     #[track_caller]
     fn check(text: &str, written: &str, meaning: &str) {
         let Some(found) = scan(text, 0) else { panic!("no time in {text}") };
         let last = found.last.map(|l| format!("–{}", shown(&l))).unwrap_or_default();
-        assert_eq!((&text[..found.len], format!("{}{last}", shown(&found.first)).as_str()), (written, meaning), "{text}");
+        assert_eq!(
+            (&text[..found.len], format!("{}{last}", shown(&found.first)).as_str()),
+            (written, meaning),
+            "{text}"
+        );
     }
 
     #[test]
@@ -359,7 +393,11 @@ mod tests {
         check("15日至19日", "15日至19日", "15d–19d");
         check("1-9月份累计", "1-9月份", "1m–9m");
         check("1~2月份", "1~2月份", "1m–2m");
-        check("2022年2月26日0时至2022年4月26日24时", "2022年2月26日0时至2022年4月26日24时", "2022y2m26d0h–2022y4m26d24h");
+        check(
+            "2022年2月26日0时至2022年4月26日24时",
+            "2022年2月26日0时至2022年4月26日24时",
+            "2022y2m26d0h–2022y4m26d24h",
+        );
         check("8月7日0时—12时", "8月7日0时—12时", "8m7d0h–12h");
     }
 
@@ -379,7 +417,20 @@ mod tests {
 
     #[test]
     fn what_is_no_time() {
-        for text in ["24小时值班", "3个月", "617家单位", "7天", "13月5日", "2月30日", "0—100", "5-8例", "三方面", "99999日", "1/4以上", "15点位"] {
+        for text in [
+            "24小时值班",
+            "3个月",
+            "617家单位",
+            "7天",
+            "13月5日",
+            "2月30日",
+            "0—100",
+            "5-8例",
+            "三方面",
+            "99999日",
+            "1/4以上",
+            "15点位",
+        ] {
             assert_eq!(scan(text, 0), None, "{text}");
         }
     }

@@ -1,0 +1,160 @@
+//! What must hold for any text: nothing panics, offsets are valid, every numeral is accounted for, the same text gives the same result.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use tongbao::extract::{self, Hints};
+use tongbao::model::{Extraction, Span};
+use tongbao::read;
+
+fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || "零〇一二两三四五六七八九十百千万亿".contains(c)
+}
+
+fn holds(text: &str) -> Extraction {
+    let found = extract::text(text, &Hints::default());
+    let fits = |span: Span| span.start <= span.end && text.get(span.range()).is_some();
+    let mut covered = vec![false; text.len()];
+    for fact in &found.facts {
+        assert!(
+            fits(fact.span) && !fact.span.is_empty() && fits(fact.quote) && fact.quote.covers(fact.span),
+            "{fact:?}"
+        );
+        covered[fact.span.range()].fill(true);
+    }
+    for explained in &found.explained {
+        assert!(fits(explained.span), "{explained:?}");
+        covered[explained.span.range()].fill(true);
+    }
+    for (at, c) in text.char_indices().filter(|(_, c)| is_numeral(*c)) {
+        assert!(covered[at], "{c} at {at} is dropped in silence");
+    }
+    let mut end = 0;
+    for section in &found.sections {
+        assert!(fits(section.span) && section.span.start >= end, "{section:?}");
+        end = section.span.end;
+    }
+    assert!(found.facts.windows(2).all(|pair| pair[0].span.start <= pair[1].span.start));
+    let mut ids: Vec<_> = found.facts.iter().map(|f| f.id).collect();
+    ids.sort();
+    ids.dedup();
+    assert_eq!(ids.len(), found.facts.len(), "two facts share a name");
+    assert_eq!(found, extract::text(text, &Hints::default()));
+    found
+}
+
+/// Pieces of the genre, put together at random.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "全市",
+            "新增",
+            "累计",
+            "确诊病例",
+            "无症状感染者",
+            "其中",
+            "（",
+            "）",
+            "、",
+            "，",
+            "。",
+            "；",
+            "\n",
+            "截至",
+            "9月27日0—24时",
+            "例",
+            "人",
+            "吨",
+            "万",
+            "份",
+            "各",
+            "分别为",
+            "无",
+            "配送",
+            "蔬菜",
+            "第",
+            "场",
+            "“",
+            "”",
+            "《",
+            "百分之",
+            "点",
+            "余",
+            "多",
+            "近",
+            "约",
+            "以上",
+            "时",
+            "日",
+            "月",
+            "年",
+            "-",
+            "—",
+            "/",
+            ".",
+            "%",
+            "KN95",
+            "病例",
+            "临江市",
+            "等",
+            "和",
+            "的",
+            "零",
+            "新聞",
+            "確診",
+            "萬",
+            "\u{a0}",
+            " ",
+        ])
+        .prop_map(str::to_owned),
+        (0u32..100_000).prop_map(|n| n.to_string()),
+        "[零一二三四五六七八九十百千万亿两]{1,5}",
+        "[０-９]{1,4}",
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_unicode_text(text in "\\PC{0,200}") {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_text_of_the_genre(text in pieces()) {
+        holds(&text);
+    }
+
+    #[test]
+    fn any_bytes_can_be_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        if let Ok(source) = read::bytes(Path::new("any.txt"), Arc::from(bytes), None) {
+            holds(&source.text);
+        }
+    }
+}
+
+#[test]
+fn long_runs_of_one_thing() {
+    for unit in [
+        "9",
+        "万",
+        "（",
+        "“",
+        "、",
+        "一",
+        "确诊病例1例，",
+        "新增",
+        "2022年9月",
+        "截至",
+        "\n",
+        "记者提问：",
+        "第",
+        "0—",
+        "病例1、",
+    ] {
+        holds(&unit.repeat(20_000));
+    }
+}

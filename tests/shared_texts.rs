@@ -1,0 +1,111 @@
+//! Other people's texts, which stay outside the repo: skipped, with a word, where TONGBAO_SHARED does not name their folder.
+
+use std::path::PathBuf;
+
+use serde_json::Value;
+use tongbao::model::{Extraction, Source, Window};
+use tongbao::{extract, read};
+
+fn shared() -> Option<PathBuf> {
+    let folder = std::env::var_os("TONGBAO_SHARED").map(PathBuf::from);
+    if folder.is_none() {
+        eprintln!("skipped: TONGBAO_SHARED does not name the folder of shared texts");
+    }
+    folder
+}
+
+fn gold(folder: &std::path::Path) -> Vec<Value> {
+    let text = std::fs::read_to_string(folder.join("gold/dev.jsonl")).unwrap();
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
+}
+
+/// The window of a gold fact without its year, which the model document does not state.
+fn month_day_time(moment: &Value) -> Option<String> {
+    moment.as_str().map(|m| m[m.len() - 11..].to_owned())
+}
+
+fn window_matches(gold: &Value, window: Option<Window>) -> bool {
+    if gold.is_null() {
+        return true;
+    }
+    let side = |moment: Option<tongbao::model::Moment>| moment.map(|m| m.to_string()).map(|m| m[m.len() - 11..].to_owned());
+    window.is_some_and(|w| side(w.start) == month_day_time(&gold["start"]) && side(w.end) == month_day_time(&gold["end"]))
+}
+
+#[test]
+fn the_model_document_is_read_right() {
+    let Some(folder) = shared() else { return };
+    let source: Source = read::file(&folder.join("gold/seed-shigatse52.txt"), None).unwrap();
+    let found: Extraction = extract::briefing(&source, None);
+    let gold = gold(&folder);
+    let expected = gold.iter().find(|row| row["id"] == "seed-shigatse52").unwrap();
+    let facts = expected["facts"].as_array().unwrap();
+    assert_eq!(found.facts.len(), facts.len());
+    for (fact, gold) in found.facts.iter().zip(facts) {
+        let quote = fact.quote.of(&source.text);
+        assert_eq!(
+            source.char_at(fact.span.start as usize) as u64,
+            gold["start"].as_u64().unwrap(),
+            "{quote}"
+        );
+        assert_eq!(fact.span.of(&source.text), gold["text"].as_str().unwrap());
+        assert_eq!(
+            fact.quantity.value.map(|v| v.to_string()),
+            Some(gold["value"].to_string()),
+            "{quote}"
+        );
+        assert_eq!(fact.quantity.unit, gold["unit"].as_str().unwrap(), "{quote}");
+        assert_eq!(fact.quantity.approx.as_str(), gold["approx"].as_str().unwrap(), "{quote}");
+        assert_eq!(fact.kind.as_str(), gold["kind"].as_str().unwrap(), "{quote}");
+        assert_eq!(fact.cumulative, gold["cumulative"].as_bool().unwrap(), "{quote}");
+        let named = [
+            ("metric", fact.metric.map(|m| m.as_str())),
+            ("measure", fact.measure.map(|m| m.as_str())),
+            ("origin", fact.origin.map(|o| o.as_str())),
+            ("state", fact.state.map(|s| s.as_str())),
+            ("action", fact.action.map(|a| a.as_str())),
+            ("place", fact.place.as_deref()),
+            ("item", fact.item.as_deref()),
+            ("actor", fact.actor.as_deref()),
+            ("recipient", fact.recipient.as_deref()),
+        ];
+        for (slot, value) in named {
+            assert_eq!(value, gold[slot].as_str(), "{slot} of {quote}");
+        }
+        assert!(window_matches(&gold["window"], fact.window), "window of {quote}");
+    }
+    let sections = expected["sections"].as_array().unwrap();
+    assert_eq!(found.sections.len(), sections.len());
+    for (section, gold) in found.sections.iter().zip(sections) {
+        let place = [section.span.start, section.span.end].map(|byte| source.char_at(byte as usize) as u64);
+        assert_eq!(
+            (section.kind.as_str(), place.map(Some)),
+            (gold["kind"].as_str().unwrap(), [gold["start"].as_u64(), gold["end"].as_u64()])
+        );
+        assert_eq!(section.speaker.as_deref(), gold["speaker"].as_str());
+        assert_eq!(section.outlet.as_deref(), gold["outlet"].as_str());
+    }
+    assert_eq!(found.meta.session, Some(52));
+    assert_eq!(found.meta.title.as_deref(), expected["meta"]["title"].as_str());
+    assert_eq!(found.meta.place.as_deref(), expected["meta"]["place"].as_str());
+}
+
+#[test]
+fn every_numeral_of_every_shared_text_is_accounted_for() {
+    let Some(folder) = shared() else { return };
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    for row in gold(&folder) {
+        let text = row["text"].as_str().unwrap();
+        let found = extract::text(text, &extract::Hints::default());
+        let mut covered = vec![false; text.len()];
+        for span in found.facts.iter().map(|f| f.span).chain(found.explained.iter().map(|e| e.span)) {
+            covered[span.range()].fill(true);
+        }
+        for (at, c) in text.char_indices().filter(|(_, c)| is_digit(*c)) {
+            assert!(covered[at], "{}: {c} at {at}", row["id"]);
+        }
+    }
+}
