@@ -1,5 +1,7 @@
 //! The house rules that a machine can watch: which floor may know which, where words and colours live, whose licences are carried.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 

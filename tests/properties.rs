@@ -1,5 +1,7 @@
 //! What must hold for any text: nothing panics, offsets are valid, every numeral is accounted for, the same text gives the same result.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
 use std::path::Path;
 use std::sync::Arc;
 

@@ -1,5 +1,7 @@
 //! The bundled samples against the truth that was written down when they were made.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test fails loudly")]
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 

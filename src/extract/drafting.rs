@@ -470,7 +470,7 @@ impl Walker<'_> {
         }
         if fact.kind == Kind::Service {
             // 隔离酒店、实验室等应急抢修作业: the act, not where it was done.
-            fact.item = fact.item.map(|item| {
+            fact.item = fact.item.take().map(|item| {
                 item.rsplit_once('等')
                     .map(|(_, act)| act.to_owned())
                     .filter(|act| act.chars().count() >= 2)

@@ -163,11 +163,11 @@ mod tests {
     fn readings_without_a_decoding_error_are_told_apart_by_what_they_say() {
         let traditional = encoded("今日本市新增病例，各區已經開始檢測", Encoding::Big5);
         assert!(!encoding_rs::GB18030.decode_without_bom_handling(&traditional).1);
-        assert_eq!(super::encoding(&traditional), Some(Encoding::Big5));
+        assert_eq!(encoding(&traditional), Some(Encoding::Big5));
 
         let simplified = encoded("今日本市新增病例，各区已开始检测", Encoding::Gb18030);
         assert!(!encoding_rs::BIG5.decode_without_bom_handling(&simplified).1);
-        assert_eq!(super::encoding(&simplified), Some(Encoding::Gb18030));
+        assert_eq!(encoding(&simplified), Some(Encoding::Gb18030));
     }
 
     #[test]
@@ -208,13 +208,13 @@ mod tests {
     fn a_damaged_file_keeps_its_encoding() {
         let whole = encoded("今日新增3例，均在隔离点", Encoding::Utf8);
         for length in whole.len() - 8..whole.len() {
-            assert_eq!(super::encoding(&whole[..length]), Some(Encoding::Utf8), "{length}");
+            assert_eq!(encoding(&whole[..length]), Some(Encoding::Utf8), "{length}");
         }
         let odd = [encoded("今日新增3例", Encoding::Utf16Le).as_slice(), b"\x0D"].concat();
-        assert_eq!(super::encoding(&odd), Some(Encoding::Utf16Le));
+        assert_eq!(encoding(&odd), Some(Encoding::Utf16Le));
         let mut struck = encoded("今日新增3例，均在隔离点", Encoding::Gb18030);
         struck[4] = 0xFF;
-        assert_eq!(super::encoding(&struck), Some(Encoding::Gb18030));
+        assert_eq!(encoding(&struck), Some(Encoding::Gb18030));
     }
 
     #[test]
@@ -224,7 +224,7 @@ mod tests {
             b"Gr\xFC\xDFe aus K\xF6ln",
             b"one \x93quoted\x94 word",
         ] {
-            let found = super::encoding(bytes);
+            let found = encoding(bytes);
             assert!(
                 !matches!(found, Some(Encoding::Utf16Le | Encoding::Utf16Be)),
                 "{} as {found:?}",
@@ -235,9 +235,9 @@ mod tests {
 
     #[test]
     fn what_no_reading_makes_a_text_of_is_none() {
-        assert_eq!(super::encoding(b"\xFF"), None);
-        assert_eq!(super::encoding(b"\0\x01\0\x02\0\x03\0\0\0\0\0\x01\xFF\xFF\xFF\xFF"), None);
-        assert_eq!(super::encoding(b""), Some(Encoding::Utf8));
+        assert_eq!(encoding(b"\xFF"), None);
+        assert_eq!(encoding(b"\0\x01\0\x02\0\x03\0\0\0\0\0\x01\xFF\xFF\xFF\xFF"), None);
+        assert_eq!(encoding(b""), Some(Encoding::Utf8));
     }
 
     proptest! {
