@@ -69,22 +69,24 @@ fn main() {
     let mut group = criterion.benchmark_group("extract");
     group.throughput(Throughput::Bytes(usual.len() as u64));
     group.bench_function("one briefing", |bench| {
-        bench.iter(|| extract::text(black_box(&usual), &Hints::default()))
+        bench.iter(|| extract::text(black_box(&usual), &Hints::default()));
     });
     group.sample_size(10);
     group.throughput(Throughput::Bytes(long.len() as u64));
     group.bench_function("10 MB of briefings", |bench| {
-        bench.iter(|| extract::text(black_box(&long), &Hints::default()))
+        bench.iter(|| extract::text(black_box(&long), &Hints::default()));
     });
     group.bench_function("10 MB, one regex pass", |bench| {
-        bench.iter(|| numerals.find_iter(black_box(&long)).count())
+        bench.iter(|| numerals.find_iter(black_box(&long)).count());
     });
     group.finish();
     criterion.final_summary();
 
     let one = best_of(200, || drop(black_box(extract::text(black_box(&usual), &Hints::default()))));
     let many = best_of(5, || drop(black_box(extract::text(black_box(&long), &Hints::default()))));
-    let regex = best_of(5, || drop(black_box(numerals.find_iter(black_box(&long)).count())));
+    let regex = best_of(5, || {
+        black_box(numerals.find_iter(black_box(&long)).count());
+    });
     let per_byte = |bytes: usize, time: Duration| time.as_nanos() as f64 / bytes as f64;
     println!(
         "one briefing ({} bytes): {:.3} ms, {:.1} MB/s",

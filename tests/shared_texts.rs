@@ -64,11 +64,11 @@ fn the_model_document_is_read_right() {
         assert_eq!(fact.kind.as_str(), gold["kind"].as_str().unwrap(), "{quote}");
         assert_eq!(fact.cumulative, gold["cumulative"].as_bool().unwrap(), "{quote}");
         let named = [
-            ("metric", fact.metric.map(|m| m.as_str())),
-            ("measure", fact.measure.map(|m| m.as_str())),
-            ("origin", fact.origin.map(|o| o.as_str())),
-            ("state", fact.state.map(|s| s.as_str())),
-            ("action", fact.action.map(|a| a.as_str())),
+            ("metric", fact.metric.map(tongbao::model::Metric::as_str)),
+            ("measure", fact.measure.map(tongbao::model::Measure::as_str)),
+            ("origin", fact.origin.map(tongbao::model::Origin::as_str)),
+            ("state", fact.state.map(tongbao::model::State::as_str)),
+            ("action", fact.action.map(tongbao::model::Action::as_str)),
             ("place", fact.place.as_deref()),
             ("item", fact.item.as_deref()),
             ("actor", fact.actor.as_deref()),

@@ -98,6 +98,7 @@ pub struct ChartColors {
 }
 
 const fn hex(rgb: u32) -> Color32 {
+    #[allow(clippy::disallowed_methods, reason = "this is the file where colours live")]
     Color32::from_rgb((rgb >> 16) as u8, (rgb >> 8) as u8, rgb as u8)
 }
 

@@ -201,8 +201,7 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
 
 fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {
     page.words_in(tokens)
-        .filter(|(_, w)| w.is(Role::Severity))
-        .last()
+        .rfind(|(_, w)| w.is(Role::Severity))
         .map(|(i, _)| page.span(i).of(page.text).to_owned())
 }
 
@@ -210,8 +209,7 @@ fn released_item(page: &Page, around: &Around) -> Option<String> {
     let metric = page
         .words_in(around.left.clone())
         .chain(page.words_in(around.right.clone()))
-        .filter(|(_, w)| w.metric.is_some())
-        .last()?;
+        .rfind(|(_, w)| w.metric.is_some())?;
     Some(page.span(metric.0).of(page.text).to_owned())
 }
 

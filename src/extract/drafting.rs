@@ -362,7 +362,7 @@ impl Walker<'_> {
         let each = self
             .page
             .words_in(around.left.clone())
-            .last()
+            .next_back()
             .filter(|(i, w)| w.is(Role::Each) && self.page.span(*i).end as usize >= around.left_end.saturating_sub(1));
         let Some((index, _)) = each else { return Vec::new() };
         // The list before 各 may reach over commas of enumeration to the figure before it.
@@ -408,8 +408,7 @@ impl Walker<'_> {
         let item = page
             .words_in(around.left.clone())
             .chain(page.words_in(around.right.clone()))
-            .filter(|(_, w)| w.is(Role::Contact))
-            .last()
+            .rfind(|(_, w)| w.is(Role::Contact))
             .map(|(i, _)| page.span(i).of(page.text).to_owned());
         fact.item = item
             .or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触")))
@@ -483,7 +482,7 @@ impl Walker<'_> {
             fact.item = Some(format!("{act}{item}"));
         }
         if fact.kind == Kind::WorkResumption {
-            let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).last();
+            let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
             fact.state = state(around.left.clone()).or_else(|| state(around.right.clone()));
         }
         if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {

@@ -292,7 +292,7 @@ impl Lexicon {
                 // A full name wins over another place's short form, a higher level over a lower one.
                 let better = word.place.is_none_or(|known: u32| {
                     let known: &Place = &places[known as usize];
-                    (spelling == name && known.name != spelling) || (level < known.level && (known.name != spelling))
+                    known.name != spelling && (spelling == name || level < known.level)
                 });
                 if better {
                     word.place = Some(index);

@@ -3,13 +3,22 @@
 //! In: the title, the lead and the gazetteer. Out: [`Places`], asked by name or by level.
 //! Always: a place that the document does not let one know is `None`.
 
-use super::lexer::Tok;
 use super::lexicon::{Level, Lexicon, Role, Whole};
 use super::page::Page;
 use crate::model::{Section, SectionKind};
 
-/// Name, level, score and token of a place that the document names, and whether a headline or the lead names it.
-type Candidate = (String, Level, u32, usize, bool);
+/// A place that the document names.
+#[derive(Clone, Debug)]
+struct Candidate {
+    name: String,
+    level: Level,
+    /// How much speaks for its being the place whose briefing this is.
+    score: u32,
+    /// Byte of its first mention.
+    at: usize,
+    /// A headline or the lead names it.
+    is_in_headline: bool,
+}
 
 fn is_municipality(name: &str) -> bool {
     matches!(name, "北京市" | "上海市" | "天津市" | "重庆市")
@@ -43,6 +52,141 @@ const OPENS: &[&str] = &[
     "无新增",
 ];
 
+/// Words before a place where travellers come from.
+const COMES_FROM: &[&str] = &["来自", "自", "在", "从", "赴", "由", "经", "返"];
+
+/// Whose briefing it is shows near its head; a bound keeps the time linear.
+const MAX_TOKENS: usize = 6000;
+
+/// How much a mention in a section counts.
+fn weight(kind: SectionKind) -> u32 {
+    match kind {
+        SectionKind::Title | SectionKind::Lead => 3,
+        SectionKind::Figures => 2,
+        SectionKind::Furniture | SectionKind::Credits => 0,
+        _ => 1,
+    }
+}
+
+/// What the sections name: places for whose figures these may be, all places, and how much speaks for the whole nation.
+#[derive(Default)]
+struct Named {
+    candidates: Vec<Candidate>,
+    everywhere: Vec<Candidate>,
+    nation_score: u32,
+}
+
+impl Named {
+    fn find(page: &Page, sections: &[Section]) -> Self {
+        let mut named = Self::default();
+        let tokens = &page.lexed.tokens;
+        let mut budget = MAX_TOKENS;
+        for section in sections.iter().filter(|s| weight(s.kind) > 0) {
+            let from = tokens.partition_point(|t| t.span.start < section.span.start);
+            let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + budget);
+            budget -= to - from;
+            for index in from..to {
+                named.mention(page, index, section);
+            }
+        }
+        named
+    }
+
+    fn mention(&mut self, page: &Page, index: usize, section: &Section) {
+        let Some(word) = page.word(index) else { return };
+        let weight = weight(section.kind);
+        if word.is(Role::NationIssuer) {
+            self.nation_score += weight * 2;
+        }
+        let Some(place) = page.lexicon.place_of(word).filter(|_| word.is(Role::Place)) else {
+            return;
+        };
+        let span = page.span(index);
+        let (before, rest) = (&page.text[..span.start as usize], &page.text[span.end as usize..]);
+        // Where travellers come from is not whose figures these are; where they land is.
+        let lands = rest.chars().take(8).collect::<String>().contains("机场");
+        if !lands && COMES_FROM.iter().any(|w| before.ends_with(w)) {
+            return;
+        }
+        let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
+        let opens = is_whole_title || OPENS.iter().any(|w| rest.starts_with(w));
+        let written = span.of(page.text);
+        // 甘南州 and 香港 are called as the text calls them; 西藏 by its full name.
+        let as_written = place.name.ends_with("特别行政区") || (place.level != Level::Province && level_of(written).is_some());
+        let name = if as_written { written } else { place.name };
+        let candidate = Candidate {
+            name: name.to_owned(),
+            level: place.level,
+            score: weight * if opens { 6 } else { 1 } + u32::from(written == place.name),
+            at: span.start as usize,
+            is_in_headline: weight == 3,
+        };
+        if !self.everywhere.iter().any(|c| c.name == name) {
+            self.everywhere.push(candidate.clone());
+        }
+        if !matches!(section.kind, SectionKind::List | SectionKind::Table) {
+            self.add(candidate);
+        }
+    }
+
+    fn add(&mut self, candidate: Candidate) {
+        match self
+            .candidates
+            .iter_mut()
+            .find(|c| c.name == candidate.name && c.level == candidate.level)
+        {
+            Some(known) => {
+                known.score += candidate.score;
+                known.is_in_headline |= candidate.is_in_headline;
+            }
+            None => self.candidates.push(candidate),
+        }
+    }
+
+    /// The likeliest place of a level; of two equal ones the one named first.
+    fn best(&self, level: Level) -> Option<&Candidate> {
+        self.candidates
+            .iter()
+            .filter(|c| c.level == level)
+            .max_by(|a, b| a.score.cmp(&b.score).then(b.at.cmp(&a.at)))
+    }
+
+    /// The city or province that most of the named counties belong to.
+    fn common_parent(&self, page: &Page) -> Option<(String, Level)> {
+        let places = &page.lexicon.places;
+        let code_of = |c: &Candidate| {
+            places
+                .iter()
+                .find(|p| p.name == c.name || c.name.starts_with(p.name))
+                .map(|p| p.code)
+        };
+        let codes: Vec<&str> = self
+            .everywhere
+            .iter()
+            .filter(|c| c.level == Level::County)
+            .filter_map(code_of)
+            .collect();
+        if codes.len() < 4 {
+            return None;
+        }
+        for (digits, level) in [(4, Level::City), (2, Level::Province)] {
+            for code in &codes {
+                let prefix = &code[..digits];
+                if codes.iter().filter(|c| c.starts_with(prefix)).count() * 4 >= codes.len() * 3 {
+                    let whole = format!("{prefix:0<6}");
+                    if let Some(parent) = places.iter().find(|p| p.code == whole) {
+                        return Some((
+                            parent.name.to_owned(),
+                            if is_municipality(parent.name) { Level::Province } else { level },
+                        ));
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
 /// The kind of division that a name ends in.
 fn level_of(name: &str) -> Option<Level> {
     Some(match name.chars().next_back()? {
@@ -53,12 +197,14 @@ fn level_of(name: &str) -> Option<Level> {
     })
 }
 
+/// Beginnings that make a word that ends like a division no name of one: 全市, 封控区, 城区.
+const NOT_NAMES: &[&str] = &[
+    "全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖",
+    "两", "外", "等", "及", "和", "与",
+];
+
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
 pub fn name_at_start(text: &str) -> Option<&str> {
-    const NOT_NAMES: &[&str] = &[
-        "全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖",
-        "两", "外", "等", "及", "和", "与",
-    ];
     let mut end = None;
     for (count, (at, c)) in text.char_indices().enumerate() {
         if count > 5 || !('\u{4e00}'..='\u{9fff}').contains(&c) {
@@ -75,31 +221,29 @@ pub fn name_at_start(text: &str) -> Option<&str> {
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
-fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize)> {
+fn unlisted(page: &Page, sections: &[Section]) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for section in sections
-        .iter()
-        .filter(|s| {
-            matches!(
-                s.kind,
-                SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline
-            )
-        })
-        .take(12)
-    {
+    let heads = sections.iter().filter(|s| {
+        matches!(
+            s.kind,
+            SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline
+        )
+    });
+    for section in heads.take(12) {
         let text = section.span.of(page.text);
-        let weight = if matches!(section.kind, SectionKind::Title | SectionKind::Lead) {
-            18
-        } else {
-            6
-        };
         let mut at_boundary = true;
         for (at, c) in text.char_indices().take(600) {
             if at_boundary
                 && let Some(name) = name_at_start(&text[at..])
                 && let Some(level) = level_of(name)
             {
-                found.push((name.to_owned(), level, weight, section.span.start as usize + at));
+                found.push(Candidate {
+                    name: name.to_owned(),
+                    level,
+                    score: weight(section.kind) * 6,
+                    at: section.span.start as usize + at,
+                    is_in_headline: true,
+                });
             }
             let before = &text[..at + c.len_utf8()];
             at_boundary = !c.is_alphabetic()
@@ -109,35 +253,6 @@ fn unlisted(page: &Page, sections: &[Section]) -> Vec<(String, Level, u32, usize
         }
     }
     found
-}
-
-/// The city or province that most of the named counties belong to, where no headline names whose figures they are.
-fn common_parent(page: &Page, named: &[Candidate]) -> Option<(String, Level)> {
-    let places = &page.lexicon.places;
-    let codes: Vec<&str> = named
-        .iter()
-        .filter(|c| c.1 == Level::County)
-        .filter_map(|c| places.iter().find(|p| p.name == c.0 || c.0.starts_with(p.name)).map(|p| p.code))
-        .collect();
-    if codes.len() < 4 {
-        return None;
-    }
-    for digits in [4, 2] {
-        for code in &codes {
-            let prefix = &code[..digits];
-            if codes.iter().filter(|c| c.starts_with(prefix)).count() * 4 >= codes.len() * 3 {
-                let whole = format!("{prefix:0<6}");
-                let level = if digits == 4 { Level::City } else { Level::Province };
-                if let Some(parent) = places.iter().find(|p| p.code == whole) {
-                    return Some((
-                        parent.name.to_owned(),
-                        if is_municipality(parent.name) { Level::Province } else { level },
-                    ));
-                }
-            }
-        }
-    }
-    None
 }
 
 /// The document's own place at each level.
@@ -154,131 +269,35 @@ pub struct Places {
 impl Places {
     /// Finds whose briefing it is: places in the title and in the sentences that name the meeting count most.
     pub fn find(page: &Page, sections: &[Section]) -> Self {
-        let (mut best, mut everywhere): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
-        let mut nation_score = 0;
-        // Whose briefing it is shows near its head; a bound keeps the time linear.
-        let mut budget = 6000_usize;
-        let tokens = &page.lexed.tokens;
-        for section in sections {
-            let weight = match section.kind {
-                SectionKind::Title => 3,
-                SectionKind::Lead => 3,
-                SectionKind::Byline => 1,
-                SectionKind::Figures => 2,
-                SectionKind::Furniture | SectionKind::Credits => 0,
-                _ => 1,
-            };
-            if weight == 0 {
-                continue;
-            }
-            let from = tokens.partition_point(|t| t.span.start < section.span.start);
-            let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + budget);
-            budget -= to - from;
-            for index in from..to {
-                let Tok::Word(_) = tokens[index].tok else { continue };
-                let Some(word) = page.word(index) else { continue };
-                if word.is(Role::NationIssuer) {
-                    nation_score += weight * 2;
-                }
-                if !word.is(Role::Place) {
-                    continue;
-                }
-                let Some(place) = page.lexicon.place_of(word) else { continue };
-                let rest = &page.text[tokens[index].span.end as usize..];
-                // Where travellers come from is not whose figures these are; where they land is.
-                let comes_from = ["来自", "自", "在", "从", "赴", "由", "经", "返"]
-                    .iter()
-                    .any(|w| page.text[..tokens[index].span.start as usize].ends_with(w));
-                let lands = rest.starts_with("浦东国际机场") || rest.chars().take(8).collect::<String>().contains("机场");
-                if comes_from && !lands {
-                    continue;
-                }
-                let opens = [
-                    "新冠",
-                    "新型冠状",
-                    "疫情防控",
-                    "举行",
-                    "召开",
-                    "人民政府",
-                    "政府新闻",
-                    "卫生健康委",
-                    "卫健委",
-                    "应对新",
-                    "“疫情",
-                    "“郑州",
-                    "新增",
-                    "报告",
-                    "累计",
-                    "本轮",
-                    "两级",
-                ]
-                .iter()
-                .any(|w| rest.starts_with(w))
-                    || (section.kind == SectionKind::Title && tokens[index].span.end == section.span.end);
-                let written = tokens[index].span.of(page.text);
-                let name = if place.name.ends_with("特别行政区") {
-                    written.to_owned()
-                } else if written.ends_with(['省', '市', '州', '盟', '区', '县', '旗'])
-                    && written != place.name
-                    && place.level != Level::Province
-                {
-                    written.to_owned()
-                } else {
-                    place.name.to_owned()
-                };
-                let score = weight * if opens { 6 } else { 1 } + u32::from(written == place.name);
-                let is_list = matches!(section.kind, SectionKind::List | SectionKind::Table);
-                if !everywhere.iter().any(|c| c.0 == name) {
-                    everywhere.push((name.clone(), place.level, score, index, false));
-                }
-                if is_list {
-                    continue;
-                }
-                match best.iter_mut().find(|(n, l, ..)| *n == name && *l == place.level) {
-                    Some(entry) => (entry.2, entry.4) = (entry.2 + score, entry.4 || weight == 3),
-                    None => best.push((name, place.level, score, index, weight == 3)),
-                }
-            }
-        }
-        for (name, level, score, at) in unlisted(page, sections) {
-            match best.iter_mut().find(|c| c.0 == name) {
-                Some(entry) => (entry.2, entry.4) = (entry.2 + score, true),
-                None => best.push((name, level, score, at, true)),
-            }
-        }
-        let mut places = Self::default();
-        let of = |level: Level| {
-            best.iter()
-                .filter(|b| b.1 == level)
-                .max_by(|a, b| a.2.cmp(&b.2).then(b.3.cmp(&a.3)))
-        };
-        let (province, city, county) = (of(Level::Province), of(Level::City), of(Level::County));
-        let named_in_headline = best.iter().any(|b| b.4);
-        let parent = if named_in_headline {
+        let mut named = Named::find(page, sections);
+        // Where no headline names whose figures these are, the districts in them do.
+        let parent = if named.candidates.iter().any(|c| c.is_in_headline) {
             None
         } else {
-            common_parent(page, &everywhere)
+            named.common_parent(page)
         };
-        let top = [province, city, county]
-            .into_iter()
-            .flatten()
-            .max_by(|a, b| a.2.cmp(&b.2).then(b.1.cmp(&a.1)));
+        for candidate in unlisted(page, sections) {
+            named.add(candidate);
+        }
+        let mut places = Self::default();
         if let Some((name, level)) = parent {
-            places.province = Some(name.clone()).filter(|_| level == Level::Province);
-            places.city = Some(name).filter(|_| level == Level::City || places.province.as_deref().is_some_and(is_municipality));
+            places.city = Some(name.clone()).filter(|_| level == Level::City || is_municipality(&name));
+            places.province = Some(name).filter(|_| level == Level::Province);
             places.chief = Some(level);
             return places;
         }
-        places.province = province.map(|b| b.0.clone());
-        places.city = city.map(|b| b.0.clone());
-        places.county = county.map(|b| b.0.clone());
-        places.nation = nation_score > 0 && top.is_none_or(|t| nation_score * 2 > t.2);
-        places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.1) };
-        if let Some(province) = &places.province
-            && is_municipality(province)
+        let [province, city, county] = [Level::Province, Level::City, Level::County].map(|level| named.best(level));
+        let top = [province, city, county]
+            .into_iter()
+            .flatten()
+            .max_by(|a, b| a.score.cmp(&b.score).then(b.level.cmp(&a.level)));
+        places.nation = named.nation_score > 0 && top.is_none_or(|t| named.nation_score * 2 > t.score);
+        places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.level) };
+        [places.province, places.city, places.county] = [province, city, county].map(|c| c.map(|c| c.name.clone()));
+        if let Some(province) = places.province.clone().filter(|p| is_municipality(p))
             && (places.city.is_none() || places.chief == Some(Level::Province))
         {
-            places.city = Some(province.clone());
+            places.city = Some(province);
         }
         places
     }

@@ -12,7 +12,7 @@ fn line(source: &str, fact: &Fact) -> String {
         _ => "?".to_owned(),
     }];
     words[0].push_str(&q.unit);
-    assert_eq!(fact.span.of(source).is_empty(), false);
+    assert!(!fact.span.of(source).is_empty());
     if q.approx != Approx::Exact {
         words.push(q.approx.as_str().to_owned());
     }

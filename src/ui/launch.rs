@@ -102,7 +102,7 @@ fn options(renderer: Renderer) -> NativeOptions {
         .map(|path| Settings::peek(&path))
         .and_then(|settings| settings.window);
     let mut viewport = ViewportBuilder::default()
-        .with_title("通报 Tongbao")
+        .with_title(crate::app::strings::WINDOW_TITLE)
         .with_app_id(APP_ID)
         .with_inner_size(remembered.unwrap_or(FIRST_SIZE))
         .with_min_inner_size(LEAST_SIZE)

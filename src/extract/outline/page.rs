@@ -247,7 +247,7 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
         let line = &lines[index];
         match roles[index] {
             Role::Text if is_heading(line) && !asks_below_a_name(lines, index) && (!line.is_counts() || stops_below(lines, index)) => {
-                row.push(index)
+                row.push(index);
             }
             Role::Text | Role::Table | Role::List => {
                 if roles[index] == Role::Text && row.is_empty() && quotes_a_speaker(lines, roles, index, zones.last_text) {

@@ -125,6 +125,7 @@ pub fn history_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words
     }
     let color = Tokens::of(ui).ink_soft;
     ui.label(RichText::new(words.history).small().color(color));
+    #[allow(clippy::disallowed_methods, reason = "how long ago an edit was made is told by the clock")]
     let now = SystemTime::now()
         .duration_since(UNIX_EPOCH)
         .map_or(0, |since| since.as_secs() as i64);

@@ -90,7 +90,7 @@ fn pane_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing,
                 .default_size(344.0)
                 .size_range(120.0..=tallest);
             foot.show(ui, |ui| {
-                inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands)
+                inspector::inspector_ui(ui, &mut view.inspector, &mut view.typing, &view.lookup, app, open, entry, commands);
             });
         }
         None => {
@@ -119,7 +119,7 @@ fn details_and_filter_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: 
                 }
             }
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                details::summary_ui(ui, &mut view.shows_details, open, words)
+                details::summary_ui(ui, &mut view.shows_details, open, words);
             });
         });
     });

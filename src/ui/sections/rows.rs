@@ -139,7 +139,7 @@ fn grouped(briefing: &Briefing, filter: Filter) -> Vec<Group> {
             section,
             facts: Vec::new(),
             provisions: Vec::new(),
-        })
+        });
     };
     for (span, fact, provision) in items {
         let section = section_of(span);

@@ -96,7 +96,7 @@ impl Stage {
             .with_theme(light)
             .with_step_dt(1.0 / 60.0)
             .with_context_setup(setup);
-        builder.build_ui_state(|ui, stage: &mut Stage| stage.ui(ui), self)
+        builder.build_ui_state(|ui, stage: &mut Self| stage.ui(ui), self)
     }
 }
 
