@@ -156,7 +156,12 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
                 WindowSource::UpTo | WindowSource::Since => Some(Measure::Cumulative),
                 WindowSource::Day | WindowSource::Period => Some(Measure::New),
                 WindowSource::None if frame.cumulative_sentence => Some(Measure::Cumulative),
-                WindowSource::None => None,
+                // A bare 确诊病例49例 is the number so far; a bare 重症3例 is the number there is.
+                WindowSource::None => match slots.metric {
+                    Some(Metric::Severe | Metric::Critical) => Some(Measure::Current),
+                    Some(Metric::Converted) | None => None,
+                    Some(_) => Some(Measure::Cumulative),
+                },
             });
         if slots.metric == Some(Metric::Discharged) && slots.measure == Some(Measure::Current) {
             slots.measure = Some(Measure::Cumulative);

@@ -255,7 +255,7 @@ impl Walker<'_> {
                 }
                 (_, Some(name)) if !has_class => Some(self.places.full(&name)),
                 (Some(place), _) => Some(place),
-                _ => b.place.clone(),
+                _ => b.place.clone().or_else(|| self.base_place()),
             };
             return;
         }

@@ -406,6 +406,10 @@ fn no_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Vaccination) && e.after.is_none() {
         return (Kind::Vaccination, "no_unit.carried");
     }
+    // 确诊病例中,甲区22,乙区6: parts of a count, without their unit.
+    if e.carried.whole == Some(Kind::Cases) && e.after.is_none() && (1..=10).contains(&e.left_text().trim().chars().count()) {
+        return (Kind::Cases, "no_unit.part_of_whole");
+    }
     match e.head_of(e.after) {
         Some(kind) => (kind, "no_unit.noun"),
         None => (Kind::Other, "no_unit"),

@@ -53,7 +53,12 @@ const OPENS: &[&str] = &[
 ];
 
 /// Words before a place where travellers come from.
-const COMES_FROM: &[&str] = &["来自", "自", "在", "从", "赴", "由", "经", "返"];
+const COMES_FROM: &[&str] = &["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"];
+
+/// What follows a place's name in the name of a street or a village.
+const STREETS: &[&str] = &[
+    "路", "街", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
+];
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
 const MAX_TOKENS: usize = 6000;
@@ -103,6 +108,15 @@ impl Named {
         };
         let span = page.span(index);
         let (before, rest) = (&page.text[..span.start as usize], &page.text[span.end as usize..]);
+        // 31个省和新疆生产建设兵团: the nation.
+        if place.name.ends_with("兵团") && before.ends_with(['和', '及']) {
+            self.nation_score += weight * 6;
+            return;
+        }
+        // Streets are named after places: 镇宁路.
+        if STREETS.iter().any(|w| rest.starts_with(w)) {
+            return;
+        }
         // Where travellers come from is not whose figures these are; where they land is.
         let lands = rest.chars().take(8).collect::<String>().contains("机场");
         if !lands && COMES_FROM.iter().any(|w| before.ends_with(w)) {

@@ -33,6 +33,10 @@ pub struct Walker<'a> {
     pub drafts: Vec<Draft>,
     /// First draft of the sentence being read.
     pub(super) sentence_drafts: usize,
+    /// First draft of the last sentence before it that had any.
+    previous_drafts: usize,
+    /// Who spoke in the section before.
+    speaker: Option<String>,
     /// Names that 分别 hands out, and how many are used.
     pub(super) respective: Option<(Vec<String>, usize)>,
 }
@@ -51,6 +55,8 @@ impl<'a> Walker<'a> {
             frame: Frame::default(),
             drafts: Vec::new(),
             sentence_drafts: 0,
+            previous_drafts: 0,
+            speaker: None,
             respective: None,
         }
     }
@@ -64,10 +70,14 @@ impl<'a> Walker<'a> {
             return;
         }
         let place_before = self.frame.place.clone();
-        if !matches!(
-            section.kind,
-            SectionKind::Figures | SectionKind::Table | SectionKind::List | SectionKind::Title
-        ) {
+        let is_new_turn = match section.kind {
+            SectionKind::Figures | SectionKind::Table | SectionKind::List => false,
+            SectionKind::Title => !self.drafts.is_empty(),
+            SectionKind::Statement => section.speaker != self.speaker,
+            _ => true,
+        };
+        self.speaker.clone_from(&section.speaker);
+        if is_new_turn {
             self.frame.window = None;
             self.frame.window_source = WindowSource::None;
             self.frame.place = None;
@@ -116,6 +126,9 @@ impl<'a> Walker<'a> {
 
     fn sentence(&mut self, bounds: Range<usize>, section: &Section) {
         self.frame.start_sentence();
+        if self.drafts.len() > self.sentence_drafts {
+            self.previous_drafts = self.sentence_drafts;
+        }
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
         let says_anew = bounds.clone().any(|i| {
@@ -298,11 +311,13 @@ impl<'a> Walker<'a> {
         if word.is(Role::Part) && self.frame.depth == self.frame.breakdown().map_or(0, |b| b.depth)
             || (word.is(Role::Part) && matches!(text, "其中"))
         {
+            let opens_sentence = self.drafts.len() == self.sentence_drafts;
             let at_clause_start = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
             let inside = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
             if at_clause_start && !inside && (text == "其中" || text == "含") {
                 let last = self.drafts.len().checked_sub(1);
-                let whole = last.map(|last| self.whole_of_list(last));
+                let of_sentence_before = if opens_sentence { self.main_figure_before() } else { None };
+                let whole = of_sentence_before.or_else(|| last.map(|last| self.whole_of_list(last)));
                 let depth = self.frame.depth;
                 self.frame.end_word_breakdowns();
                 self.open_breakdown(whole, depth, true);
@@ -434,6 +449,11 @@ impl<'a> Walker<'a> {
             self.page.span(bounds.start).start as usize,
             self.page.span(bounds.end - 1).end as usize,
         )
+    }
+
+    /// 其中 at the head of a sentence speaks of the first figure of the sentence before.
+    fn main_figure_before(&self) -> Option<usize> {
+        (self.previous_drafts..self.sentence_drafts).find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
     }
 
     /// 其中 after a list of parts speaks of what the list was part of.

@@ -523,7 +523,7 @@ fn han_decimal(cursor: &mut Cursor, at: usize, whole: i128) -> Option<(Option<Am
 }
 
 /// Markers before a number, longest first.
-pub(crate) const BEFORE: &[(&str, Approx)] = &[
+pub const BEFORE: &[(&str, Approx)] = &[
     ("不少于", Approx::AtLeast),
     ("不低于", Approx::AtLeast),
     ("不超过", Approx::AtMost),
@@ -552,7 +552,7 @@ pub(crate) const BEFORE: &[(&str, Approx)] = &[
 ];
 
 /// Markers after a number or its unit, longest first.
-pub(crate) const AFTER: &[(&str, Approx)] = &[
+pub const AFTER: &[(&str, Approx)] = &[
     ("及以上", Approx::AtLeast),
     ("及以下", Approx::AtMost),
     ("以上", Approx::AtLeast),
