@@ -107,6 +107,8 @@ pub enum Command {
     CycleTheme,
     OpenPalette,
     FocusFilter,
+    /// The cursor goes into the value of the chosen fact.
+    EditValue,
     ZoomIn,
     ZoomOut,
     ZoomReset,
@@ -130,6 +132,7 @@ impl Command {
         Self::OpenSamples,
         Self::Undo,
         Self::Redo,
+        Self::EditValue,
         Self::AddFactFromSelection,
         Self::RemoveChosenFact,
         Self::RevertChosenFact,
@@ -165,6 +168,7 @@ impl Command {
             Self::OpenFolderDialog => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::O),
             Self::Undo => (Modifiers::COMMAND, Key::Z),
             Self::Redo => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
+            Self::EditValue => (Modifiers::NONE, Key::F2),
             Self::AddFactFromSelection => (Modifiers::NONE, Key::A),
             Self::RemoveChosenFact => (Modifiers::NONE, Key::Delete),
             Self::RevertChosenFact => (Modifiers::COMMAND, Key::R),
@@ -204,7 +208,7 @@ impl Command {
     /// Keys without Ctrl belong to whatever takes text, as long as something does.
     pub fn needs_free_keyboard(&self) -> bool {
         self.shortcut()
-            .is_some_and(|shortcut| !shortcut.modifiers.command && shortcut.logical_key != Key::F1)
+            .is_some_and(|shortcut| !shortcut.modifiers.command && !matches!(shortcut.logical_key, Key::F1 | Key::F2))
             || matches!(self, Self::Undo | Self::Redo)
     }
 
@@ -215,7 +219,7 @@ impl Command {
             Self::Undo => app.undoable().is_some(),
             Self::Redo => app.redoable().is_some(),
             Self::AddFactFromSelection => app.selected_text().is_some(),
-            Self::RemoveChosenFact | Self::CopyQuote => app.chosen_entry().is_some(),
+            Self::EditValue | Self::RemoveChosenFact | Self::CopyQuote => app.chosen_entry().is_some(),
             Self::RevertChosenFact => app.chosen_entry().is_some_and(|entry| !entry.is_as_read()),
             Self::ClearChoice => app.chosen_fact.is_some() || app.selection.is_some(),
             Self::NextFact | Self::PreviousFact => app.chosen_briefing().is_some_and(|open| !open.briefing.facts.is_empty()),

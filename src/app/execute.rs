@@ -7,7 +7,7 @@ use super::command::Command;
 use super::documents::Step;
 use super::event::Event;
 use super::settings::{Loaded, Settings};
-use super::state::{App, Progress, Request, Selection, Wanted};
+use super::state::{App, Progress, Request, Selection, View, Wanted};
 use super::tasks::{Job, Report, Wake, Worker};
 use crate::ledger::{Edit, Workspace};
 
@@ -148,6 +148,10 @@ impl App {
 
             Command::OpenPalette => self.requests.push(Request::OpenPalette),
             Command::FocusFilter => self.requests.push(Request::FocusFilter),
+            Command::EditValue => {
+                self.execute(Command::ShowView(View::Review));
+                self.requests.push(Request::EditValue);
+            }
             Command::ShowProblems => self.requests.push(Request::ShowProblems),
             Command::About => self.requests.push(Request::ShowAbout),
             Command::Quit => self.requests.push(Request::Close),

@@ -129,6 +129,7 @@ pub enum Request {
     CopyText(String),
     OpenPalette,
     FocusFilter,
+    EditValue,
     ShowProblems,
     ShowAbout,
     /// Factor on all sizes.

@@ -168,6 +168,10 @@ impl Window {
                     self.tab = Tab::Briefings;
                     self.briefings.wants_filter = true;
                 }
+                Request::EditValue => {
+                    self.tab = Tab::Sections;
+                    self.sections.edit_value();
+                }
                 Request::ShowProblems => self.notices.is_list_open = !self.notices.is_list_open,
                 Request::ShowAbout => self.is_about_open = true,
                 Request::Zoom(factor) => ctx.set_zoom_factor(factor),
@@ -259,8 +263,12 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
-        if let Some(size) = self.size {
-            self.app.execute(Command::RememberWindow { size });
+        // What stands in a field and has not been entered is entered, so that closing loses nothing.
+        let mut commands = Vec::new();
+        self.sections.finish(&mut commands);
+        commands.extend(self.size.map(|size| Command::RememberWindow { size }));
+        for command in commands {
+            self.app.execute(command);
         }
         self.app.save_settings();
     }

@@ -179,6 +179,19 @@ fn the_language_changes_at_a_click() {
 }
 
 #[test]
+fn a_value_is_corrected_without_the_mouse() {
+    let mut stage = Stage::with_samples();
+    stage.key(Modifiers::NONE, Key::N);
+    stage.key(Modifiers::NONE, Key::F2);
+    stage.harness.event(eframe::egui::Event::Text("6.8万余".into()));
+    stage.rest();
+    stage.key(Modifiers::NONE, Key::Enter);
+    let entry = stage.app().chosen_entry().unwrap();
+    assert_eq!(entry.fact.quantity.value.map(|v| v.to_string()).as_deref(), Some("68000"));
+    assert!(entry.machine.is_some(), "the machine's value stays beside the person's");
+}
+
+#[test]
 fn corrections_are_undone_and_redone_by_keys() {
     let mut stage = Stage::with_samples();
     stage.key(Modifiers::NONE, Key::N);

@@ -77,6 +77,10 @@ impl Words {
                 ("筛选简报", "把光标放进简报列表的筛选框"),
                 ("Filter the briefings", "Put the cursor into the filter of the list"),
             ),
+            Command::EditValue => (
+                ("改数量", "把光标放进所选数据的数量栏"),
+                ("Edit the value", "Put the cursor into the value of the chosen figure"),
+            ),
             Command::ZoomIn => (("放大", "文字和界面都变大"), ("Larger", "Words and controls grow")),
             Command::ZoomOut => (("缩小", "文字和界面都变小"), ("Smaller", "Words and controls shrink")),
             Command::ZoomReset => (("原始大小", "恢复为原来的大小"), ("Actual size", "Back to the first size")),

@@ -5,8 +5,10 @@
 use std::sync::Arc;
 
 use eframe::egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Align2, ComboBox, EventFilter, Galley, Key, Label, Layout, Margin, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui, vec2,
+    Align, Align2, ComboBox, EventFilter, Galley, Key, Label, Layout, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui, vec2,
 };
 
 use crate::app::theme::{self, Tokens};
@@ -46,6 +48,8 @@ pub struct Typing {
     now: Option<(Subject, String)>,
     /// Whether the field of `now` was drawn in this frame.
     is_drawn: bool,
+    /// The cursor is asked for in the value of the chosen fact.
+    pub wants_value: bool,
 }
 
 impl Typing {
@@ -145,6 +149,11 @@ pub fn text_ui(ui: &mut Ui, shown: &Shown, typing: &mut Typing, words: &Words, c
         );
     }
 
+    if typing.wants_value && matches!(shown.subject, Subject::Fact(_, _, Slot::Value)) {
+        typing.wants_value = false;
+        response.request_focus();
+        select_all(ui, &response, &text);
+    }
     if response.has_focus() && ui.input(|input| input.key_pressed(Key::Escape)) {
         response.surrender_focus();
         typing.now = None;
@@ -173,6 +182,14 @@ pub fn text_ui(ui: &mut Ui, shown: &Shown, typing: &mut Typing, words: &Words, c
     if let Some((_, why)) = shown.refused {
         ui.label(RichText::new(why).small().color(tokens.danger));
     }
+}
+
+/// What is typed next takes the place of the whole value.
+fn select_all(ui: &Ui, response: &Response, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), response.id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    state.store(ui.ctx(), response.id);
 }
 
 /// One of a few names. `options` are canonical texts with their words; `None` empties the slot.

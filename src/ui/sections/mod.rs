@@ -36,6 +36,11 @@ pub struct SectionsView {
 }
 
 impl SectionsView {
+    /// Puts the cursor into the value of the chosen fact when it is next drawn.
+    pub fn edit_value(&mut self) {
+        self.typing.wants_value = true;
+    }
+
     /// Hands over what was typed and not yet entered, before the window goes.
     pub fn finish(&mut self, commands: &mut Vec<Command>) {
         self.typing.begin_frame();
