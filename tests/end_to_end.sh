@@ -9,7 +9,9 @@ out=$2
 samples=$(realpath "$(dirname "$0")/../assets/samples")
 rm -rf "$out"; mkdir -p "$out/home/data" "$out/run"; out=$(realpath "$out"); chmod 700 "$out/run"
 workspace=$out/briefings.tongbao
-first=$samples/2022-10-11-第12场.txt
+# A keyboard without Chinese characters can type this name.
+briefing=$out/briefing.txt
+cp "$samples/2022-10-11-第12场.txt" "$briefing"
 
 fail() { echo "end to end: $*"; import -window root "$out/failed.png" 2>/dev/null || true; tail -5 "$out/log" 2>/dev/null || true; exit 1; }
 for tool in Xvfb openbox xdotool import zenity python3; do command -v "$tool" >/dev/null || { echo "end to end: $tool is missing"; exit 1; }; done
@@ -52,32 +54,32 @@ dialog() { xdotool search --onlyvisible --class zenity; }
 until_true dialog || fail "no file dialog"
 sleep 1
 xdotool windowactivate --sync "$(dialog | tail -1)"
-# A path can be typed into the dialog: the slash opens its field.
-xdotool type --delay 30 "$samples/"
-sleep 0.5
-xdotool type --delay 30 "2022-10-11"
+# A path can be typed into the dialog: the slash opens its field, which takes a moment.
+xdotool type "/"
 sleep 1
-key Down; key Return
-sleep 0.5; dialog >/dev/null 2>&1 && key Return
+xdotool type --delay 30 "${briefing#/}"
+sleep 1
+shot 2-dialog
+xdotool key Return
 until_true documents_are 1 || fail "the briefing was not opened ($(asked documents) documents)"
 sleep 1
-shot 2-opened
+shot 3-opened
 
 key n; key F2
 xdotool type --delay 40 "1234"
 key Return
 until_true verbs_are do || fail "the correction is not on disk (journal: $(asked verbs))"
 asked edit | grep -q 1234 || fail "the journal does not hold the typed value: $(asked edit)"
-shot 3-corrected
+shot 4-corrected
 key ctrl+z
 until_true verbs_are do,undo || fail "undo is not on disk (journal: $(asked verbs))"
-shot 4-undone
+shot 5-undone
 key ctrl+shift+z
 until_true verbs_are do,undo,redo || fail "redo is not on disk (journal: $(asked verbs))"
-shot 5-redone
+shot 6-redone
 key ctrl+2
 sleep 1
-shot 6-charts
+shot 7-charts
 key ctrl+1
 
 xdotool windowclose "$(window_of)" 2>/dev/null || true
@@ -87,11 +89,11 @@ program=
 
 start
 documents_are 1 || fail "the document is gone after a restart"
-shot 7-reopened
+shot 8-reopened
 # The steps of before the restart can still be taken back.
 key ctrl+z
 until_true verbs_are do,undo,redo,undo || fail "nothing to undo after a restart (journal: $(asked verbs))"
-shot 8-undone-after-restart
+shot 9-undone-after-restart
 key ctrl+q
 until_true gone || fail "the program does not quit"
 program=
