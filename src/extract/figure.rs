@@ -312,7 +312,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     }
     if unit == "夜"
         || (written == "一"
-            && (after.starts_with('天') || ["每", "那", "这", "同", "某", "有", "前", "后"].iter().any(|w| before.ends_with(w))))
+            && (after.starts_with('天')
+                || ["每", "那", "这", "同", "某", "有", "前", "后", "的"]
+                    .iter()
+                    .any(|w| before.ends_with(w))))
     {
         return Some(Reason::Article);
     }

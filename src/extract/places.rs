@@ -55,6 +55,12 @@ const OPENS: &[&str] = &[
 /// Words before a place where travellers come from.
 const COMES_FROM: &[&str] = &["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"];
 
+/// Characters that may stand right before a place's short form.
+const BEFORE_PLACES: &[char] = &[
+    '在', '从', '于', '和', '及', '与', '到', '赴', '抵', '日', '时', '省', '市', '区', '县', '州', '为', '是', '对', '向', '由', '国',
+    '往', '援', '助', '外', '湾', '除', '据', '的', '达', '驰', '离', '入', '返', '来', '自', '社',
+];
+
 /// What follows a place's name in the name of a street or a village.
 const STREETS: &[&str] = &[
     "路", "街", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
@@ -125,6 +131,15 @@ impl Named {
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
         let opens = is_whole_title || OPENS.iter().any(|w| rest.starts_with(w));
         let written = span.of(page.text);
+        // 贺临川 is a person: a short form within other words names no place.
+        let stands_alone = level_of(written).is_some()
+            || before
+                .chars()
+                .next_back()
+                .is_none_or(|c| !c.is_alphabetic() || BEFORE_PLACES.contains(&c));
+        if !stands_alone {
+            return;
+        }
         // 甘南州 and 香港 are called as the text calls them; 西藏 by its full name.
         let as_written = place.name.ends_with("特别行政区") || (place.level != Level::Province && level_of(written).is_some());
         let name = if as_written { written } else { place.name };

@@ -8,7 +8,8 @@ use eframe::egui::epaint::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{
-    Align, Align2, ComboBox, EventFilter, Galley, Key, Label, Layout, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle, Ui, vec2,
+    Align, Align2, ComboBox, EventFilter, Galley, Key, Label, Layout, Margin, Response, RichText, Stroke, StrokeKind, TextEdit, TextStyle,
+    Ui, vec2,
 };
 
 use crate::app::theme::{self, Tokens};
