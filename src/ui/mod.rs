@@ -95,6 +95,11 @@ impl Window {
         }
     }
 
+    /// What the window shows.
+    pub fn app(&self) -> &App {
+        &self.app
+    }
+
     /// Everything between two frames; draws nothing.
     fn between_frames(&mut self, ctx: &Context) {
         self.app.poll();
