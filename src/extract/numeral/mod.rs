@@ -258,6 +258,29 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         }
         cursor.at = before;
     }
+    if let (Some(bottom), true) = (total, cursor.text[cursor.at..].starts_with("分之")) {
+        let start = cursor.at + "分之".len();
+        let first = text.get(start..).and_then(|rest| rest.chars().next());
+        let top = first.and_then(|c| {
+            if digit(c).is_some() {
+                scan_digits(text, start)
+            } else {
+                scan_han(text, start)
+            }
+        });
+        if let Some((top_len, quotient)) = top.and_then(|top| Some((top.len, top.value?.checked_div(bottom)?))) {
+            return Some(Numeral {
+                len: start + top_len - at,
+                value: Some(quotient),
+                low: None,
+                high: None,
+                approx,
+                form: Form::Share,
+                is_composed: true,
+                digits,
+            });
+        }
+    }
     if let Some((factor, marked)) = cursor.multipliers() {
         composed = true;
         if marked {
@@ -339,7 +362,12 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     if !cursor.eat("分之") {
         return None;
     }
-    let top = scan_han(text, cursor.at)?;
+    let first = cursor.peek()?;
+    let top = if digit(first).is_some() {
+        scan_digits(text, cursor.at)?
+    } else {
+        scan_han(text, cursor.at)?
+    };
     let value = top.value?.checked_div(bottom.value?)?;
     Some(share(cursor.at - at + top.len, value, Approx::Exact))
 }
@@ -383,7 +411,9 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
     while let Some(c) = cursor.peek() {
         if let Some(d) = han_digit(c) {
             let d = i128::from(d);
-            if run > 0 && matches!(c, '陆' | '伍' | '俩') {
+            // 佰陆拾 is a numeral, 二陆 is not one.
+            let beside_multiplier = has_multiplier || cursor.peek_second().and_then(multiplier).is_some();
+            if c == '俩' || (matches!(c, '陆' | '伍') && !beside_multiplier) {
                 break;
             }
             positional = positional.saturating_mul(10).saturating_add(d);
@@ -632,6 +662,9 @@ mod tests {
         check("百分之三点五", "百分之三点五", "3.5");
         check("半数", "半数", "0.5");
         check("四分之一", "四分之一", "0.25");
+        check("4分之3", "4分之3", "0.75");
+        check("百分之百", "百分之百", "100");
+        check("肆佰陆拾元", "肆佰陆拾", "460");
         for nothing in ["数据", "上海", "半天", "过去", "几百万个", "例"] {
             assert_eq!(scan(nothing, 0).filter(|n| n.form != Form::Han), None, "{nothing}");
         }
