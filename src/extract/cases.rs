@@ -142,14 +142,15 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
-        let in_clause = page
-            .words_in(clause.clone())
-            .find_map(|(_, w)| w.measure.filter(|m| *m == Measure::New));
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
         let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
         slots.measure = own
             .or(frame.last_measure.filter(|_| around.follows_figure && breakdown.is_none()))
-            .or(in_clause.filter(|_| breakdown.is_none() && frame.measure.is_none()))
+            .or_else(|| {
+                let may_carry = breakdown.is_none() && frame.measure.is_none();
+                let says_new = || page.words_in(clause).any(|(_, w)| w.measure == Some(Measure::New));
+                (may_carry && says_new()).then_some(Measure::New)
+            })
             .or_else(|| breakdown.and_then(|b| b.measure))
             .or(frame.measure)
             .or(match frame.window_source {

@@ -10,7 +10,7 @@ use super::figure::{self, Figure};
 use super::frame::{Breakdown, WindowSource};
 use super::kinds::{self, Carried, Evidence};
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::{Around, is_clause_end};
+use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrase;
 use super::places;
 use super::walk::{Draft, Walker};
@@ -175,7 +175,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
-        let from = (bounds.start..index)
+        let from = (bounds.start.max(index.saturating_sub(REACH_TOKENS))..index)
             .rev()
             .find(|i| self.page.punct(*i).is_some_and(is_clause_end))
             .map_or(bounds.start, |i| i + 1);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::lexer::Tok;
 use super::lexicon::Role;
-use super::page::{Around, Page, is_clause_end};
+use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
 use crate::model::Action;
 
 /// The action in force and whom it concerns.
@@ -150,12 +150,12 @@ impl GoodsFrame {
             return;
         }
         let start = page.span(bounds.start).start as usize;
-        let start = page.text[..start]
-            .rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}'])
-            .map_or(start.min(page.text.len()), |i| {
-                i + page.text[i..].chars().next().map_or(1, char::len_utf8)
-            })
-            .min(start);
+        let before = page.before(start);
+        let gap = before.rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}']).map_or(0, |at| {
+            let mark = before[at..].chars().next().map_or(0, char::len_utf8);
+            before.len() - at - mark
+        });
+        let start = start - gap;
         let text = page.slice(start, page.span(end).start as usize).trim();
         if (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e)) {
             self.subject = Some(text.to_owned());
@@ -164,8 +164,8 @@ impl GoodsFrame {
 
     /// 这批物资包括…: what the sentence before did with them.
     fn previous_action_of(&self, page: &Page, around: &Around) -> Option<Action> {
-        let start = page.text[..around.left_end].rfind(['。', '\n']).unwrap_or(0);
-        let sentence = page.slice(start, around.left_end);
+        let before = page.before(around.left_end);
+        let sentence = &before[before.rfind(['。', '\n']).unwrap_or(0)..];
         ["这批", "此批", "该批", "此班", "这些", "上述", "本批"]
             .iter()
             .any(|w| sentence.contains(w))
@@ -199,7 +199,8 @@ impl GoodsFrame {
 /// The verb that follows a figure of goods, in its clause and past the figures that are listed with it.
 fn action_after(page: &Page, around: &Around) -> Option<Action> {
     let mut index = around.right.start;
-    while let Some(token) = page.token(index) {
+    let reach = index + REACH_TOKENS;
+    while let Some(token) = page.token(index).filter(|_| index < reach) {
         match token.tok {
             Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => return None,
             Tok::Word(_) => {
@@ -226,7 +227,7 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
     let start = page.span(index).end as usize;
     let mut end = index + 1;
     let mut stop = start;
-    while end < bounds.end {
+    while end < bounds.end.min(index + REACH_TOKENS) {
         let span = page.span(end);
         if page.punct(end).is_some_and(|c| is_clause_end(c) && c != '、') || page.figure(end).is_some() {
             stop = span.start as usize;
@@ -260,7 +261,7 @@ fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Stri
 /// The name right before a verb, in its clause.
 fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let mut from = index;
-    while from > bounds.start {
+    while from > bounds.start.max(index.saturating_sub(REACH_TOKENS)) {
         let breaks = page.punct(from - 1).is_some_and(is_clause_end)
             || page.figure(from - 1).is_some()
             || matches!(page.token(from - 1).map(|t| t.tok), Some(Tok::Time(_)));

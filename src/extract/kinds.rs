@@ -360,7 +360,8 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
 /// The words from a figure to the end of its clause, past the figures listed with it.
 fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
     let mut index = around.right.start;
-    while page.token(index).is_some() && !page.punct(index).is_some_and(super::page::is_clause_end) {
+    let reach = index + super::page::REACH_TOKENS;
+    while index < reach && page.token(index).is_some() && !page.punct(index).is_some_and(super::page::is_clause_end) {
         index += 1;
     }
     page.slice(
@@ -371,8 +372,8 @@ fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
 
 /// 为617家单位、12251家居民保障供水: what is done for those counted.
 pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
-    let (_, end) = (0, around.left_end);
-    let line = &page.text[page.text[..end].rfind(['，', ',', '。', '；', ';', '\n']).map_or(0, |i| i)..end];
+    let before = page.before(around.left_end);
+    let line = &before[before.rfind(['，', ',', '。', '；', ';', '\n']).unwrap_or(0)..];
     if !line.contains('为') && !line.contains('给') {
         return None;
     }

@@ -33,6 +33,11 @@ pub struct Around {
     pub follows_figure: bool,
 }
 
+/// How many tokens a rule looks to either side: a text without marks must not make every figure read the whole of it.
+pub const REACH_TOKENS: usize = 160;
+/// The same in bytes, for rules that look at words.
+pub const REACH_BYTES: usize = 1200;
+
 pub fn is_clause_end(c: char) -> bool {
     matches!(
         c,
@@ -94,6 +99,15 @@ impl<'a> Page<'a> {
         self.token(index).map_or(Span::default(), |token| token.span)
     }
 
+    /// The text right before a byte, as far as rules look.
+    pub fn before(&self, byte: usize) -> &'a str {
+        let mut start = byte.saturating_sub(REACH_BYTES);
+        while !self.text.is_char_boundary(start) {
+            start += 1;
+        }
+        self.slice(start, byte)
+    }
+
     pub fn slice(&self, start: usize, end: usize) -> &'a str {
         self.text.get(start..end).unwrap_or_default()
     }
@@ -121,7 +135,8 @@ impl<'a> Page<'a> {
         };
         let mut last_comma = None;
         let mut follows_figure = false;
-        while left > bounds.start {
+        let (reach_left, reach_right) = (index.saturating_sub(REACH_TOKENS), index + REACH_TOKENS);
+        while left > bounds.start.max(reach_left) {
             let token = self.span(left - 1);
             match self.token(left - 1).map(|t| t.tok) {
                 Some(Tok::Punct(c)) if is_clause_end(c) => {
@@ -147,9 +162,12 @@ impl<'a> Page<'a> {
             }
             left -= 1;
         }
+        if left == reach_left && left > bounds.start {
+            left_start = self.span(left).start as usize;
+        }
         let mut right = index + 1;
         let mut right_end = end;
-        while right < bounds.end {
+        while right < bounds.end.min(reach_right) {
             let token = self.span(right);
             right_end = token.start as usize;
             match self.token(right).map(|t| t.tok) {
@@ -188,11 +206,12 @@ impl<'a> Page<'a> {
     /// The clause that holds a token: from the mark before it to the mark after it, in bytes.
     pub fn clause_of(&self, index: usize, bounds: &Range<usize>) -> (usize, usize) {
         let mut from = index;
-        while from > bounds.start && !self.punct(from - 1).is_some_and(is_clause_end) {
+        let reach = index.saturating_sub(REACH_TOKENS)..index + REACH_TOKENS;
+        while from > bounds.start.max(reach.start) && !self.punct(from - 1).is_some_and(is_clause_end) {
             from -= 1;
         }
         let mut to = index + 1;
-        while to < bounds.end && !self.punct(to).is_some_and(is_clause_end) {
+        while to < bounds.end.min(reach.end) && !self.punct(to).is_some_and(is_clause_end) {
             to += 1;
         }
         let start = if from > bounds.start {

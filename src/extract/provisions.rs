@@ -3,7 +3,7 @@
 //! In: the tokens of a text. Out: [`Provision`]s. Always: a clause with a figure gives none; a provision never enters a figure.
 
 use super::lexicon::Role;
-use super::page::{Page, is_clause_end};
+use super::page::{Page, REACH_TOKENS, is_clause_end};
 use crate::model::{Action, Kind, Provision, Section, Span};
 
 use super::walk::is_silent;
@@ -55,7 +55,7 @@ pub fn find(page: &Page, sections: &[Section]) -> Vec<Provision> {
 }
 
 fn clause(page: &Page, start: usize, end: usize, limit: usize, out: &mut Vec<Provision>) {
-    if (start..end).any(|i| page.figure(i).is_some()) {
+    if end - start > REACH_TOKENS || (start..end).any(|i| page.figure(i).is_some()) {
         return;
     }
     let clause_end = if end < limit {

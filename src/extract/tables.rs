@@ -63,7 +63,11 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
     let mut fact = Fact::bare(FactId(0), figure.span, quantity);
     let name_start = name
         .as_ref()
-        .and_then(|n| page.text[..figure.start].rfind(n.as_str()))
+        .and_then(|n| {
+            page.before(figure.start)
+                .rfind(n.as_str())
+                .map(|at| figure.start - page.before(figure.start).len() + at)
+        })
         .filter(|at| figure.start - at < 120);
     fact.quote = Span::new(name_start.unwrap_or(figure.start), figure.end);
     fact.rule = "table.row".to_owned();

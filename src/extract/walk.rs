@@ -13,7 +13,7 @@ use super::page::{Page, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::time::{Calendar, TimeExpression};
 use super::{tables, zeros};
-use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Quantity, Section, SectionKind, Span, Window, WindowKind};
+use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
 
 /// A fact on its way: ids and parts are settled when all are known.
 #[derive(Clone, Debug)]
@@ -245,7 +245,9 @@ impl<'a> Walker<'a> {
         let span = self.page.span(index);
         let Some(stretch) = self.calendar.resolve(time) else { return };
         let only_hour = time.first.day.is_none() && time.first.month.is_none() && time.first.relative.is_none();
-        let before = self.page.slice(self.page.span(bounds.start).start as usize, span.start as usize);
+        let sentence_start = self.page.span(bounds.start).start as usize;
+        let before = self.page.before(span.start as usize);
+        let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
         let up_to = ["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"]
             .iter()
@@ -346,31 +348,19 @@ impl<'a> Walker<'a> {
             }
         }
         if let Some(metric) = word.metric
-            && ["中，", "中,", "中：", "中:", "中有"]
+            && ["中，", "中,", "中：", "中:"]
                 .iter()
                 .any(|w| page.text[page.span(index).end as usize..].starts_with(w))
+            && let Some(whole) = self.last_count_of(metric, 8)
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
-            let whole = self
-                .drafts
-                .iter()
-                .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
-            let whole = whole.filter(|w| {
-                self.drafts.len() - w <= 8 && !["中有"].iter().any(|w| page.text[page.span(index).end as usize..].starts_with(w))
-            });
-            if whole.is_some() {
-                self.frame.end_word_breakdowns();
-                let depth = self.frame.depth;
-                self.open_breakdown(whole, depth, true);
-            }
+            self.frame.end_word_breakdowns();
+            let depth = self.frame.depth;
+            self.open_breakdown(Some(whole), depth, true);
         }
         if let Some(metric) = word.metric
             && page.text[page.span(index).end as usize..].starts_with("分布")
-            && let Some(whole) = self
-                .drafts
-                .iter()
-                .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric))
-                .filter(|w| self.drafts.len() - w <= 40)
+            && let Some(whole) = self.last_count_of(metric, 40)
         {
             self.frame.end_word_breakdowns();
             let depth = self.frame.depth;
@@ -449,6 +439,15 @@ impl<'a> Walker<'a> {
             self.page.span(bounds.start).start as usize,
             self.page.span(bounds.end - 1).end as usize,
         )
+    }
+
+    /// The last count of a class among the last few drafts.
+    fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
+        let from = self.drafts.len().saturating_sub(among);
+        let found = self.drafts[from..]
+            .iter()
+            .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
+        found.map(|at| from + at)
     }
 
     /// 其中 at the head of a sentence speaks of the first figure of the sentence before.
