@@ -3,14 +3,10 @@
 //! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
 //! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
 
-use super::lexer::is_han_numeral;
+use super::lexer::{is_han_numeral, is_numeral};
 use super::page::Page;
 use super::walk::is_silent;
 use crate::model::{Explained, Fact, Reason, Section, SectionKind, Span};
-
-fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_han_numeral(c)
-}
 
 /// Why a figure of a silent section is none, by the section it stands in.
 fn silent_reason(written: &str) -> Reason {

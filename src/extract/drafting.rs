@@ -62,7 +62,7 @@ impl Walker<'_> {
             },
         );
         fact.kind = kind;
-        fact.rule = format!("{}.{rule}", kind.as_str());
+        fact.rule = rule.to_owned();
         fact.quote = self.quote(index, bounds, &around, figure);
         fact.cumulative = self.frame.cumulative_clause || self.frame.cumulative_sentence;
         if figure.class == UnitClass::Share && fact.quantity.unit.is_empty() && figure.span.of(page.text).starts_with("百分") {
@@ -77,7 +77,7 @@ impl Walker<'_> {
                 self.push(fact, whole, sentence);
             }
             _ => {
-                self.thing(&mut fact, &around, after, before);
+                self.thing(&mut fact, &around, bounds, after, before);
                 self.push(fact, whole, sentence);
             }
         }
@@ -436,7 +436,7 @@ impl Walker<'_> {
     }
 
     /// Facts that count things, people at work, acts, money, time and shares.
-    fn thing(&mut self, fact: &mut Fact, around: &Around, after: Option<Span>, before: Option<Span>) {
+    fn thing(&mut self, fact: &mut Fact, around: &Around, bounds: &Range<usize>, after: Option<Span>, before: Option<Span>) {
         let page = self.page;
         let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
         let item = match fact.kind {
@@ -463,8 +463,8 @@ impl Walker<'_> {
                 .goods
                 .action_for(page, around)
                 .or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
-            fact.actor.clone_from(&self.frame.goods.actor);
-            fact.recipient.clone_from(&self.frame.goods.recipient);
+            fact.actor = self.frame.goods.actor(page, bounds);
+            fact.recipient = self.frame.goods.recipient(page, bounds);
             fact.cumulative |= fact.action == Some(Action::Stocked);
         }
         if fact.kind == Kind::Service {

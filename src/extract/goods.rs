@@ -10,20 +10,28 @@ use super::lexicon::Role;
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
 use crate::model::Action;
 
-/// The action in force and whom it concerns.
+/// The action in force and where its words stand; names are read only when a figure asks for them.
 #[derive(Clone, Debug, Default)]
 pub struct GoodsFrame {
     pub action: Option<Action>,
-    pub actor: Option<String>,
-    pub recipient: Option<String>,
-    /// Subject of the sentence, if it began with one.
-    pub subject: Option<String>,
-    /// 向X… whose verb is yet to come.
-    pending_recipient: Option<String>,
+    /// Token of the verb in force.
+    verb: Option<usize>,
+    /// Token of 向, 给 … said with the verb in force.
+    recipient_marker: Option<usize>,
+    /// Token of 向 … whose verb is yet to come.
+    pending_marker: Option<usize>,
+    /// A semicolon has ended what the verb's recipient reaches.
+    is_recipient_over: bool,
     previous_action: Option<Action>,
     /// What the figure before counted, for one that says nothing itself.
     pub item: Option<String>,
 }
+
+/// Verbs whose object may be the goal.
+const ARRIVES: &[&str] = &[
+    "运抵", "运达", "运往", "运到", "送到", "送至", "送往", "发往", "送给", "发给", "运至", "销往", "抵达", "捐赠", "支援", "驰援", "援助",
+    "配送", "分发", "发放", "投放", "赠送",
+];
 
 /// Ends of names of those who act.
 const ACTOR_ENDS: &[&str] = &[
@@ -87,78 +95,35 @@ const ACTOR_ENDS: &[&str] = &[
 
 impl GoodsFrame {
     /// Takes note of a word of the sentence.
-    pub fn note(&mut self, page: &Page, index: usize, bounds: &Range<usize>) {
+    pub fn note(&mut self, page: &Page, index: usize) {
         let Some(word) = page.word(index) else { return };
-        let span = page.span(index);
-        let text = span.of(page.text);
-        if matches!(text, "向" | "给" | "为" | "对") {
-            self.pending_recipient = recipient_after(page, index, bounds);
-            return;
+        if word.is(Role::Stop) && matches!(page.span(index).of(page.text), "向" | "给" | "为" | "对") {
+            self.pending_marker = Some(index);
+        } else if let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) {
+            self.action = Some(action);
+            self.verb = Some(index);
+            self.recipient_marker = self.pending_marker.take();
+            self.is_recipient_over = false;
         }
-        let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) else {
-            return;
-        };
-        // 捐赠的蔬菜, 库存 inside 库存量: 的 makes the verb an attribute.
-        let subject = subject_before(page, index, bounds);
-        let arrives = matches!(
-            text,
-            "运抵"
-                | "运达"
-                | "运往"
-                | "运到"
-                | "送到"
-                | "送至"
-                | "送往"
-                | "发往"
-                | "送给"
-                | "发给"
-                | "运至"
-                | "销往"
-                | "抵达"
-                | "捐赠"
-                | "支援"
-                | "驰援"
-                | "援助"
-                | "配送"
-                | "分发"
-                | "发放"
-                | "投放"
-                | "赠送"
-        );
-        self.action = Some(action);
-        self.actor = subject.or_else(|| self.subject.clone());
-        self.recipient = self
-            .pending_recipient
-            .take()
-            .or_else(|| if arrives { object_after(page, index, bounds) } else { None });
     }
 
-    /// The sentence's subject: a first clause that is nothing but a name.
-    pub fn find_subject(&mut self, page: &Page, bounds: &Range<usize>) {
-        let mut end = bounds.start;
-        while end < bounds.end && !page.punct(end).is_some_and(is_clause_end) {
-            let breaks = page.figure(end).is_some()
-                || page
-                    .word(end)
-                    .is_some_and(|w| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
-            if breaks {
-                return;
-            }
-            end += 1;
-        }
-        if end == bounds.end {
-            return;
-        }
-        let start = page.span(bounds.start).start as usize;
-        let before = page.before(start);
-        let gap = before.rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}']).map_or(0, |at| {
-            let mark = before[at..].chars().next().map_or(0, char::len_utf8);
-            before.len() - at - mark
-        });
-        let start = start - gap;
-        let text = page.slice(start, page.span(end).start as usize).trim();
-        if (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e)) {
-            self.subject = Some(text.to_owned());
+    /// A semicolon: the goods after it go to whom they are said to go.
+    pub fn end_part(&mut self) {
+        self.is_recipient_over = true;
+    }
+
+    /// Who does it: the name before the verb, or the sentence's subject.
+    pub fn actor(&self, page: &Page, bounds: &Range<usize>) -> Option<String> {
+        subject_before(page, self.verb?, bounds).or_else(|| subject(page, bounds))
+    }
+
+    /// For whom or to where.
+    pub fn recipient(&self, page: &Page, bounds: &Range<usize>) -> Option<String> {
+        let verb = self.verb.filter(|_| !self.is_recipient_over)?;
+        match self.recipient_marker {
+            Some(marker) => recipient_after(page, marker, bounds),
+            None if ARRIVES.contains(&page.span(verb).of(page.text)) => object_after(page, verb, bounds),
+            None => None,
         }
     }
 
@@ -194,6 +159,34 @@ impl GoodsFrame {
             (None, after) => after,
         }
     }
+}
+
+/// The sentence's subject: a first clause that is nothing but a name.
+fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
+    let mut end = bounds.start;
+    while end < bounds.end && !page.punct(end).is_some_and(is_clause_end) {
+        let breaks = page.figure(end).is_some()
+            || page
+                .word(end)
+                .is_some_and(|w| (w.is(Role::Verb) || w.action.is_some()) && !w.is(Role::Plain));
+        if breaks {
+            return None;
+        }
+        end += 1;
+    }
+    if end == bounds.end {
+        return None;
+    }
+    let start = page.span(bounds.start).start as usize;
+    let before = page.before(start);
+    let gap = before.rfind(['。', '\n', '！', '？', ' ', '\u{a0}', '\u{3000}']).map_or(0, |at| {
+        let mark = before[at..].chars().next().map_or(0, char::len_utf8);
+        before.len() - at - mark
+    });
+    let start = start - gap;
+    let text = page.slice(start, page.span(end).start as usize).trim();
+    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e));
+    is_name.then(|| text.to_owned())
 }
 
 /// The verb that follows a figure of goods, in its clause and past the figures that are listed with it.

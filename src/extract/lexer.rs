@@ -115,6 +115,9 @@ impl Lexer<'_> {
             }
             return;
         }
+        if matches!(c, '昨' | '今') && self.time(false) {
+            return;
+        }
         if c == '第' && self.ordinal() {
             return;
         }
@@ -215,25 +218,35 @@ impl Lexer<'_> {
             .flatten()
     }
 
+    /// A written time at the position. `false` where none begins there.
+    fn time(&mut self, is_running_count: bool) -> bool {
+        let Some(time) = time::scan(self.text, self.at).filter(|t| !self.is_not_a_time(t, is_running_count)) else {
+            return false;
+        };
+        let span = Span::new(self.at, self.at + time.len);
+        let reason = match (
+            time.last.is_some(),
+            time.first.hour.is_some(),
+            time.first.month.is_some() || time.first.day.is_some(),
+        ) {
+            (true, ..) => Reason::Window,
+            (false, true, false) => Reason::Time,
+            _ => Reason::Date,
+        };
+        if span.of(self.text).contains(is_numeral) {
+            self.explain(span, reason);
+        }
+        let index = self.out.times.len() as u32;
+        self.out.times.push(time);
+        self.push(time.len, Tok::Time(index));
+        true
+    }
+
     /// A time, a figure or an explained numeral at the position. `false` where none begins there.
     fn numeral(&mut self, c: char) -> bool {
         let before = &self.text[self.line_start..self.at];
         let is_running_count = ["连续", "为期", "历时", "满", "近", "长达"].iter().any(|w| before.ends_with(w));
-        if let Some(time) = time::scan(self.text, self.at).filter(|t| !self.is_not_a_time(t, is_running_count)) {
-            let span = Span::new(self.at, self.at + time.len);
-            let reason = match (
-                time.last.is_some(),
-                time.first.hour.is_some(),
-                time.first.month.is_some() || time.first.day.is_some(),
-            ) {
-                (true, ..) => Reason::Window,
-                (false, true, false) => Reason::Time,
-                _ => Reason::Date,
-            };
-            self.explain(span, reason);
-            let index = self.out.times.len() as u32;
-            self.out.times.push(time);
-            self.push(time.len, Tok::Time(index));
+        if self.time(is_running_count) {
             return true;
         }
         let Some(found) = figure::scan(self.text, self.at, self.line_start, self.lexicon) else {
@@ -297,6 +310,11 @@ impl Lexer<'_> {
             || after.starts_with("左右");
         only_day && (is_running_count || counts)
     }
+}
+
+/// A digit or a Chinese numeral.
+pub(crate) fn is_numeral(c: char) -> bool {
+    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_han_numeral(c)
 }
 
 pub(crate) fn is_han_numeral(c: char) -> bool {

@@ -22,18 +22,19 @@ static SIMPLIFIED: LazyLock<Box<[char]>> = LazyLock::new(|| {
     table.into_boxed_slice()
 });
 
-fn simplified(c: char) -> char {
-    SIMPLIFIED.get(c as usize).copied().unwrap_or(c)
+fn simplified(table: &[char], c: char) -> char {
+    table.get(c as usize).copied().unwrap_or(c)
 }
 
 /// The text in Simplified characters, offsets unchanged.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    let Some((first, _)) = text.char_indices().find(|(_, c)| *c >= '\u{3000}' && simplified(*c) != *c) else {
+    let table: &[char] = &SIMPLIFIED;
+    let Some((first, _)) = text.char_indices().find(|(_, c)| *c >= '\u{3000}' && simplified(table, *c) != *c) else {
         return Cow::Borrowed(text);
     };
     let mut folded = String::with_capacity(text.len());
     folded.push_str(&text[..first]);
-    folded.extend(text[first..].chars().map(|c| if c < '\u{3000}' { c } else { simplified(c) }));
+    folded.extend(text[first..].chars().map(|c| if c < '\u{3000}' { c } else { simplified(table, c) }));
     Cow::Owned(folded)
 }
 

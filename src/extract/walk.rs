@@ -141,7 +141,6 @@ impl<'a> Walker<'a> {
         }
         let announces = self.announces_meeting(&bounds) || self.tells_of_one_case(&bounds);
         let page = self.page;
-        self.frame.goods.find_subject(page, &bounds);
         for index in bounds.clone() {
             match page.lexed.tokens[index].tok {
                 Tok::Punct(c) => self.punctuation(c, index),
@@ -209,7 +208,7 @@ impl<'a> Walker<'a> {
                 }
                 if self.frame.depth == 0 {
                     self.frame.cumulative_clause = false;
-                    self.frame.goods.recipient = None;
+                    self.frame.goods.end_part();
                     self.respective = None;
                 }
             }
@@ -386,7 +385,7 @@ impl<'a> Walker<'a> {
         if word.is(Role::None) {
             self.zeros(index, bounds);
         }
-        self.frame.goods.note(page, index, bounds);
+        self.frame.goods.note(page, index);
     }
 
     fn zeros(&mut self, index: usize, bounds: &Range<usize>) {

@@ -1,7 +1,7 @@
 //! Tables and long lists: runs of lines whose form is plain before a word of them is read.
 
 use super::figures;
-use super::lines::Line;
+use super::lines::{Cells, Line};
 
 /// A run of table-like or list-like lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,11 +10,44 @@ pub(super) enum Block {
     List,
 }
 
-/// Characters that end an address or the name of a place to live.
-const ADDRESS_ENDS: &[char] = &[
-    '路', '街', '巷', '弄', '号', '村', '区', '苑', '园', '坊', '栋', '幢', '楼', '元', '组', '寓', '场', '厦', '店', '宅', '浜', '庭',
-    '府', '队', '院', '层', '室', '里', '镇', '庄', '屯', '湾', '道',
-];
+/// Ends an address or the name of a place to live.
+fn is_address_end(c: char) -> bool {
+    matches!(
+        c,
+        '路' | '街'
+            | '巷'
+            | '弄'
+            | '号'
+            | '村'
+            | '区'
+            | '苑'
+            | '园'
+            | '坊'
+            | '栋'
+            | '幢'
+            | '楼'
+            | '元'
+            | '组'
+            | '寓'
+            | '场'
+            | '厦'
+            | '店'
+            | '宅'
+            | '浜'
+            | '庭'
+            | '府'
+            | '队'
+            | '院'
+            | '层'
+            | '室'
+            | '里'
+            | '镇'
+            | '庄'
+            | '屯'
+            | '湾'
+            | '道'
+    )
+}
 
 /// Longest cell of a table that is set one cell a line, and longest line of a list.
 const CELL_CHARS: usize = 16;
@@ -39,7 +72,7 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Option<Block>> {
 /// Rows set with tabs or bars, two or more, with at most two short lines between them.
 fn ruled_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
     const GAP: usize = 2;
-    let is_row = |line: &Line| line.cells() >= 2 && !(line.read.contains('。') && line.chars > ITEM_CHARS && line.cells() < 4);
+    let is_row = |line: &Line| line.cells() >= 2 && !(line.has_full_stop() && line.chars > ITEM_CHARS && line.cells() < 4);
     let mut last: Option<usize> = None;
     for index in 0..lines.len() {
         if !is_row(&lines[index]) {
@@ -61,19 +94,17 @@ fn ruled_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
 /// Rows set with spaces: three or more of one width, each with a number, and the row of names above them.
 fn spaced_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
     const LEAST_ROWS: usize = 3;
+    let cells: Vec<Option<Cells>> = lines.iter().map(Line::spaced_cells).collect();
+    let width = |index: usize| cells[index].map(|cells| cells.count);
+    let row_width = |index: usize| cells[index].filter(|cells| cells.numbers > 0).map(|cells| cells.count);
     let mut start = 0;
     while start < lines.len() {
-        let width = lines[start]
-            .spaced_cells()
-            .filter(|cells| cells.numbers > 0)
-            .map(|cells| cells.count);
-        let is_row = |line: &&Line| {
-            line.spaced_cells()
-                .is_some_and(|cells| cells.numbers > 0 && Some(cells.count) == width)
-        };
-        let rows = lines[start..].iter().take_while(is_row).count();
+        let own = row_width(start);
+        let rows = (start..lines.len())
+            .take_while(|row| own.is_some() && row_width(*row) == own)
+            .count();
         if rows >= LEAST_ROWS {
-            let named = start > 0 && lines[start - 1].spaced_cells().is_some_and(|cells| Some(cells.count) == width);
+            let named = start > 0 && width(start - 1) == own;
             blocks[start - usize::from(named)..start + rows].fill(Some(Block::Table));
         }
         start += rows.max(1);
@@ -109,7 +140,7 @@ fn case_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
             open = false;
             continue;
         }
-        if open || figures::is_case_line(line.read) {
+        if open || figures::is_case_line(line) {
             *block = Some(Block::List);
             open = line.read.ends_with([',', '、', ';']);
         }
@@ -121,18 +152,21 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
     const LEAST_ITEMS: usize = 3;
     const LEAST_ADDRESSES: usize = 4;
     let is_free = |index: usize, blocks: &[Option<Block>]| {
-        blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && figures::case_counts(lines[index].read) == 0
+        blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && lines[index].cases().is_empty()
+    };
+    let is_measure = |line: &Line| {
+        line.read
+            .find('是')
+            .is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)))
     };
     let is_item = |line: &Line| {
-        let measure = line
-            .read
-            .find('是')
-            .is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)));
-        line.read.ends_with([',', '、', ';'])
-            && !line.read.contains('。')
-            && !measure
+        line.breaks > 0
+            && !line.has_full_stop()
+            && line.read.ends_with([',', '、', ';'])
+            && !is_measure(line)
             && (!line.read.ends_with(';') || is_address(line.read))
     };
+    let is_bare = |index: usize, blocks: &[Option<Block>]| is_free(index, blocks) && !lines[index].is_prose();
     let mut start = 0;
     while start < lines.len() {
         let items = (start..lines.len())
@@ -148,14 +182,14 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
             continue;
         }
         let counted = (start..lines.len())
-            .take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && has_amount(lines[*index].read))
+            .take_while(|index| lines[*index].digits > 0 && is_bare(*index, blocks) && has_amount(lines[*index].read))
             .count();
         let bare = (start..lines.len())
-            .take_while(|index| is_free(*index, blocks) && !lines[*index].is_prose() && is_address(lines[*index].read))
+            .take_while(|index| is_bare(*index, blocks) && is_address(lines[*index].read))
             .count();
         if bare.max(counted) >= LEAST_ADDRESSES {
             blocks[start..start + bare.max(counted)].fill(Some(Block::List));
-        } else if blocks[start].is_none() && is_address_chain(lines[start].read) {
+        } else if blocks[start].is_none() && is_address_chain(&lines[start]) {
             blocks[start] = Some(Block::List);
         }
         start += bare.max(counted).max(1);
@@ -163,29 +197,57 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
 }
 
 fn is_address(item: &str) -> bool {
-    item.trim_end_matches(['等', '。', ')', ',', '、', ';']).ends_with(ADDRESS_ENDS) && item.chars().count() >= 3
+    item.trim_end_matches(['等', '。', ')', ',', '、', ';']).ends_with(is_address_end) && item.chars().count() >= 3
 }
 
 /// A number with a measure word for goods or money (口罩2000只).
 fn has_amount(item: &str) -> bool {
-    const MEASURES: &[char] = &[
-        '吨', '斤', '只', '件', '箱', '套', '盒', '瓶', '台', '份', '包', '袋', '桶', '元', '辆', '床', '副', '双', '支', '个', '克',
-    ];
+    let is_measure = |c: char| {
+        matches!(
+            c,
+            '吨' | '斤'
+                | '只'
+                | '件'
+                | '箱'
+                | '套'
+                | '盒'
+                | '瓶'
+                | '台'
+                | '份'
+                | '包'
+                | '袋'
+                | '桶'
+                | '元'
+                | '辆'
+                | '床'
+                | '副'
+                | '双'
+                | '支'
+                | '个'
+                | '克'
+        )
+    };
     let mut number = false;
     item.chars().any(|c| {
-        let found = number && MEASURES.contains(&c);
+        let found = number && is_measure(c);
         number = c.is_ascii_digit() || (number && matches!(c, '万' | '余' | '多' | '公'));
         found
     })
 }
 
 /// A long enumeration of which most members are addresses.
-fn is_address_chain(text: &str) -> bool {
+fn is_address_chain(line: &Line) -> bool {
     const LEAST_MEMBERS: usize = 8;
-    let (mut members, mut addresses) = (0, 0);
-    for member in text.split([',', '、', ';', '。']).filter(|member| !member.is_empty()) {
-        members += 1;
+    if line.members().len() + 1 < LEAST_MEMBERS {
+        return false;
+    }
+    let (mut members, mut addresses, mut from) = (0, 0, 0);
+    let ends = line.members().iter().map(|end| *end as usize - line.at);
+    for end in ends.chain([line.read.len()]) {
+        let member = line.read[from..end].trim_start_matches([',', '、', ';', '。']);
+        members += usize::from(!member.is_empty());
         addresses += usize::from(is_address(member));
+        from = end;
     }
     members >= LEAST_MEMBERS && addresses * 10 >= members * 6
 }

@@ -5,6 +5,7 @@
 
 use super::cues::Word;
 use super::edges;
+use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::page::Role;
 use super::people::{People, Said, Speaker};
@@ -105,17 +106,31 @@ impl Reader<'_> {
     }
 
     fn plain_line(&mut self, line: &Line, kind: SectionKind) {
+        self.plain_part(line.range(), kind);
+    }
+
+    fn plain_part(&mut self, range: Range<usize>, kind: SectionKind) {
         self.settle_pending();
-        self.pieces.push(Piece::plain(line.range(), kind));
+        self.add_unspoken(Piece::plain(range, kind));
     }
 
     fn block_line(&mut self, line: &Line, kind: SectionKind) {
         self.settle_pending();
-        self.pieces.push(Piece {
+        self.add_unspoken(Piece {
             heading: self.heading.clone(),
             ..Piece::plain(line.range(), kind)
         });
         self.lines += 1;
+    }
+
+    /// Adds what nobody says, to the piece before if that is of its kind: a table set one cell a line has very many.
+    fn add_unspoken(&mut self, piece: Piece) {
+        match self.pieces.last_mut() {
+            Some(last) if last.kind == piece.kind && last.speaker.is_none() && last.outlet.is_none() && last.heading == piece.heading => {
+                last.range.end = piece.range.end;
+            }
+            _ => self.pieces.push(piece),
+        }
     }
 
     fn title_line(&mut self, line: &Line) {
@@ -169,17 +184,17 @@ impl Reader<'_> {
     fn text_line(&mut self, line: &Line, more: bool) {
         let dateline = edges::dateline_len(line, self.reading, self.source);
         if dateline > 0 {
-            self.plain_line_part(line.at..line.at + dateline, SectionKind::Byline);
+            self.plain_part(line.at..line.at + dateline, SectionKind::Byline);
             self.headed |= self.lines == 0;
         }
         let credits = edges::credits_start(line, dateline);
         let body = line.at + dateline..line.at + credits;
-        self.planning &= dateline == 0 && (self.heading_plans() || signs::goes_on_planning(&line.read[dateline..]));
-        let sentences = sentences::of(self.text(), body.clone(), line.hits);
+        self.planning = self.planning && dateline == 0 && (self.heading_plans() || signs::goes_on_planning(line.read));
+        let sentences = sentences::of(line, &body);
         let single = !more && self.lines == 0;
-        self.talk(&sentences, &body, single);
+        self.talk(&sentences, &body, line.glyphs, single);
         if credits < line.read.len() {
-            self.plain_line_part(line.at + credits..line.range().end, SectionKind::Credits);
+            self.plain_part(line.at + credits..line.range().end, SectionKind::Credits);
         }
         self.lines += 1;
     }
@@ -190,16 +205,13 @@ impl Reader<'_> {
             .is_some_and(|heading| self.text()[heading.clone()].contains("下一"))
     }
 
-    fn plain_line_part(&mut self, range: Range<usize>, kind: SectionKind) {
-        self.settle_pending();
-        self.pieces.push(Piece::plain(range, kind));
-    }
-
     /// Reads the sentences of a line, turn by turn.
-    fn talk(&mut self, sentences: &[Sentence], line: &Range<usize>, single: bool) {
+    fn talk(&mut self, sentences: &[Sentence], line: &Range<usize>, glyphs: Glyphs, single: bool) {
         let mut from = 0;
         for index in 0..=sentences.len() {
-            let opening = sentences.get(index).and_then(|sentence| self.opening(sentence, index == 0, line));
+            let opening = sentences
+                .get(index)
+                .and_then(|sentence| self.opening(sentence, index == 0, line, glyphs));
             if index == 0 && opening.is_none() {
                 self.answer_begins_unannounced(sentences);
             }
@@ -221,7 +233,7 @@ impl Reader<'_> {
         }
     }
 
-    fn opening(&mut self, sentence: &Sentence, line_start: bool, line: &Range<usize>) -> Option<Opening> {
+    fn opening(&mut self, sentence: &Sentence, line_start: bool, line: &Range<usize>, glyphs: Glyphs) -> Option<Opening> {
         let question = matches!(self.floor, Floor::Question { .. });
         let range = sentence.range.start..line.end;
         turns::opening(
@@ -233,6 +245,7 @@ impl Reader<'_> {
                 question,
                 line_start,
                 conversation: self.conversation,
+                glyphs,
             },
         )
     }
@@ -312,7 +325,7 @@ impl Reader<'_> {
     fn question(&mut self, sentences: &[Sentence]) {
         for (index, sentence) in sentences.iter().enumerate() {
             if self.floor == (Floor::Question { asked: true }) {
-                let said = self.people.said(self.reading.as_str(), &sentence.range, sentence.hits);
+                let said = self.people.said(self.reading.as_str(), sentence);
                 let thanks = sentence
                     .hits
                     .first()
@@ -332,7 +345,7 @@ impl Reader<'_> {
 
     fn answer(&mut self, sentences: &[Sentence]) {
         for sentence in sentences {
-            if let Some(Said::By(speaker)) = self.people.said(self.reading.as_str(), &sentence.range, sentence.hits)
+            if let Some(Said::By(speaker)) = self.people.said(self.reading.as_str(), sentence)
                 && self.speaker.as_ref() != Some(&speaker)
             {
                 self.speaker = Some(speaker);

@@ -1,7 +1,6 @@
-//! The word lists of the outline, as automata: what the tables in `assets/lexicon` say, parsed once.
+//! The word lists of the outline: what the tables in `assets/lexicon` say, parsed once.
 
-use aho_corasick::{AhoCorasick, AhoCorasickBuilder, MatchKind};
-use std::collections::HashSet;
+use super::trie::Trie;
 use std::sync::LazyLock;
 
 /// What a word says about the sentence that holds it.
@@ -87,6 +86,20 @@ pub(super) struct Hit {
     pub end: u32,
 }
 
+/// The classes of the words that a stretch holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Words(u16);
+
+impl Words {
+    pub fn of(hits: &[Hit]) -> Self {
+        Self(hits.iter().fold(0, |words, hit| words | 1 << hit.word as u16))
+    }
+
+    pub fn has(self, word: Word) -> bool {
+        self.0 & (1 << word as u16) != 0
+    }
+}
+
 /// The marks that a line bears.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks(u8);
@@ -94,6 +107,14 @@ pub(super) struct Marks(u8);
 impl Marks {
     pub fn has(self, mark: Mark) -> bool {
         self.0 & (1 << mark as u8) != 0
+    }
+
+    pub fn and(self, others: Self) -> Self {
+        Self(self.0 | others.0)
+    }
+
+    fn with(self, mark: Mark) -> Self {
+        Self(self.0 | 1 << mark as u8)
     }
 }
 
@@ -115,77 +136,82 @@ fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-fn automaton(words: &[&str], kind: MatchKind) -> AhoCorasick {
-    AhoCorasickBuilder::new()
-        .match_kind(kind)
-        .build(words)
-        .expect("the tables hold a few hundred short words")
-}
-
-struct Words {
-    automaton: AhoCorasick,
-    classes: Vec<Word>,
-}
-
-static WORD_LIST: LazyLock<Words> = LazyLock::new(|| {
-    let (words, classes): (Vec<&str>, Vec<Word>) = rows(SECTION_CUES)
-        .chain(rows(OFFICES))
-        .filter_map(|(word, rest)| Some((word, named(WORDS, rest.first()?)?)))
-        .unzip();
-    Words {
-        automaton: automaton(&words, MatchKind::LeftmostLongest),
-        classes,
-    }
+/// The prose lists.
+static WORD_LIST: LazyLock<Trie<Word>> = LazyLock::new(|| {
+    Trie::of_starts(
+        rows(SECTION_CUES)
+            .chain(rows(OFFICES))
+            .filter_map(|(word, rest)| Some((word, named(WORDS, rest.first()?)?))),
+    )
 });
 
+/// The words of the prose lists.
+pub(super) fn words() -> &'static Trie<Word> {
+    &WORD_LIST
+}
+
+/// The longest word that the text begins with, and its length.
+pub(super) fn word(words: &Trie<Word>, text: &str) -> Option<(usize, Word)> {
+    let (len, classes) = words.longest(text)?;
+    Some((len, *classes.first()?))
+}
+
+/// The cues of lines, by where in a line they must stand.
 struct LineCues {
-    automaton: AhoCorasick,
-    rules: Vec<(Mark, At)>,
+    at_start: Trie<(Mark, At)>,
+    at_end: Trie<Mark>,
+    anywhere: Trie<Mark>,
 }
 
 static LINE_CUE_LIST: LazyLock<LineCues> = LazyLock::new(|| {
-    let (words, rules): (Vec<&str>, Vec<(Mark, At)>) = rows(LINE_CUES)
-        .filter_map(|(word, rest)| Some((word, (named(MARKS, rest.first()?)?, named(PLACES, rest.get(1)?)?))))
-        .unzip();
+    let cues: Vec<(&str, Mark, At)> = rows(LINE_CUES)
+        .filter_map(|(word, rest)| Some((word, named(MARKS, rest.first()?)?, named(PLACES, rest.get(1)?)?)))
+        .collect();
+    let at = |place: At| cues.iter().filter(move |cue| cue.2 == place).map(|cue| (cue.0, cue.1));
+    let at_start = cues.iter().filter(|cue| matches!(cue.2, At::Whole | At::Start));
     LineCues {
-        automaton: automaton(&words, MatchKind::Standard),
-        rules,
+        at_start: Trie::of_starts(at_start.map(|cue| (cue.0, (cue.1, cue.2)))),
+        at_end: Trie::of_ends(at(At::End)),
+        anywhere: Trie::of_starts(at(At::Any)),
     }
 });
 
-/// Every word of the prose lists in the reading, longest first where they overlap, in order.
-pub(super) fn words(reading: &str) -> Vec<Hit> {
-    let list = &*WORD_LIST;
-    list.automaton
-        .find_iter(reading)
-        .filter_map(|m| {
-            Some(Hit {
-                word: *list.classes.get(m.pattern().as_usize())?,
-                start: m.start() as u32,
-                end: m.end() as u32,
-            })
-        })
-        .collect()
+/// The cues that may stand anywhere in a line.
+pub(super) fn anywhere() -> &'static Trie<Mark> {
+    &LINE_CUE_LIST.anywhere
 }
 
-/// What a line of the reading bears.
-pub(super) fn marks(line: &str) -> Marks {
+/// What a line bears by the cues that begin where this rest of it does.
+pub(super) fn marks_anywhere(anywhere: &Trie<Mark>, rest: &str) -> Marks {
+    let found = anywhere.at_start(rest).flat_map(|(_, marks)| marks);
+    found.fold(Marks::default(), |marks, mark| marks.with(*mark))
+}
+
+/// What a line bears by the cues at its edges, marks and brackets around it set aside.
+pub(super) fn marks_at_edges(line: &str) -> Marks {
     let list = &*LINE_CUE_LIST;
     let opened = line.trim_start_matches(['(', '[', '-', '•', '*', '|']);
     let shut = line.trim_end_matches([':', '。', '>', '|', ')', ']', '-', '*']);
     let (from, to) = (line.len() - opened.len(), shut.len());
-    let found = list.automaton.find_overlapping_iter(line).filter_map(|m| {
-        let (mark, at) = *list.rules.get(m.pattern().as_usize())?;
-        let (starts, ends) = (m.start() == 0 || m.start() == from, m.end() == line.len() || m.end() == to);
-        let fits = match at {
-            At::Whole => starts && ends,
-            At::Start => starts,
-            At::End => ends,
-            At::Any => true,
-        };
-        fits.then_some(mark)
-    });
-    Marks(found.fold(0, |marks, mark| marks | 1 << mark as u8))
+    let mut found = Marks::default();
+    for start in [Some(0), (from > 0).then_some(from)].into_iter().flatten() {
+        for (len, rules) in list.at_start.at_start(&line[start..]) {
+            let ends = start + len == line.len() || start + len == to;
+            let fits = rules.iter().filter(|(_, at)| *at == At::Start || ends);
+            found = fits.fold(found, |marks, (mark, _)| marks.with(*mark));
+        }
+    }
+    for end in [Some(line.len()), (to < line.len()).then_some(to)].into_iter().flatten() {
+        let marks = list.at_end.at_end(&line[..end]).flat_map(|(_, marks)| marks);
+        found = marks.fold(found, |marks, mark| marks.with(*mark));
+    }
+    found
+}
+
+/// What a line of the reading bears.
+pub(super) fn marks(line: &str) -> Marks {
+    let rests = line.char_indices().map(|(at, _)| &line[at..]);
+    rests.fold(marks_at_edges(line), |marks, rest| marks.and(marks_anywhere(anywhere(), rest)))
 }
 
 /// What a line too long for page furniture bears: a notice at its start, or nothing.
@@ -195,56 +221,72 @@ pub(super) fn notice(line: &str) -> Marks {
     Marks(marks(start).0 & (1 << Mark::Notice as u8))
 }
 
-/// The words of one class of `offices.tsv`, longest first.
-fn around_names(class: &str) -> Vec<&'static str> {
-    let mut words: Vec<&str> = rows(OFFICES)
-        .filter(|(_, rest)| rest.first() == Some(&class))
-        .map(|(word, _)| word)
-        .collect();
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    words
+/// The words of one class of `offices.tsv`.
+fn around_names(class: &'static str) -> impl Iterator<Item = (&'static str, ())> {
+    rows(OFFICES)
+        .filter(move |(_, rest)| rest.first() == Some(&class))
+        .map(|(word, _)| (word, ()))
 }
 
-/// Courtesies that follow a name.
-pub(super) static COURTESIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("courtesy"));
-/// Words between a name and its verb of saying.
-pub(super) static ADVERBS: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("adverb"));
+/// Courtesies that follow a name, from their ends. An office that is also a courtesy (医生) is none.
+static COURTESIES: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_ends(around_names("courtesy").filter(|(word, ())| *word != "医生")));
+/// Words between a name and its verb of saying, from their ends.
+static ADVERBS: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_ends(around_names("adverb")));
 /// Words before an office that are no part of it.
-pub(super) static LEAD_INS: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("lead_in"));
+static LEAD_INS: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_starts(around_names("lead_in")));
 /// Ends of the names of institutions.
-pub(super) static BODIES: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("body"));
+static BODIES: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_ends(around_names("body")));
 /// What may follow a name that is only mentioned.
-pub(super) static AFTER_NAMES: LazyLock<Vec<&'static str>> = LazyLock::new(|| around_names("after_name"));
-/// The words for the hands that make a text.
-static ROLES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    rows(LINE_CUES)
-        .filter(|(_, rest)| rest.first() == Some(&"role"))
-        .map(|(word, _)| word.trim_end_matches(['/', ':']))
-        .collect()
+static AFTER_NAMES: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_starts(around_names("after_name").chain(around_names("adverb"))));
+/// The words for the hands that make a text, from their ends.
+static ROLES: LazyLock<Trie<()>> = LazyLock::new(|| {
+    let roles = rows(LINE_CUES).filter(|(_, rest)| rest.first() == Some(&"role"));
+    Trie::of_ends(roles.map(|(word, _)| (word.trim_end_matches(['/', ':']), ())))
 });
+/// Family names, of one character and of more.
+static FAMILY_NAMES: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_starts(rows(SURNAMES).map(|(name, _)| (name, ()))));
+
+/// The words without the longest courtesy at their end.
+pub(super) fn without_courtesy(words: &str) -> &str {
+    let len = COURTESIES.at_end(words).last().map_or(0, |(len, _)| len);
+    &words[..words.len() - len]
+}
+
+/// The words without the longest adverb at their end, if there is one.
+pub(super) fn without_adverb(words: &str) -> Option<&str> {
+    ADVERBS.at_end(words).last().map(|(len, _)| &words[..words.len() - len])
+}
+
+/// Length of the longest lead-in at the start.
+pub(super) fn lead_in_len(words: &str) -> usize {
+    LEAD_INS.longest(words).map_or(0, |(len, _)| len)
+}
+
+/// Whether the words end as the name of an institution does.
+pub(super) fn is_body(words: &str) -> bool {
+    BODIES.at_end(words).next().is_some()
+}
+
+/// Whether the text begins with what may follow a name.
+pub(super) fn follows_name(text: &str) -> bool {
+    AFTER_NAMES.at_start(text).next().is_some()
+}
 
 /// Whether the words are a role (图片编辑), not a title that begins with one (记者手记).
 pub(super) fn is_role(words: &str) -> bool {
-    ROLES
-        .iter()
-        .any(|role| words == *role || (role.len() > '文'.len_utf8() && words.ends_with(role)))
+    ROLES.at_end(words).any(|(len, _)| len == words.len() || len > '文'.len_utf8())
 }
-
-/// Family names: of one character, and of more.
-static FAMILY_NAMES: LazyLock<(HashSet<char>, Vec<&'static str>)> = LazyLock::new(|| {
-    let (single, double): (Vec<&str>, Vec<&str>) = rows(SURNAMES).map(|(name, _)| name).partition(|name| name.chars().count() == 1);
-    (single.iter().flat_map(|name| name.chars()).collect(), double)
-});
 
 /// Whether the text begins with a family name.
 pub(super) fn begins_with_family_name(text: &str) -> bool {
-    let (single, double) = &*FAMILY_NAMES;
-    text.chars().next().is_some_and(|first| single.contains(&first)) || double.iter().any(|name| text.starts_with(name))
+    FAMILY_NAMES.at_start(text).next().is_some()
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::Found;
     use super::*;
+    use std::collections::HashSet;
 
     #[test]
     fn every_row_of_every_table_is_understood() {
@@ -288,7 +330,11 @@ mod tests {
 
     #[test]
     fn the_longest_word_wins() {
-        let words: Vec<Word> = words("副主任医师在情况通报会上通报").into_iter().map(|hit| hit.word).collect();
+        let words: Vec<Word> = Found::of("副主任医师在情况通报会上通报")
+            .hits
+            .into_iter()
+            .map(|hit| hit.word)
+            .collect();
         assert_eq!(words, [Word::Office, Word::Briefing, Word::Speech]);
     }
 

@@ -1,6 +1,7 @@
 //! What is glued to the edges of a paragraph: the dateline before its first sentence, the credits behind its last.
 
 use super::cues::{self, Mark};
+use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people::is_name;
 use super::reading::{Reading, is_blank};
@@ -86,9 +87,15 @@ fn bracketed_dateline(text: &str) -> Option<usize> {
 
 /// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text.
 fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
-    let reach = text.char_indices().nth(DATELINE_CHARS).map_or(text.len(), |(end, _)| end);
-    let window = &text[..reach];
-    let window = &window[..window.find([',', '。', ';', '!', '?', '“', ':', '(', '[', '、']).unwrap_or(reach)];
+    let end = text
+        .char_indices()
+        .enumerate()
+        .find(|(count, (_, c))| *count == DATELINE_CHARS || matches!(c, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '(' | '[' | '、'))
+        .map_or(text.len(), |(_, (at, _))| at);
+    let window = &text[..end];
+    if !window.contains(['电', '讯', '消', '报']) {
+        return None;
+    }
     if window.starts_with('据') || window.starts_with('从') {
         return None;
     }
@@ -128,6 +135,9 @@ fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
 pub(super) fn credits_start(line: &Line, from: usize) -> usize {
     const GROUPS: usize = 4;
     let mut end = line.read.len();
+    if !line.glyphs.has(Glyphs::COLON.or(Glyphs::BRACKET).or(Glyphs::CREDIT_MARK)) {
+        return end;
+    }
     for _ in 0..GROUPS {
         match one_credit(line.read, from, end) {
             Some(start) if start < end => end = start,
@@ -138,6 +148,9 @@ pub(super) fn credits_start(line: &Line, from: usize) -> usize {
 }
 
 fn one_credit(text: &str, from: usize, end: usize) -> Option<usize> {
+    if !may_end_in_credit(&text[from..end]) {
+        return None;
+    }
     let window_start = text[from..end]
         .char_indices()
         .rev()
@@ -167,6 +180,17 @@ fn one_credit(text: &str, from: usize, end: usize) -> Option<usize> {
     named_roles(rest)
         .filter(|at| *at > 0 || !whole_window)
         .map(|at| window_start + behind + at)
+}
+
+/// A bracket or a mark that stands in credits comes behind the last sentence.
+fn may_end_in_credit(text: &str) -> bool {
+    let is_credit_mark = |c: char| matches!(c, '(' | '[' | '@' | ':' | '/' | '|' | ')' | ']');
+    let last = text
+        .trim_end_matches('。')
+        .chars()
+        .rev()
+        .find(|c| is_credit_mark(*c) || matches!(c, '。' | '!' | '?' | '”' | '"'));
+    last.is_some_and(is_credit_mark)
 }
 
 /// (责任编辑:某某), 主编:某某编辑:某某
@@ -201,7 +225,7 @@ fn is_bracketed_credit(bracket: &str) -> bool {
 
 /// Where 责任编辑: and its like begin behind a text that lacks its full stop.
 fn named_roles(text: &str) -> Option<usize> {
-    let at = [
+    const ROLES: &[&str] = &[
         "责任编辑:",
         "责编:",
         "主编:",
@@ -212,10 +236,12 @@ fn named_roles(text: &str) -> Option<usize> {
         "校对:",
         "监制:",
         "记者:",
-    ]
-    .iter()
-    .filter_map(|role| text.find(role))
-    .min()?;
+    ];
+    let at = text.match_indices(':').find_map(|(colon, mark)| {
+        let upto = &text[..colon + mark.len()];
+        let longest = ROLES.iter().filter(|role| upto.ends_with(**role)).map(|role| role.len()).max()?;
+        Some(upto.len() - longest)
+    })?;
     let names = text[at..].split(':').nth(1).unwrap_or_default();
     (!text[at..].contains(['。', '?', ',']) && !names.is_empty()).then_some(at)
 }

@@ -1,7 +1,8 @@
 //! Does a sentence report case counts? Read from its numbers and from the words beside them, never from one phrase.
 
 use super::cues::{Hit, Word};
-use super::lines::is_han;
+use super::lines::{Line, is_han};
+use super::sentences::Sentence;
 use std::ops::Range;
 
 /// Characters that may stand between a word for cases and its number (确诊病例共有3例).
@@ -33,29 +34,32 @@ pub(super) struct CaseTalk {
 }
 
 impl CaseTalk {
-    /// Reads a sentence: its range in the reading and the words in it.
-    pub fn of(reading: &str, range: &Range<usize>, hits: &[Hit]) -> Self {
+    /// Reads a sentence.
+    pub fn of(reading: &str, sentence: &Sentence) -> Self {
+        let (range, hits) = (&sentence.range, sentence.hits);
         let text = &reading[range.clone()];
-        let has = |word: Word| hits.iter().filter(|hit| hit.word == word).count();
-        let first_case = hits.iter().find(|hit| hit.word == Word::Case);
-        let first_test = hits.iter().find(|hit| hit.word == Word::Test);
-        let tests = first_test.is_some_and(|test| {
-            first_case.is_none_or(|case| test.start < case.start)
-                && counts_tests(
-                    &reading[test.end as usize..first_case.map_or(range.end, |case| case.start as usize).max(test.end as usize)],
-                )
-        });
-        Self {
-            counts: case_counts(text),
-            adjacent: has_adjacent_count(text, hits, range.start),
-            none: has(Word::NoCase) > 0,
-            words: has(Word::Case) + has(Word::NoCase),
-            asides: has(Word::Aside) + has(Word::Test),
-            risks: counts_risk_areas(reading, range, hits),
-            tests,
+        let mut talk = Self {
+            counts: sentence.cases.len(),
             about: ["针对", "围绕", "为做好"].iter().any(|start| text.starts_with(start)),
             chars: text.chars().count(),
+            ..Self::default()
+        };
+        for hit in hits {
+            match hit.word {
+                Word::Case | Word::NoCase => talk.words += 1,
+                Word::Aside | Word::Test => talk.asides += 1,
+                _ => {}
+            }
         }
+        talk.none = sentence.has(Word::NoCase);
+        if let Some(test) = hits.iter().find(|hit| hit.word == Word::Test) {
+            let case = hits.iter().find(|hit| hit.word == Word::Case);
+            let (from, to) = (test.end as usize, case.map_or(range.end, |case| case.start as usize));
+            talk.tests = case.is_none_or(|case| test.start < case.start) && counts_tests(&reading[from..to.max(from)]);
+        }
+        talk.adjacent = sentence.has(Word::Case) && has_adjacent_count(text, hits, range.start);
+        talk.risks = sentence.has(Word::Risk) && counts_risk_areas(reading, range, hits);
+        talk
     }
 
     /// Reports counts by itself.
@@ -81,15 +85,9 @@ fn is_numeral(c: char) -> bool {
         )
 }
 
-/// Numbers with the measure words of cases: 3例, 十余宗.
-pub(super) fn case_counts(text: &str) -> usize {
-    let mut before = '\0';
-    let mut count = 0;
-    for c in text.chars() {
-        count += usize::from(matches!(c, '例' | '宗') && (is_numeral(before) || matches!(before, '余' | '多')));
-        before = c;
-    }
-    count
+/// A measure word of cases behind these words counts: 3例, 十余宗.
+pub(super) fn is_counted(before: &str) -> bool {
+    before.ends_with(|c: char| is_numeral(c) || matches!(c, '余' | '多'))
 }
 
 /// Risk areas with their number behind them (高风险区3个), or numbers of places spread over several levels of risk. Numbers
@@ -154,48 +152,61 @@ pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
 const CASE_LABELS: &[&str] = &["病例", "感染者", "阳性人员", "确诊者", "患者", "个案", "密接"];
 
 /// The line tells of numbered cases one by one (病例12为…, 无症状感染者1—无症状感染者30,…), or of a single one (该病例为…).
-pub(super) fn is_case_line(line: &str) -> bool {
+pub(super) fn is_case_line(line: &Line) -> bool {
     const LABEL_CHARS: usize = 12;
     const LEAST_IN_A_CHAIN: usize = 3;
-    let begins = line.char_indices().nth(LABEL_CHARS).map_or(line, |(end, _)| &line[..end]);
-    if let Some(one) = begins.strip_prefix('该') {
+    if let Some(one) = line.read.strip_prefix('该') {
+        let begins = first_chars(one, LABEL_CHARS - 1);
         return CASE_LABELS.iter().any(|label| {
-            one.split_once(label)
+            begins
+                .split_once(label)
                 .is_some_and(|(before, after)| !before.contains(',') && after.starts_with(['为', '系', '男', '女']))
         });
     }
-    let label = begins
-        .find(|c: char| c.is_ascii_digit())
-        .map(|at| &begins[..at])
-        .filter(|label| label.chars().all(|c| is_han(c) || matches!(c, '(' | '[')));
-    label.is_some_and(|label| !label.contains("新增") && !label.contains("累计") && numbers_case(label, &line[label.len()..]))
-        || CASE_LABELS
-            .iter()
-            .flat_map(|label| line.match_indices(label))
-            .filter(|(at, label)| numbers_case(label, &line[at + label.len()..]))
-            .take(LEAST_IN_A_CHAIN)
-            .count()
-            == LEAST_IN_A_CHAIN
+    let mut cases = line
+        .numbers()
+        .iter()
+        .map(|number| line.read.split_at(*number as usize - line.at))
+        .filter(|(label, rest)| numbers_case(label, rest))
+        .map(|(label, _)| label)
+        .take(LEAST_IN_A_CHAIN);
+    let Some(label) = cases.next() else { return false };
+    let is_label = line
+        .numbers()
+        .first()
+        .is_some_and(|number| *number as usize - line.at == label.len())
+        && label.len() == first_chars(label, LABEL_CHARS - 1).len()
+        && label.chars().all(|c| is_han(c) || matches!(c, '(' | '['))
+        && !label.contains("新增")
+        && !label.contains("累计");
+    is_label || cases.count() + 1 == LEAST_IN_A_CHAIN
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
 }
 
 /// A label with a number that names a case instead of counting cases.
 fn numbers_case(label: &str, rest: &str) -> bool {
-    let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
-    let thousands = after
-        .strip_prefix(',')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
-    let named = after.starts_with([',', ':', '-', '、', '为', '均', '系', '(', '至', '和', '男', '女']);
-    CASE_LABELS.iter().any(|known| label.ends_with(known)) && after.len() < rest.len() && named && !thousands
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let mut after = rest[digits..].chars();
+    let named = match after.next() {
+        Some(',') => !after.next().is_some_and(|c| c.is_ascii_digit()),
+        Some(':' | '-' | '、' | '为' | '均' | '系' | '(' | '至' | '和' | '男' | '女') => true,
+        _ => false,
+    };
+    digits > 0 && named && CASE_LABELS.iter().any(|known| label.ends_with(known))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::cues;
+    use super::super::lines::{self, Found};
+    use super::super::reading::Reading;
     use super::*;
 
     fn check(reports: bool, text: &str) {
-        let hits = cues::words(text);
-        let talk = CaseTalk::of(text, &(0..text.len()), &hits);
+        let found = Found::of(text);
+        let talk = CaseTalk::of(text, &Sentence::new(0..text.len(), &found.hits, &found.cases));
         assert_eq!(talk.reports(), reports, "{text}: {talk:?}");
     }
 
@@ -223,6 +234,14 @@ mod tests {
         check(false, "以案例宣讲政策。");
     }
 
+    fn check_list(is_list: bool, text: &str) {
+        let reading = Reading::of(text);
+        let forms = lines::forms(&reading);
+        for line in lines::of(&reading, text, &forms) {
+            assert_eq!(is_case_line(&line), is_list, "{text}");
+        }
+    }
+
     #[test]
     fn numbered_cases_are_a_list() {
         for line in [
@@ -233,7 +252,7 @@ mod tests {
             "该无症状感染者为某国籍,在某国工作",
             "20-病例30,居住于甲区,病例31-病例40,居住于乙区,病例41,居住于丙区",
         ] {
-            assert!(is_case_line(line), "{line}");
+            check_list(true, line);
         }
         for line in [
             "病例3例",
@@ -244,7 +263,7 @@ mod tests {
             "感染者",
             "该病例已转至定点医院",
         ] {
-            assert!(!is_case_line(line), "{line}");
+            check_list(false, line);
         }
     }
 }

@@ -5,7 +5,7 @@
 //! Always: total on any text, deterministic, time and memory linear in the text, no IO. Sections never overlap; each is
 //! trimmed of outer white space, and every character that is not white space lies in one.
 //!
-//! `reading` makes cues comparable; `lines`, `blocks` and `page` tell by form and place what each line of the page is;
+//! `reading` makes cues comparable; `glyphs`, `trie` and `cues` find their words in one pass; `lines`, `blocks` and `page` tell by form and place what each line of the page is;
 //! `body` reads the text itself sentence by sentence, with `report`, `signs`, `figures`, `people`, `turns` and `edges`;
 //! `sections` joins.
 
@@ -14,6 +14,7 @@ mod body;
 mod cues;
 mod edges;
 mod figures;
+mod glyphs;
 mod headline;
 mod lines;
 mod page;
@@ -23,6 +24,7 @@ mod report;
 mod sections;
 mod sentences;
 mod signs;
+mod trie;
 mod turns;
 
 #[cfg(test)]
@@ -54,8 +56,8 @@ pub fn outline(text: &str) -> Outline {
 pub fn outline_as_written(folded: &str, written: &str) -> Outline {
     let folded = if folded.len() == written.len() { folded } else { written };
     let reading = Reading::of(folded);
-    let words = cues::words(reading.as_str());
-    let lines = lines::of(&reading, folded, &words);
+    let forms = lines::forms(&reading);
+    let lines = lines::of(&reading, folded, &forms);
     let roles = page::roles(&lines);
     let pieces = body::read(&lines, &roles, &reading, folded);
     let sections = sections::of(pieces, &reading, written);

@@ -2,6 +2,7 @@
 
 use super::blocks::{self, Block};
 use super::cues::{self, Mark, Word};
+use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people;
 use super::reading::is_blank;
@@ -82,7 +83,7 @@ impl Zones {
         let below = &lines[last_text + 1..];
         let is_plain = |line: &&Line| !line.is_chrome() && !is_stamp(line) && !is_caption(line) && !line.is_menu();
         let counts = below.iter().take_while(|line| is_plain(line) && line.has_count()).count();
-        let broken_off = matches!(below, [only] if is_plain(&only) && only.read.contains(',') && only.han >= 8);
+        let broken_off = matches!(below, [only] if is_plain(&only) && only.glyphs.has(Glyphs::COMMA) && only.han >= 8);
         Some(Self {
             first_text,
             last_text: last_text + counts.max(usize::from(broken_off)),
@@ -99,7 +100,7 @@ fn mark_chrome(lines: &[Line], roles: &mut [Role], last_text: usize) {
     let (mut under_label, mut in_tail) = (false, false);
     for (index, line) in lines.iter().enumerate() {
         let label = line.marks.has(Mark::Label);
-        let tail = line.marks.has(Mark::Tail) && !line.read.contains('。');
+        let tail = line.marks.has(Mark::Tail) && !line.has_full_stop();
         if roles[index] == Role::Text && (line.is_chrome() || label || tail || under_label || (in_tail && !line.is_prose())) {
             roles[index] = Role::Furniture;
         }
@@ -110,54 +111,52 @@ fn mark_chrome(lines: &[Line], roles: &mut [Role], last_text: usize) {
 
 /// States source, time, views or hands, and nothing else.
 fn is_stamp(line: &Line) -> bool {
-    let short = line.chars <= STAMP_CHARS && !line.read.trim_end_matches([')', ']', '。']).contains(['。', '?', '!']);
-    if !short || turns::asks(line.read) {
-        return false;
-    }
-    let few_commas = line.read.matches([',', '、', ';']).count() <= 1;
-    line.is_date() || (few_commas && (line.marks.has(Mark::Field) || has_dated_source(line))) || is_hands(line)
+    let one_sentence = || !line.read.trim_end_matches([')', ']', '。']).contains(['。', '?', '!']);
+    let few_breaks = line.breaks <= 1;
+    let states = || line.is_date() || (few_breaks && (line.marks.has(Mark::Field) || has_dated_source(line))) || is_hands(line);
+    line.chars <= STAMP_CHARS && states() && (line.stops().is_empty() || one_sentence()) && !turns::asks(line)
 }
 
 /// 编辑:某某; 记者 某某 某某; 某报记者 某某; 文/某某.
 fn is_hands(line: &Line) -> bool {
     const NAMES_CHARS: usize = 40;
-    let bare = line.read.trim_start_matches(['(', '[', '-']);
-    let is_sentence = line.read.contains(['。', '?', '!', ',']) || line.chars > STAMP_CHARS;
-    if is_sentence {
+    if line.glyphs.has(Glyphs::STOPS.or(Glyphs::COMMA)) || line.chars > STAMP_CHARS {
         return false;
     }
+    let bare = line.read.trim_start_matches(['(', '[', '-']);
     let ends = matches!(bare.trim_end_matches([')', ']', '-']), "完" | "全文完" | "END" | "End" | "end");
-    let role_end = bare.find([':', '/', '|']).map(|at| &bare[..at]);
-    let spaced = line.written.contains(char::is_whitespace);
-    let first_word = line
-        .written
-        .split(is_blank)
-        .next()
-        .unwrap_or_default()
-        .trim_start_matches(['(', '[', '（', '【', '-']);
-    let named_role = role_end.is_some_and(cues::is_role)
-        || (spaced && line.chars <= NAMES_CHARS && !line.has(Word::Speech) && cues::is_role(first_word));
-    let behind_reporter = bare.find("记者").filter(|at| *at < 36).map(|at| &bare[at + "记者".len()..]);
+    let may_head = line.glyphs.has(Glyphs::COLON.or(Glyphs::CREDIT_MARK));
+    let role_end = || bare.find([':', '/', '|']).map(|at| &bare[..at]);
+    let spaced = line.spaced && line.written.contains(char::is_whitespace);
+    let first_word = || {
+        let word = line.written.split(is_blank).next().unwrap_or_default();
+        word.trim_start_matches(['(', '[', '-', '（', '【'])
+    };
+    let named_role = (may_head && role_end().is_some_and(cues::is_role))
+        || (spaced && line.chars <= NAMES_CHARS && !line.has(Word::Speech) && cues::is_role(first_word()));
+    let may_report = line.glyphs.has(Glyphs::REPORTER) && line.chars <= NAMES_CHARS;
+    let behind_reporter = || bare.find("记者").filter(|at| *at < 36).map(|at| &bare[at + "记者".len()..]);
     let named = |names: &str| spaced || people::is_name(names.trim_end_matches([')', ']']));
-    let reporter =
-        behind_reporter.is_some_and(|names| !names.is_empty() && line.chars <= NAMES_CHARS && !names.ends_with(':') && named(names));
-    let reported = ["报道", "摄影报道", "文/图", "文图", "供稿"]
-        .iter()
-        .any(|end| line.read.trim_end_matches([')', ']']).ends_with(end))
-        && line.chars <= 16;
+    let reporter = may_report && behind_reporter().is_some_and(|names| !names.is_empty() && !names.ends_with(':') && named(names));
+    let reported = line.chars <= 16
+        && ["报道", "摄影报道", "文/图", "文图", "供稿"]
+            .iter()
+            .any(|end| line.read.trim_end_matches([')', ']']).ends_with(end));
     ends || named_role || reporter || reported
 }
 
 /// A full date beside a few words (2022-03-15 22:11 | 稿件来源).
 fn has_dated_source(line: &Line) -> bool {
-    let digits = line.read.bytes().filter(u8::is_ascii_digit).count();
-    digits >= 8 && digits * 4 >= line.chars && line.read.contains(['-', '年', '/']) && line.han <= 14 && line.read.contains(':')
+    let timed = line.digits >= 8 && line.digits * 4 >= line.chars && line.glyphs.has(Glyphs::COLON);
+    timed && line.han <= 14 && line.read.contains(['-', '年', '/'])
 }
 
 fn is_caption(line: &Line) -> bool {
     const CAPTION_CHARS: usize = 90;
-    let pictured = line.read.contains("拍摄的") && ["社", "报", "网", "发"].iter().any(|end| line.read.ends_with(end));
-    line.chars <= CAPTION_CHARS && (line.marks.has(Mark::Caption) || pictured) && line.read.matches('。').count() <= 2
+    let pictured = || line.read.ends_with(['社', '报', '网', '发']) && line.read.contains("拍摄的");
+    line.chars <= CAPTION_CHARS
+        && (line.marks.has(Mark::Caption) || pictured())
+        && (!line.has_full_stop() || line.read.matches('。').count() <= 2)
 }
 
 /// Dates, sources and hands: a byline above the text and inside it, credits below it.
@@ -236,8 +235,8 @@ fn is_newsroom(line: &Line) -> bool {
 
 /// Two names or three, and nothing else.
 fn is_names(line: &Line) -> bool {
-    let parts: Vec<usize> = line.written.split_whitespace().map(|part| part.chars().count()).collect();
-    (2..=4).contains(&parts.len()) && parts.iter().all(|chars| (2..=3).contains(chars)) && line.han == line.chars
+    let parts = || line.written.split_whitespace().map(|part| part.chars().count());
+    line.spaced && line.han == line.chars && (2..=4).contains(&parts().count()) && parts().all(|chars| (2..=3).contains(&chars))
 }
 
 /// Inside the text: short lines without a full stop that text, a table or a list follows.
@@ -272,7 +271,7 @@ fn asks_below_a_name(lines: &[Line], index: usize) -> bool {
 
 /// The next line has a full stop; where none has, counts without one are text.
 fn stops_below(lines: &[Line], index: usize) -> bool {
-    lines.get(index + 1).is_some_and(|line| line.read.contains('。'))
+    lines.get(index + 1).is_some_and(Line::has_full_stop)
 }
 
 fn greets(line: &Line) -> bool {
@@ -299,14 +298,11 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
     let quote = below
         .take(HEADINGS_IN_A_ROW + 1)
         .take_while(|below| {
-            lines[*below].chars <= QUOTE_CHARS
-                && !lines[*below].read.contains('。')
-                && roles[*below] == Role::Text
-                && !greets(&lines[*below])
+            lines[*below].chars <= QUOTE_CHARS && !lines[*below].has_full_stop() && roles[*below] == Role::Text && !greets(&lines[*below])
         })
         .count();
     let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);
-    let text_follows = lines.get(index + quote + 1).is_some_and(|line| line.is_prose());
+    let text_follows = lines.get(index + quote + 1).is_some_and(Line::is_prose);
     if !(1..=HEADINGS_IN_A_ROW).contains(&quote) || !ends_bare || !text_follows {
         return false;
     }

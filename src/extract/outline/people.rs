@@ -2,6 +2,7 @@
 
 use super::cues::{self, Hit, Word};
 use super::lines::is_han;
+use super::sentences::Sentence;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -68,20 +69,24 @@ impl People {
         mentions
     }
 
-    /// Who says what the sentence tells, at its first verb of saying that has a subject. `hits` are those of the sentence.
-    pub fn said(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Option<Said> {
+    /// Who says what the sentence tells, at its first verb of saying that has a subject.
+    pub fn said(&mut self, text: &str, sentence: &Sentence) -> Option<Said> {
+        if !sentence.has(Word::Speech) {
+            return None;
+        }
+        let hits = sentence.hits;
         hits.iter()
             .enumerate()
             .filter(|(_, hit)| hit.word == Word::Speech)
             .find_map(|(index, verb)| {
                 let verb_start = verb.start as usize;
-                let subject = subject_before(text, sentence.start, verb_start);
+                let subject = subject_before(text, sentence.range.start, verb_start);
                 self.subject(text, subject, &hits[..index])
             })
     }
 
     fn subject(&mut self, text: &str, subject: Range<usize>, hits: &[Hit]) -> Option<Said> {
-        let words = without_courtesy(without_adverbs(&text[subject.clone()]));
+        let words = cues::without_courtesy(without_adverbs(&text[subject.clone()]));
         if matches!(words, "他" | "她") {
             return Some(Said::BySame);
         }
@@ -92,7 +97,7 @@ impl People {
         if let Some(speaker) = self.designated(text, subject.start..end, hits) {
             return Some(Said::By(speaker));
         }
-        cues::BODIES.iter().any(|body| words.ends_with(body)).then_some(Said::ByBody)
+        cues::is_body(words).then_some(Said::ByBody)
     }
 
     /// The person or the unnamed official that a stretch names: an office with a name behind it, or with none.
@@ -159,16 +164,17 @@ fn subject_before(text: &str, floor: usize, end: usize) -> Range<usize> {
 fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
     loop {
         let words = &text[stretch.clone()];
-        let lead_in = cues::LEAD_INS
-            .iter()
-            .find(|lead_in| words.starts_with(**lead_in))
-            .map_or(0, |lead_in| lead_in.len());
-        let date = date_len(words);
-        let cut = lead_in.max(date).max(usize::from(words.starts_with('、')) * '、'.len_utf8());
+        let cut = cues::lead_in_len(words)
+            .max(date_len(words))
+            .max(usize::from(words.starts_with('、')) * '、'.len_utf8());
         if cut == 0 || cut >= words.len() {
             break;
         }
         stretch.start += cut;
+    }
+    // Each of the words below holds one of these characters.
+    if !text[stretch.clone()].contains(['请', '我', '解', '先', '女', '志']) {
+        return stretch;
     }
     for before in [
         "邀请到了",
@@ -214,21 +220,13 @@ fn without_adverbs(mut words: &str) -> &str {
     {
         words = &words[..at];
     }
-    while let Some(rest) = cues::ADVERBS.iter().find_map(|adverb| words.strip_suffix(adverb)) {
+    while let Some(rest) = cues::without_adverb(words) {
         if rest.chars().count() < LEAST_CHARS && !matches!(rest, "他" | "她") {
             break;
         }
         words = rest;
     }
     words
-}
-
-fn without_courtesy(words: &str) -> &str {
-    cues::COURTESIES
-        .iter()
-        .filter(|courtesy| **courtesy != "医生")
-        .find_map(|courtesy| words.strip_suffix(courtesy))
-        .unwrap_or(words)
 }
 
 /// Two to four Chinese characters, or a name in parts (某某·某某).
@@ -261,19 +259,20 @@ fn mentioned_name<'a>(after: &'a str, hits: &[Hit], at: usize) -> Option<&'a str
             let follows = rest.is_empty()
                 || rest.starts_with([',', '。', '、', ';', ':', '!', '?', '(', ')', '”', '"', ']'])
                 || verb_follows
-                || cues::AFTER_NAMES.iter().chain(&*cues::ADVERBS).any(|word| rest.starts_with(word));
+                || cues::follows_name(rest);
             (follows && is_name(name)).then_some(name)
         })
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::Found;
     use super::*;
 
     /// Who says it: the designation, `同` for the same as before, `机构` for a body, empty for nobody.
     fn check(text: &str, who: &str) {
-        let hits = cues::words(text);
-        let said = People::default().said(text, &(0..text.len()), &hits);
+        let hits = Found::of(text).hits;
+        let said = People::default().said(text, &Sentence::new(0..text.len(), &hits, &[]));
         let found = match &said {
             Some(Said::By(speaker)) => &text[speaker.clone()],
             Some(Said::BySame) => "同",
@@ -314,25 +313,25 @@ mod tests {
     #[test]
     fn finds_the_one_who_reported() {
         let text = "青川市政府秘书长孙立主持,市卫健委主任周文通报疫情,市商务局局长吴迪答记者问。";
-        let hits = cues::words(text);
+        let hits = Found::of(text).hits;
         let mut people = People::default();
         assert_eq!(
             people.presenter(text, &(0..text.len()), &hits).map(|s| &text[s]),
             Some("市卫健委主任周文")
         );
         let text = "市卫健委主任周文,市商务局局长吴迪通报情况。";
-        let hits = cues::words(text);
+        let hits = Found::of(text).hits;
         assert_eq!(People::default().presenter(text, &(0..text.len()), &hits), None);
     }
 
     #[test]
     fn remembers_the_first_designation() {
         let text = "青川市卫健委主任周文出席。周文表示,平稳。";
-        let hits = cues::words(text);
+        let hits = Found::of(text).hits;
         let mut people = People::default();
         people.mentions(text, &(0..text.len()), &hits);
         let second = text.find("周文表示").unwrap();
-        let said = people.said(text, &(second..text.len()), &hits);
+        let said = people.said(text, &Sentence::new(second..text.len(), &hits, &[]));
         assert_eq!(said, Some(Said::By(0.."青川市卫健委主任周文".len())));
     }
 }

@@ -18,49 +18,63 @@ pub(super) struct Reading {
     text: String,
     /// (offset here, offset in the text) wherever the distance between the two changes; sorted, the first is (0, 0).
     marks: Vec<(u32, u32)>,
+    /// Offsets here before which white space was passed over; sorted.
+    gaps: Vec<u32>,
     source_len: usize,
 }
 
 impl Reading {
     pub fn of(source: &str) -> Self {
+        const LIKELY_MARK_BYTES: usize = 32;
         let mut reading = Self {
             text: String::with_capacity(source.len()),
-            marks: vec![(0, 0)],
+            marks: Vec::with_capacity(1 + source.len() / LIKELY_MARK_BYTES),
+            gaps: Vec::new(),
             source_len: source.len(),
         };
-        let mut skip_until = 0;
+        reading.marks.push((0, 0));
         let mut before = '\n';
         let mut gaps = Gaps::of(source);
-        for (offset, written) in source.char_indices() {
-            if offset < skip_until {
-                continue;
+        let mut offset = 0;
+        loop {
+            let plain = &source[offset..offset + plain_len(&source.as_bytes()[offset..])];
+            if let Some(last) = plain.chars().next_back() {
+                reading.push(plain, offset);
+                gaps.seen = false;
+                before = last;
+                offset += plain.len();
             }
-            let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, offset, before).then_some('\n')) else {
+            let Some(written) = source[offset..].chars().next() else { break };
+            let at = offset;
+            offset += written.len_utf8();
+            let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, at, before).then_some('\n')) else {
+                reading.pass_gap();
                 continue;
             };
             gaps.pass(read);
             if read == '('
                 && is_han(before)
-                && let Some(len) = gloss_len(&source[offset..])
+                && let Some(len) = gloss_len(&source[at..])
             {
-                skip_until = offset + len;
+                offset = at + len;
                 continue;
             }
-            if read == '.' && ends_sentence(before, &source[offset + written.len_utf8()..]) {
+            if read == '.' && ends_sentence(before, &source[offset..]) {
                 read = '。';
             }
             // Careless conversion also doubles punctuation (充足,。): the later mark is the true one.
             let doubled = before == ',' && reading.text.len() >= 2 && !reading.text.ends_with("\n,");
             if doubled && matches!(read, ',' | '。' | '、' | ';' | ':' | '!' | '?') {
-                reading.text.pop();
+                reading.pop();
             }
-            reading.push(read, offset);
+            reading.push(read.encode_utf8(&mut [0; 4]), at);
             before = read;
         }
         reading
     }
 
-    fn push(&mut self, read: char, offset: usize) {
+    /// Adds characters that stand at an offset of the text.
+    fn push(&mut self, read: &str, offset: usize) {
         let here = self.text.len() as u32;
         while self.marks.len() > 1 && self.marks.last().is_some_and(|mark| mark.0 >= here) {
             self.marks.pop();
@@ -69,7 +83,22 @@ impl Reading {
         if expected != offset as u32 {
             self.marks.push((here, offset as u32));
         }
-        self.text.push(read);
+        self.text.push_str(read);
+    }
+
+    /// Takes the last character back.
+    fn pop(&mut self) {
+        self.text.pop();
+        if let Some(gap) = self.gaps.last_mut() {
+            *gap = (*gap).min(self.text.len() as u32);
+        }
+    }
+
+    fn pass_gap(&mut self) {
+        let here = self.text.len() as u32;
+        if self.gaps.last() != Some(&here) {
+            self.gaps.push(here);
+        }
     }
 
     pub fn as_str(&self) -> &str {
@@ -77,13 +106,17 @@ impl Reading {
     }
 
     /// The text offset of the character that begins at an offset of the reading; the end of the text for the end.
-    pub fn source_offset(&self, here: usize) -> usize {
-        if here >= self.text.len() {
-            return self.source_len;
-        }
+    fn source_offset(&self, here: usize) -> usize {
         let after = self.marks.partition_point(|mark| mark.0 as usize <= here);
-        let mark = self.marks[after.saturating_sub(1)];
-        mark.1 as usize + (here - mark.0 as usize)
+        self.source_offset_behind(after.saturating_sub(1), here)
+    }
+
+    /// The same, where the last mark up to the offset is known.
+    fn source_offset_behind(&self, mark: usize, here: usize) -> usize {
+        match self.marks.get(mark) {
+            Some(mark) if here < self.text.len() => mark.1 as usize + (here - mark.0 as usize),
+            _ => self.source_len,
+        }
     }
 
     /// White space stands in the text before the character at an offset of the reading.
@@ -94,12 +127,63 @@ impl Reading {
             .is_some_and(is_blank)
     }
 
+    /// White space was passed over behind the first character of a stretch.
+    pub fn is_spaced(&self, here: &Range<usize>) -> bool {
+        let first = self.gaps.partition_point(|gap| *gap as usize <= here.start);
+        self.gaps.get(first).is_some_and(|gap| *gap as usize <= here.end)
+    }
+
     /// The stretch of the text, trimmed of white space, that a stretch of the reading stands for.
     pub fn source_span(&self, source: &str, here: &Range<usize>) -> Span {
+        trimmed(source, self.source_offset(here.start), self.source_offset(here.end))
+    }
+
+    /// The same for stretches that are asked for in order, each in constant time on the whole.
+    pub fn places(&self) -> Places<'_> {
+        Places {
+            reading: self,
+            mark: 0,
+            gap: 0,
+        }
+    }
+}
+
+fn trimmed(source: &str, start: usize, end: usize) -> Span {
+    let written = source.get(start..end).unwrap_or_default();
+    let begun = written.trim_start_matches(is_blank);
+    let start = start + (written.len() - begun.len());
+    Span::new(start, start + begun.trim_end_matches(is_blank).len())
+}
+
+/// Leads back to the text, stretch by stretch: none may begin before the one asked for last.
+pub(super) struct Places<'a> {
+    reading: &'a Reading,
+    mark: usize,
+    gap: usize,
+}
+
+impl Places<'_> {
+    /// The stretch of the text, trimmed of white space, that a stretch of the reading stands for.
+    pub fn source_span(&mut self, source: &str, here: &Range<usize>) -> Span {
         let (start, end) = (self.source_offset(here.start), self.source_offset(here.end));
-        let written = source.get(start..end).unwrap_or_default();
-        let start = start + (written.len() - written.trim_start_matches(is_blank).len());
-        Span::new(start, start + written.trim_matches(is_blank).len())
+        trimmed(source, start, end)
+    }
+
+    fn source_offset(&mut self, here: usize) -> usize {
+        let next = |mark: usize| self.reading.marks.get(mark + 1).is_some_and(|mark| mark.0 as usize <= here);
+        while next(self.mark) {
+            self.mark += 1;
+        }
+        self.reading.source_offset_behind(self.mark, here)
+    }
+
+    /// White space was passed over behind the first character of a stretch.
+    pub fn is_spaced(&mut self, here: &Range<usize>) -> bool {
+        let gaps = &self.reading.gaps;
+        while gaps.get(self.gap).is_some_and(|gap| *gap as usize <= here.start) {
+            self.gap += 1;
+        }
+        gaps.get(self.gap).is_some_and(|gap| *gap as usize <= here.end)
     }
 }
 
@@ -154,14 +238,34 @@ impl Gaps {
     }
 }
 
-/// White space, and the invisible characters that web pages use as such.
+/// White space, and the invisible characters that web pages use as such. None but one is beyond the ideographic space.
 pub(super) fn is_blank(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+    let invisible = |c: char| matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{ad}');
+    (c <= '\u{3000}' && (c.is_whitespace() || invisible(c))) || c == '\u{feff}'
+}
+
+/// Number of bytes at the start that are read as they stand and decide nothing: Chinese characters, letters and digits.
+fn plain_len(text: &[u8]) -> usize {
+    // 丨 is a Chinese character that pages use as a bar.
+    const BAR: [u8; 3] = [0xe4, 0xb8, 0xa8];
+    let mut len = 0;
+    while let Some(first) = text.get(len) {
+        len += match first {
+            // U+4000 to U+9FFF
+            0xe5..=0xe9 => BAR.len(),
+            0xe4 if !text[len..].starts_with(&BAR) => BAR.len(),
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => 1,
+            _ => break,
+        };
+    }
+    len
 }
 
 /// How a character is read; `None` where it is passed over.
 fn as_read(c: char) -> Option<char> {
     Some(match c {
+        '，' => ',',
+        '。' | '、' | '“' | '”' => c,
         '\n' | '\u{2028}' | '\u{2029}' => '\n',
         c if is_blank(c) => return None,
         '｡' => '。',

@@ -11,11 +11,7 @@ use crate::model::SectionKind;
 impl Reader<'_> {
     /// Sentences of a text that reports.
     pub(super) fn report(&mut self, sentences: &[Sentence], line_start: bool, single: bool) {
-        if std::mem::take(&mut self.first_turn)
-            && sentences
-                .iter()
-                .any(|sentence| sentence.hits.iter().any(|hit| hit.word == Word::Welcome))
-        {
+        if std::mem::take(&mut self.first_turn) && sentences.iter().any(|sentence| sentence.has(Word::Welcome)) {
             self.floor = Floor::Moderator;
             self.moderator.clone_from(&self.speaker);
         }
@@ -24,10 +20,7 @@ impl Reader<'_> {
         }
         let cut = self.cut_lead(sentences);
         let sentences = cut.as_deref().unwrap_or(sentences);
-        let said: Vec<Option<Said>> = sentences
-            .iter()
-            .map(|s| self.people.said(self.reading.as_str(), &s.range, s.hits))
-            .collect();
+        let said: Vec<Option<Said>> = sentences.iter().map(|s| self.people.said(self.reading.as_str(), s)).collect();
         let mut kinds = self.kinds(sentences, &said, line_start, single);
         if let (Some(first), true) = (kinds.first_mut(), cut.is_some()) {
             *first = SectionKind::Lead;
@@ -72,7 +65,7 @@ impl Reader<'_> {
             return;
         }
         let presenter = self.people.presenter(text, &sentence.range, sentence.hits);
-        let said = self.people.said(text, &sentence.range, sentence.hits);
+        let said = self.people.said(text, sentence);
         if let Some(speaker) = presenter {
             self.speaker = Some(speaker);
         } else if let (Some(Said::By(speaker)), true) = (said, self.people.mentions(text, &sentence.range, sentence.hits).len() <= 1) {
@@ -98,7 +91,7 @@ impl Reader<'_> {
         const LEAD_BYTES: usize = 400;
         let first = sentences.first().filter(|_| !self.led && !self.stated && self.lines == 0)?;
         let text = self.text();
-        if !first.hits.iter().any(|hit| hit.word == Word::Briefing) {
+        if !first.has(Word::Briefing) {
             return None;
         }
         let near = first
@@ -110,7 +103,7 @@ impl Reader<'_> {
             let end = verb.end as usize;
             let mark = text[end..first.range.end].chars().next()?;
             let (_, rest) = first.split(end + mark.len_utf8());
-            let talk = CaseTalk::of(text, &rest.range, rest.hits);
+            let talk = CaseTalk::of(text, &rest);
             let cuts = mark == ':' && !rest.range.is_empty() || mark == ',' && talk.reports() && talk.counts >= LEAST_COUNTS;
             cuts.then_some(rest.range.start)
         });
@@ -120,7 +113,7 @@ impl Reader<'_> {
 
     fn kinds(&mut self, sentences: &[Sentence], said: &[Option<Said>], line_start: bool, single: bool) -> Vec<SectionKind> {
         let text = self.reading.as_str();
-        let talk: Vec<CaseTalk> = sentences.iter().map(|s| CaseTalk::of(text, &s.range, s.hits)).collect();
+        let talk: Vec<CaseTalk> = sentences.iter().map(|s| CaseTalk::of(text, s)).collect();
         let opens = OpeningLine::of(self, text, sentences, &talk, line_start, single);
         let mut kinds: Vec<SectionKind> = Vec::with_capacity(sentences.len());
         for (index, sentence) in sentences.iter().enumerate() {
@@ -156,9 +149,7 @@ impl Reader<'_> {
 
     /// A lead's own 下一步 announces a topic and plans nothing.
     fn led_only_by(&self, sentence: &Sentence) -> bool {
-        !self.stated
-            && sentence.hits.iter().any(|hit| hit.word == Word::Convene)
-            && sentence.hits.iter().any(|hit| hit.word == Word::Briefing)
+        !self.stated && sentence.has(Word::Convene) && sentence.has(Word::Briefing)
     }
 }
 
@@ -175,18 +166,24 @@ impl OpeningLine {
         const LEAD_SENTENCES: usize = 4;
         const LEAD_CHARS: usize = 280;
         const MODERATION_CHARS: usize = 120;
+        let first_line = !reader.stated && reader.lines == 0 && line_start;
+        let may_moderate = reader.floor == Floor::Moderator;
+        if !first_line && !may_moderate {
+            return Self {
+                grants: false,
+                whole: false,
+                moderated: false,
+            };
+        }
         let cued = sentences
             .iter()
-            .any(|sentence| signs::is_lead(text, sentence, reader.floor == Floor::Moderator, reader.led));
-        let learned = sentences
-            .first()
-            .is_some_and(|first| first.hits.iter().any(|hit| hit.word == Word::Learned));
+            .any(|sentence| signs::is_lead(text, sentence, may_moderate, reader.led));
+        let learned = sentences.first().is_some_and(|first| first.has(Word::Learned));
         let chars: usize = talk.iter().map(|talk| talk.chars).sum();
-        let moderated = reader.floor == Floor::Moderator && (!reader.stated || (cued && chars <= MODERATION_CHARS));
         Self {
-            grants: !reader.stated && reader.lines == 0 && line_start && (reader.headed || cued || learned),
+            grants: first_line && (reader.headed || cued || learned),
             whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,
-            moderated,
+            moderated: may_moderate && (!reader.stated || (cued && chars <= MODERATION_CHARS)),
         }
     }
 
@@ -221,15 +218,13 @@ fn fill_figures(text: &str, sentences: &[Sentence], said: &[Option<Said>], talk:
         }
     }
     for index in (0..kinds.len().saturating_sub(1)).rev() {
-        let announces = talk[index].chars <= BETWEEN_CHARS
-            && text[sentences[index].range.clone()].contains("通报")
+        let announces = index == 0
             && kinds[index] == SectionKind::Lead
+            && talk[index].chars <= BETWEEN_CHARS
             && said[index].is_none()
-            && index == 0
-            && !sentences[index]
-                .hits
-                .iter()
-                .any(|hit| matches!(hit.word, Word::Briefing | Word::Attends));
+            && !sentences[index].has(Word::Briefing)
+            && !sentences[index].has(Word::Attends)
+            && text[sentences[index].range.clone()].contains("通报");
         let about_cases = kinds[index] == SectionKind::Statement && talk[index].words >= 1 && !talk[index].tests && said[index].is_none();
         if kinds[index + 1] == SectionKind::Figures && (announces || about_cases) {
             kinds[index] = SectionKind::Figures;

@@ -1,47 +1,73 @@
 //! Sentences of a line.
 
-use super::cues::Hit;
+use super::cues::{Hit, Word, Words};
+use super::glyphs::Glyphs;
+use super::lines::Line;
 use std::ops::Range;
 
-/// A sentence: its stretch of the reading and its words.
+/// A sentence: its stretch of the reading, its words and its counts.
 #[derive(Clone, Debug)]
 pub(super) struct Sentence<'a> {
     pub range: Range<usize>,
     pub hits: &'a [Hit],
+    words: Words,
+    /// Where the measure words of counted cases stand in the reading.
+    pub cases: &'a [u32],
 }
 
 impl<'a> Sentence<'a> {
-    fn new(range: Range<usize>, hits: &'a [Hit]) -> Self {
-        let from = hits.partition_point(|hit| (hit.start as usize) < range.start);
-        let to = hits.partition_point(|hit| (hit.end as usize) <= range.end);
+    /// The words and the counts may be those of the whole line.
+    pub fn new(range: Range<usize>, hits: &'a [Hit], cases: &'a [u32]) -> Self {
+        let hits = part(hits, |hit| hit.start as usize >= range.start, |hit| hit.end as usize > range.end);
+        let cases = part(cases, |case| *case as usize >= range.start, |case| *case as usize >= range.end);
         Self {
+            words: Words::of(hits),
             range,
-            hits: &hits[from..to.max(from)],
+            hits,
+            cases,
         }
+    }
+
+    pub fn has(&self, word: Word) -> bool {
+        self.words.has(word)
     }
 
     /// The two parts before and from an offset.
     pub fn split(&self, at: usize) -> (Self, Self) {
-        (Self::new(self.range.start..at, self.hits), Self::new(at..self.range.end, self.hits))
+        (
+            Self::new(self.range.start..at, self.hits, self.cases),
+            Self::new(at..self.range.end, self.hits, self.cases),
+        )
     }
 }
 
-/// Cuts a stretch of the reading after each full stop, question or exclamation mark and the quotes that close behind it.
+/// The part of a sorted list from where something holds to where something else does.
+fn part<T>(all: &[T], from: impl Fn(&T) -> bool, to: impl Fn(&T) -> bool) -> &[T] {
+    let from = all.partition_point(|item| !from(item));
+    let to = all.partition_point(|item| !to(item));
+    &all[from..to.max(from)]
+}
+
+/// Cuts a stretch of a line after each full stop, question or exclamation mark and the quotes that close behind it.
 /// A mark inside a quotation that the sentence goes on after (“够吗?”这个问题) cuts nothing.
-pub(super) fn of<'a>(text: &str, range: Range<usize>, hits: &'a [Hit]) -> Vec<Sentence<'a>> {
-    let mut sentences = Vec::new();
-    let stretch = &text[range.clone()];
-    let mut start = 0;
-    let mut chars = stretch.char_indices().peekable();
-    let mut straight_quotes = 0usize;
-    while let Some((_, c)) = chars.next() {
-        straight_quotes += usize::from(c == '"');
-        if !matches!(c, '。' | '!' | '?') {
+pub(super) fn of<'a>(line: &Line<'a>, range: &Range<usize>) -> Vec<Sentence<'a>> {
+    let text = line.reading();
+    let mut sentences = Vec::with_capacity(line.stops().len() + 1);
+    let sentence = |range: Range<usize>| Sentence::new(range, line.hits(), line.cases());
+    let next_char = |at: usize| text[at..range.end].chars().next();
+    let has_straight_quotes = line.glyphs.has(Glyphs::STRAIGHT_QUOTE);
+    let mut straight_quotes = 0;
+    let (mut start, mut at) = (range.start, range.start);
+    for stop in line.stops().iter().map(|stop| *stop as usize) {
+        if stop < at || stop >= range.end {
             continue;
         }
-        let mut closed = false;
-        let mut firm = c == '。';
-        while let Some((_, next)) = chars.peek().copied() {
+        if has_straight_quotes {
+            straight_quotes += text[at..stop].matches('"').count();
+        }
+        let (mut closed, mut firm) = (false, false);
+        at = stop;
+        while let Some(next) = next_char(at) {
             let closes = matches!(next, '”' | '’' | ')' | ']') || (next == '"' && straight_quotes % 2 == 1);
             if !closes && !matches!(next, '。' | '!' | '?') {
                 break;
@@ -49,29 +75,34 @@ pub(super) fn of<'a>(text: &str, range: Range<usize>, hits: &'a [Hit]) -> Vec<Se
             firm |= next == '。';
             closed |= closes;
             straight_quotes += usize::from(next == '"');
-            chars.next();
+            at += next.len_utf8();
         }
-        let goes_on = closed && !firm && chars.peek().is_some_and(|(_, next)| !matches!(next, '“' | '"' | '(' | '['));
-        let joined = chars.peek().is_some_and(|(_, next)| matches!(next, ',' | '、' | ';'));
-        if goes_on || joined {
-            continue;
+        let next = next_char(at);
+        let goes_on = closed && !firm && next.is_some_and(|next| !matches!(next, '“' | '"' | '(' | '['));
+        let joined = matches!(next, Some(',' | '、' | ';'));
+        if !goes_on && !joined {
+            sentences.push(sentence(start..at));
+            start = at;
         }
-        let end = chars.peek().map_or(stretch.len(), |(offset, _)| *offset);
-        sentences.push(Sentence::new(range.start + start..range.start + end, hits));
-        start = end;
     }
-    if start < stretch.len() {
-        sentences.push(Sentence::new(range.start + start..range.end, hits));
+    if start < range.end {
+        sentences.push(sentence(start..range.end));
     }
     sentences
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines;
+    use super::super::reading::Reading;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let found: Vec<&str> = of(text, 0..text.len(), &[]).into_iter().map(|s| &text[s.range]).collect();
+        let reading = Reading::of(text);
+        let forms = lines::forms(&reading);
+        let lines = lines::of(&reading, text, &forms);
+        let sentences = lines.iter().flat_map(|line| of(line, &line.range()));
+        let found: Vec<&str> = sentences.map(|sentence| &text[sentence.range]).collect();
         assert_eq!(found, expected);
     }
 

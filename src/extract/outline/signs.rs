@@ -5,48 +5,46 @@ use super::sentences::Sentence;
 
 /// A sentence that tells of the briefing itself. Once a lead was read (`led`), one that goes on to what was said is none.
 pub(super) fn is_lead(text: &str, sentence: &Sentence, moderated: bool, led: bool) -> bool {
-    let has = |word: Word| sentence.hits.iter().any(|hit| hit.word == word);
-    let announces =
-        has(Word::Follows) && text[sentence.range.clone()].ends_with(':') && sentence.hits.iter().all(|hit| hit.word != Word::Case);
-    let briefing = has(Word::Briefing) && (has(Word::Convene) || has(Word::Learned));
+    let announces = sentence.has(Word::Follows) && !sentence.has(Word::Case) && text[sentence.range.clone()].ends_with(':');
+    let briefing = sentence.has(Word::Briefing) && (sentence.has(Word::Convene) || sentence.has(Word::Learned));
     let quotes = |hit: &Hit| hit.word == Word::Speech && text[hit.end as usize..sentence.range.end].starts_with([',', ':', '“']);
-    if sentence.hits.iter().any(quotes) && (led || !briefing) {
+    if (led || !briefing) && sentence.has(Word::Speech) && sentence.hits.iter().any(quotes) {
         return false;
     }
     briefing
-        || presents(text, sentence)
-        || has(Word::Attends)
+        || sentence.has(Word::Attends)
         || announces
-        || (has(Word::Welcome) && moderated)
-        || (has(Word::Host) && (moderated || is_greeting(text, sentence)))
+        || (sentence.has(Word::Welcome) && moderated)
+        || (sentence.has(Word::Host) && (moderated || is_greeting(text, sentence)))
+        || presents(text, sentence)
 }
 
 /// 某人通报某事情况: who presents what, without a word of it.
 fn presents(text: &str, sentence: &Sentence) -> bool {
-    let topic = ["情况", "进展", "工作", "问题"]
-        .iter()
-        .any(|end| text[sentence.range.clone()].trim_end_matches(['。', ';', ':']).ends_with(end));
     let verb = sentence
         .hits
         .iter()
         .find(|hit| hit.word == Word::Speech && matches!(&text[hit.start as usize..hit.end as usize], "通报" | "介绍"));
-    let somebody = sentence.hits.iter().any(|hit| hit.word == Word::Office)
-        || ["向大家", "现将", "由我"]
-            .iter()
-            .any(|words| text[sentence.range.clone()].contains(words));
-    topic && somebody && verb.is_some_and(|verb| !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如']))
+    let Some(verb) = verb else { return false };
+    let words = &text[sentence.range.clone()];
+    let topic = || {
+        let bare = words.trim_end_matches(['。', ';', ':']);
+        ["情况", "进展", "工作", "问题"].iter().any(|end| bare.ends_with(end))
+    };
+    let somebody = || sentence.has(Word::Office) || ["向大家", "现将", "由我"].iter().any(|who| words.contains(who));
+    !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如']) && topic() && somebody()
 }
 
 /// Greetings hold for a moderator's words also where no heading says so.
 fn is_greeting(text: &str, sentence: &Sentence) -> bool {
     const GREETING_CHARS: usize = 24;
-    text[sentence.range.clone()].chars().count() <= GREETING_CHARS || sentence.hits.iter().any(|hit| hit.word == Word::Briefing)
+    text[sentence.range.clone()].chars().count() <= GREETING_CHARS || sentence.has(Word::Briefing)
 }
 
 /// Nothing but who said the quotation before (“…。”某某表示。).
 pub(super) fn attributes(text: &str, sentence: &Sentence) -> bool {
-    let quoted = text[..sentence.range.start].ends_with('”');
-    quoted
+    sentence.has(Word::Speech)
+        && text[..sentence.range.start].ends_with('”')
         && sentence
             .hits
             .last()
@@ -63,6 +61,9 @@ pub(super) fn sums_up(text: &str, sentence: &Sentence) -> bool {
 /// The sentence begins with plans, itself or behind its verb of saying.
 pub(super) fn begins_plans(text: &str, sentence: &Sentence) -> bool {
     const REACH_BYTES: usize = 240;
+    if !sentence.has(Word::Next) {
+        return false;
+    }
     let plans = |hit: &Hit| {
         let before = &text[sentence.range.start..hit.start as usize];
         let after = &text[hit.end as usize..sentence.range.end];

@@ -1,6 +1,7 @@
 //! Turns of a conversation: who asks, who answers, who leads through the briefing, told by how a line or sentence opens.
 
 use super::cues::{self, Hit, Word};
+use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people::{self, People, Speaker};
 use std::ops::Range;
@@ -24,7 +25,7 @@ pub(super) struct Opening {
     pub head_end: usize,
 }
 
-/// What precedes a turn.
+/// What is known where a turn may open.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     /// A question stands open: a bare name opens its answer.
@@ -33,6 +34,8 @@ pub(super) struct Before {
     pub conversation: bool,
     /// The stretch begins a line.
     pub line_start: bool,
+    /// What the characters of the line are.
+    pub glyphs: Glyphs,
 }
 
 /// The turn that a stretch of the reading opens. `hits` are those from its beginning on.
@@ -40,7 +43,10 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
     let stretch = &text[range.clone()];
     let start = range.start + decoration_len(stretch);
     let bare = &text[start..range.end];
-    if let Some((outlet, len)) = reporter_asks(bare) {
+    if before.glyphs.has(Glyphs::ASKING)
+        && before.glyphs.has(Glyphs::REPORTER)
+        && let Some((outlet, len)) = reporter_asks(bare)
+    {
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
         return Some(Opening {
             turn: Turn::Question { outlet },
@@ -51,12 +57,7 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
         let head_end = range.start + bracket_inner(stretch).map_or(0, |inner| inner.len() + "[]".len());
         return Some(Opening { turn, head_end });
     }
-    let head = bare
-        .char_indices()
-        .take(HEAD_CHARS + 1)
-        .find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“'))
-        .filter(|(_, c)| *c == ':');
-    let Some((head_len, _)) = head else {
+    let Some(head_len) = before.glyphs.has(Glyphs::COLON).then(|| head_len(bare)).flatten() else {
         return before
             .line_start
             .then(|| designation_line(text, start..range.end, hits, people))
@@ -68,6 +69,15 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
         turn,
         head_end: start + head_len + 1,
     })
+}
+
+/// Where the colon behind a heading stands.
+fn head_len(bare: &str) -> Option<usize> {
+    bare.char_indices()
+        .take(HEAD_CHARS + 1)
+        .find(|(_, c)| matches!(c, ':' | '。' | '!' | '?' | ';' | '“'))
+        .filter(|(_, c)| *c == ':')
+        .map(|(at, _)| at)
 }
 
 /// What stands in a short bracket at the beginning.
@@ -210,17 +220,17 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
 
 /// A line that is nothing but an office and a name.
 fn designation_line(text: &str, range: Range<usize>, hits: &[Hit], people: &mut People) -> Option<Opening> {
-    let line = &text[range.clone()];
-    if line.chars().count() > HEAD_CHARS
-        || line.contains(['。', ',', ';', '?', '!', '“'])
-        || hits.iter().any(|hit| hit.word == Word::Speech)
-    {
-        return None;
-    }
     let office = hits
         .iter()
         .rev()
         .find(|hit| hit.word == Word::Office && (range.start..range.end).contains(&(hit.start as usize)))?;
+    let line = &text[range.clone()];
+    if hits.iter().any(|hit| hit.word == Word::Speech)
+        || line.chars().count() > HEAD_CHARS
+        || line.contains(['。', ',', ';', '?', '!', '“'])
+    {
+        return None;
+    }
     let name = &text[office.end as usize..range.end];
     if name.is_empty() || !cues::begins_with_family_name(name) {
         return None;
@@ -242,31 +252,21 @@ fn decoration_len(stretch: &str) -> usize {
 
 /// The line opens a turn by its own words.
 pub(super) fn opens(line: &Line) -> bool {
-    let hits: Vec<Hit> = line
-        .hits
-        .iter()
-        .map(|hit| Hit {
-            start: hit.start - line.at as u32,
-            end: hit.end - line.at as u32,
-            ..*hit
-        })
-        .collect();
-    opening(
-        line.read,
-        &(0..line.read.len()),
-        &hits,
-        &mut People::default(),
-        Before {
-            line_start: true,
-            ..Before::default()
-        },
-    )
-    .is_some()
+    let before = Before {
+        line_start: true,
+        glyphs: line.glyphs,
+        ..Before::default()
+    };
+    opening(line.reading(), &line.range(), line.hits(), &mut People::default(), before).is_some()
 }
 
 /// The line opens a question.
-pub(super) fn asks(line: &str) -> bool {
-    let opening = opening(line, &(0..line.len()), &[], &mut People::default(), Before::default());
+pub(super) fn asks(line: &Line) -> bool {
+    let before = Before {
+        glyphs: line.glyphs,
+        ..Before::default()
+    };
+    let opening = opening(line.reading(), &line.range(), &[], &mut People::default(), before);
     matches!(
         opening,
         Some(Opening {
@@ -278,15 +278,17 @@ pub(super) fn asks(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lines::Found;
     use super::*;
 
     /// What opens: `问 newsroom`, `答`, `主持`, or the speaker; empty where none does.
     fn check(text: &str, expected: &str) {
-        let hits = cues::words(text);
+        let hits = Found::of(text).hits;
         let before = Before {
             question: true,
             line_start: true,
             conversation: false,
+            glyphs: Glyphs::of(text),
         };
         let found = opening(text, &(0..text.len()), &hits, &mut People::default(), before);
         let shown = match found.map(|opening| opening.turn) {

@@ -89,18 +89,12 @@ impl Calendar {
         Some(stretch)
     }
 
-    /// Without its day, a time of the day belongs to the day named last.
-    pub fn last_day(&self) -> Option<Moment> {
-        self.last_day.or(self.today)
-    }
-
     /// Midnight of the day of a point.
     fn place(&self, point: &Point, after: Option<Moment>) -> Option<Moment> {
         if let Some(relative) = point.relative {
             return match relative {
                 Relative::Today => self.today,
                 Relative::Yesterday => self.today.map(|day| day.plus_days(-1)),
-                Relative::SameDay => self.last_day(),
             };
         }
         let near = after.or(self.last_day).or(self.today);
@@ -197,7 +191,6 @@ mod tests {
         check(&["7月21-8月2日"], "2022-07-21T00:00/2022-08-03T00:00");
         check(&["1-9月份"], "2022-01-01T00:00/2022-10-01T00:00");
         check(&["昨日"], "2022-09-27T00:00/2022-09-28T00:00");
-        check(&["8月31日", "当日"], "2022-08-31T00:00/2022-09-01T00:00");
         check(&["30日"], "2022-08-30T00:00/2022-08-31T00:00");
     }
 

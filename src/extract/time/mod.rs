@@ -15,8 +15,6 @@ pub use scan::scan;
 pub enum Relative {
     Yesterday,
     Today,
-    /// 当日: the day of the window in force.
-    SameDay,
 }
 
 /// A point in time as far as it is written.

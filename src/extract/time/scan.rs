@@ -35,8 +35,6 @@ const RELATIVES: &[(&str, Relative, bool)] = &[
     ("今日", Relative::Today, false),
     ("今晨", Relative::Today, true),
     ("今晚", Relative::Today, true),
-    ("当天", Relative::SameDay, false),
-    ("当日", Relative::SameDay, false),
 ];
 
 struct Reader<'a> {
