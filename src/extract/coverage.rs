@@ -35,34 +35,34 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
     }
     all.sort_by_key(|e| (e.span.start, e.span.end));
     let mut claimed: Vec<Span> = facts.iter().map(|f| f.span).chain(all.iter().map(|e| e.span)).collect();
-    claimed.sort();
-    let mut claims = claimed.into_iter().peekable();
-    let mut covered_to = 0_usize;
-    let mut run: Option<usize> = None;
+    claimed.sort_unstable();
     let mut rest = Vec::new();
-    let close = |run: &mut Option<usize>, end: usize, rest: &mut Vec<Explained>| {
-        if let Some(start) = run.take() {
-            let span = Span::new(start, end);
-            let is_digits = span.of(page.text).contains(|c: char| !is_han_numeral(c));
-            rest.push(Explained {
-                span,
-                reason: if is_digits { Reason::Other } else { Reason::Idiom },
-            });
+    let mut covered_to = 0;
+    for claim in claimed {
+        if claim.start as usize > covered_to {
+            explain_gap(page.text, covered_to, claim.start as usize, &mut rest);
         }
-    };
-    for (at, c) in page.text.char_indices() {
-        while let Some(claim) = claims.next_if(|claim| claim.start as usize <= at) {
-            covered_to = covered_to.max(claim.end as usize);
-        }
-        if at >= covered_to && is_numeral(c) {
-            run.get_or_insert(at);
-        } else {
-            close(&mut run, at, &mut rest);
-        }
+        covered_to = covered_to.max(claim.end as usize);
     }
-    close(&mut run, page.text.len(), &mut rest);
+    explain_gap(page.text, covered_to, page.text.len(), &mut rest);
     all.extend(rest);
     all.sort_by_key(|e| (e.span.start, e.span.end));
     all.dedup_by_key(|e| e.span);
     all
+}
+
+/// Explains each run of numerals between two claims.
+fn explain_gap(text: &str, from: usize, to: usize, rest: &mut Vec<Explained>) {
+    let mut at = from;
+    let gap = |at: usize| text.get(at..to).unwrap_or_default();
+    while let Some(start) = gap(at).find(is_numeral).map(|offset| at + offset) {
+        let end = gap(start).find(|c| !is_numeral(c)).map_or(to, |offset| start + offset);
+        let span = Span::new(start, end);
+        let is_digits = span.of(text).contains(|c: char| !is_han_numeral(c));
+        rest.push(Explained {
+            span,
+            reason: if is_digits { Reason::Other } else { Reason::Idiom },
+        });
+        at = end;
+    }
 }

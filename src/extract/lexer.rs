@@ -148,7 +148,7 @@ impl Lexer<'_> {
         let span = Span::new(self.at, self.at + len);
         if let Some(reason) = word.idiom {
             self.explain(span, reason);
-        } else if span.of(self.text).chars().any(is_han_numeral) {
+        } else if word.has_numeral {
             self.explain(span, Reason::Name);
         }
         self.push(len, Tok::Word(entry as u32));

@@ -123,6 +123,12 @@ pub enum Role {
     Report = 1 << 18,
     NationIssuer = 1 << 19,
     Place = 1 << 20,
+    /// 发布会: a meeting, not what is counted there.
+    Meeting = 1 << 21,
+    /// 召开, 举行.
+    Held = 1 << 22,
+    /// 记者从…获悉.
+    Reporter = 1 << 23,
 }
 
 /// A word with every trait that the tables give it.
@@ -141,6 +147,8 @@ pub struct Word {
     /// Holds a numeral and counts nothing.
     pub idiom: Option<Reason>,
     pub whole: Option<Whole>,
+    /// The word itself holds a Chinese numeral.
+    pub has_numeral: bool,
     /// First place of the gazetteer with this name, in [`Lexicon::places`].
     pub place: Option<u32>,
 }
@@ -313,7 +321,13 @@ impl Lexicon {
         let spelled: Vec<&str> = units.iter().map(|(unit, _)| *unit).collect();
         let unit_trie = Trie::new(&spelled);
         Self {
-            words: sorted.into_iter().map(|(_, word)| word).collect(),
+            words: sorted
+                .into_iter()
+                .map(|(text, word)| Word {
+                    has_numeral: text.contains(super::lexer::is_han_numeral),
+                    ..word
+                })
+                .collect(),
             trie,
             units,
             unit_trie,
@@ -401,6 +415,9 @@ fn apply_class(word: &mut Word, class: &str) -> bool {
         "noun" => role(word, Role::CaseNoun),
         "converted" => role(word, Role::Converted),
         "release" => role(word, Role::Release),
+        "meeting" => role(word, Role::Meeting),
+        "held" => role(word, Role::Held),
+        "reporter" => role(word, Role::Reporter),
         "severity" => role(word, Role::Severity),
         "report" => role(word, Role::Report),
         "nation_issuer" => role(word, Role::NationIssuer),

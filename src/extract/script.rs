@@ -34,7 +34,16 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     };
     let mut folded = String::with_capacity(text.len());
     folded.push_str(&text[..first]);
-    folded.extend(text[first..].chars().map(|c| if c < '\u{3000}' { c } else { simplified(table, c) }));
+    let mut unchanged = first;
+    for (at, c) in text[first..].char_indices().map(|(at, c)| (first + at, c)) {
+        let simple = if c < '\u{3000}' { c } else { simplified(table, c) };
+        if simple != c {
+            folded.push_str(&text[unchanged..at]);
+            folded.push(simple);
+            unchanged = at + c.len_utf8();
+        }
+    }
+    folded.push_str(&text[unchanged..]);
     Cow::Owned(folded)
 }
 

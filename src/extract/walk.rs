@@ -41,6 +41,33 @@ pub struct Walker<'a> {
     pub(super) respective: Option<(Vec<String>, usize)>,
 }
 
+/// What a sentence as a whole is about, seen before its words are read one by one.
+struct Signs {
+    /// It has a time, a class of persons or a measure of its own.
+    says_anew: bool,
+    /// 9月28日,…新闻发布会召开: its time is the day of the briefing, not of its figures.
+    announces_meeting: bool,
+}
+
+impl Signs {
+    fn of(page: &Page, bounds: &Range<usize>) -> Self {
+        let (mut roles, mut has_time, mut has_class, mut has_measure) = (0_u32, false, false, false);
+        for index in bounds.clone() {
+            has_time |= matches!(page.lexed.tokens[index].tok, Tok::Time(_));
+            if let Some(word) = page.word(index) {
+                roles |= word.roles;
+                has_class |= word.metric.is_some();
+                has_measure |= word.measure.is_some();
+            }
+        }
+        let has = |role: Role| roles & role as u32 != 0;
+        Self {
+            says_anew: has_time || has_class || has_measure,
+            announces_meeting: !has_class && ((has(Role::Meeting) && has(Role::Held)) || has(Role::Reporter)),
+        }
+    }
+}
+
 /// Sections whose numerals count nothing that a briefing states.
 pub fn is_silent(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits)
@@ -131,15 +158,15 @@ impl<'a> Walker<'a> {
         }
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
-        let says_anew = bounds.clone().any(|i| {
-            matches!(self.page.lexed.tokens[i].tok, Tok::Time(_))
-                || self.page.word(i).is_some_and(|w| w.metric.is_some() || w.measure.is_some())
-        });
-        match self.frame.announced_list.clone().filter(|_| !says_anew) {
-            Some(list) => self.frame.breakdowns.push(list),
+        let signs = Signs::of(self.page, &bounds);
+        match self.frame.announced_list.take().filter(|_| !signs.says_anew) {
+            Some(list) => {
+                self.frame.breakdowns.push(list.clone());
+                self.frame.announced_list = Some(list);
+            }
             None => self.frame.announced_list = None,
         }
-        let announces = self.announces_meeting(&bounds) || self.tells_of_one_case(&bounds);
+        let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
         let page = self.page;
         for index in bounds.clone() {
             match page.lexed.tokens[index].tok {
@@ -165,22 +192,6 @@ impl<'a> Walker<'a> {
         let first = self.page.word(bounds.start).filter(|w| w.metric.is_some() || w.is(Role::CaseNoun));
         let end = self.page.span(bounds.start).end as usize;
         first.is_some() && self.page.text[end..].starts_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// 9月28日,…新闻发布会召开: the day of the briefing, not of its figures.
-    fn announces_meeting(&self, bounds: &Range<usize>) -> bool {
-        let text = self.page.slice(
-            self.page.span(bounds.start).start as usize,
-            self.page.span(bounds.end - 1).end as usize,
-        );
-        let meets = (text.contains("发布会") || text.contains("通气会") || text.contains("通报会"))
-            && (text.contains("召开") || text.contains("举行") || text.contains("举办"));
-        meets
-            && !self
-                .page
-                .words_in(bounds.clone())
-                .any(|(_, w)| w.metric.is_some() && w.measure.is_none())
-            || text.contains("记者从") && !self.page.words_in(bounds.clone()).any(|(_, w)| w.metric.is_some())
     }
 
     fn punctuation(&mut self, c: char, index: usize) {

@@ -18,8 +18,11 @@ impl StableHash {
         self
     }
 
-    pub fn number(self, number: usize) -> Self {
-        self.text(&number.to_string())
+    pub fn number(mut self, number: usize) -> Self {
+        for byte in (number as u64).to_le_bytes() {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+        self
     }
 
     pub fn finish(self) -> u64 {

@@ -246,6 +246,13 @@ static ROLES: LazyLock<Trie<()>> = LazyLock::new(|| {
 /// Family names, of one character and of more.
 static FAMILY_NAMES: LazyLock<Trie<()>> = LazyLock::new(|| Trie::of_starts(rows(SURNAMES).map(|(name, _)| (name, ()))));
 
+/// Byte after the last office in a speaker's designation: 市政府副秘书长|周前进.
+pub fn end_of_office(speaker: &str) -> Option<usize> {
+    around_names("office")
+        .filter_map(|(office, ())| speaker.rfind(office).map(|at| at + office.len()))
+        .max()
+}
+
 /// The words without the longest courtesy at their end.
 pub(super) fn without_courtesy(words: &str) -> &str {
     let len = COURTESIES.at_end(words).last().map_or(0, |(len, _)| len);

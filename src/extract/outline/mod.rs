@@ -5,9 +5,9 @@
 //! Always: total on any text, deterministic, time and memory linear in the text, no IO. Sections never overlap; each is
 //! trimmed of outer white space, and every character that is not white space lies in one.
 //!
-//! `reading` makes cues comparable; `glyphs`, `trie` and `cues` find their words in one pass; `lines`, `blocks` and `page` tell by form and place what each line of the page is;
-//! `body` reads the text itself sentence by sentence, with `report`, `signs`, `figures`, `people`, `turns` and `edges`;
-//! `sections` joins.
+//! `reading` makes cues comparable; `glyphs`, `trie` and `cues` find words and marks in one pass over it; `lines`, `blocks` and
+//! `page` tell by form and place what each line of the page is; `body` reads the text itself sentence by sentence, with
+//! `sentences`, `report`, `signs`, `figures`, `people`, `turns` and `edges`; `sections` joins, `headline` speaks of the whole.
 
 mod blocks;
 mod body;
@@ -30,6 +30,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
+pub use cues::end_of_office;
 pub use headline::meta;
 
 use crate::model::{Section, Span};

@@ -8,6 +8,7 @@ use super::layout::SECTION_GAP;
 use super::menu;
 use crate::app::theme::Tokens;
 use crate::app::{Command, OpenBriefing, Words};
+use crate::extract::outline;
 use crate::ledger::SectionEntry;
 
 const BAND: f32 = 3.0;
@@ -123,12 +124,7 @@ fn label(word: &str, speaker: Option<String>, font: FontId, color: Color32) -> L
 
 /// The name at the end of 市政府副秘书长周前进: what follows the last office, where it is short enough to be a name.
 fn short_name(speaker: &str) -> String {
-    const OFFICES: &str =
-        "秘书长 发言人 主任 书记 市长 局长 区长 县长 省长 州长 处长 科长 院长 部长 厅长 主席 专员 组长 总经理 董事长 教授 医师 记者";
-    let after = OFFICES
-        .split(' ')
-        .filter_map(|office| speaker.rfind(office).map(|at| at + office.len()))
-        .max();
+    let after = outline::end_of_office(speaker);
     let name = after.map(|at| speaker[at..].trim_matches(|c: char| c.is_whitespace() || c == ':' || c == '\u{ff1a}'));
     match name {
         Some(name) if (2..=12).contains(&name.chars().count()) => name.to_owned(),
