@@ -21,6 +21,8 @@ pub struct CaseSlots {
     pub place: Option<String>,
     pub item: Option<String>,
     pub is_negative: bool,
+    /// One of several figures of a list: its place is not whose figures follow.
+    pub is_listed: bool,
     pub rule: &'static str,
 }
 
@@ -195,7 +197,7 @@ fn is_follow_up(page: &Page, around: &Around) -> bool {
 }
 
 fn is_compared(left: &str) -> bool {
-    !left.contains("新增") || left.contains("较前") || left.contains("比前")
+    !left.contains("新增") || left.contains("较前") || left.contains("比前") || left.ends_with("减少")
 }
 
 fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {

@@ -45,6 +45,7 @@ impl Walker<'_> {
             after,
             before,
             carried,
+            governed_by_goods: self.frame.goods.action.is_some(),
         });
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
             // A number in an address.
@@ -194,7 +195,8 @@ impl Walker<'_> {
         if self.frame.topic_origin.is_none() {
             self.frame.topic_origin = fact.origin;
         }
-        if slots.place.is_some() {
+        // 番禺、荔湾分别新增6例和4例: a district in a list is not whose figures follow.
+        if slots.place.is_some() && self.respective.is_none() && !slots.is_listed {
             self.frame.place.clone_from(&slots.place);
         }
         self.frame.sentence_has_figures = true;
@@ -247,13 +249,19 @@ impl Walker<'_> {
                     || w.is(Role::CaseNoun)
             });
             let chunk = self.list_name(around);
+            let is_named = named.is_some();
             slots.place = match (named, chunk) {
                 (Some(place), _) if has_class => Some(place),
                 (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
                     slots.item = Some(name);
                     b.place.clone()
                 }
-                (_, Some(name)) if !has_class => Some(self.places.full(&name)),
+                (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
+                (_, Some(name)) if !has_class && !is_named => {
+                    // 其中管控人员48例: the part is a group of persons.
+                    slots.item = slots.item.take().or(Some(name));
+                    b.place.clone().or_else(|| self.base_place())
+                }
                 (Some(place), _) => Some(place),
                 _ => b.place.clone().or_else(|| self.base_place()),
             };
@@ -274,6 +282,7 @@ impl Walker<'_> {
             return;
         }
         let in_list = around.follows_figure && named.is_none();
+        slots.is_listed = around.follows_figure;
         slots.place = match named {
             Some(place)
                 if place.contains("兵团")
@@ -328,6 +337,24 @@ impl Walker<'_> {
         })
     }
 
+    /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.
+    fn names_a_place(&self, name: &str) -> bool {
+        let name = name.strip_prefix("中国").filter(|rest| !rest.is_empty()).unwrap_or(name);
+        let known = self.page.lexicon.word_at(name).is_some_and(|(entry, len)| {
+            let word = &self.page.lexicon.words[entry];
+            len == name.len() && (word.is(Role::Place) || word.is(Role::Country))
+        });
+        let has_end = name.ends_with([
+            '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛',
+        ]);
+        let names_persons = [
+            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少",
+        ]
+        .iter()
+        .any(|w| name.contains(w));
+        !names_persons && (known || has_end)
+    }
+
     /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
     fn list_name(&self, around: &Around) -> Option<String> {
         let text = self.page.slice(around.left_start, around.left_end);
@@ -350,7 +377,7 @@ impl Walker<'_> {
         ] {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
-        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍"] {
+        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少"] {
             text = text.strip_suffix(tail).unwrap_or(text);
         }
         let text = text.trim();
@@ -362,8 +389,12 @@ impl Walker<'_> {
         let each = self
             .page
             .words_in(around.left.clone())
-            .next_back()
-            .filter(|(i, w)| w.is(Role::Each) && self.page.span(*i).end as usize >= around.left_end.saturating_sub(1));
+            .rfind(|(_, w)| w.is(Role::Each))
+            .filter(|(i, _)| {
+                // 各1例, and 各报告1例.
+                let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
+                matches!(verb, "" | "报告" | "新增" | "新增报告" | "增" | "有")
+            });
         let Some((index, _)) = each else { return Vec::new() };
         // The list before 各 may reach over commas of enumeration to the figure before it.
         let text = self.page.slice(around.left_start, self.page.span(index).start as usize);

@@ -25,6 +25,8 @@ pub struct Evidence<'a> {
     pub after: Option<Span>,
     pub before: Option<Span>,
     pub carried: Carried,
+    /// A verb of goods (配送, 捐赠) is in force in the sentence.
+    pub governed_by_goods: bool,
 }
 
 impl Evidence<'_> {
@@ -140,7 +142,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
-    let kits = ["试剂", "抗原", "疫苗"]
+    let kits = ["试剂", "抗原", "疫苗", "药物", "药品", "中药", "库存", "储备"]
         .iter()
         .any(|w| e.left_text().contains(w) || e.right_text().contains(w));
     if kits && e.figure.unit.of(e.page.text) == "人份" {
@@ -217,6 +219,12 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
         return (Kind::Vaccination, "person_unit.carried");
     }
+    if ["转运", "接送", "接回", "护送", "劝返", "惠及"]
+        .iter()
+        .any(|w| e.left_text().contains(w))
+    {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     if head_before == Some(Kind::Personnel) && e.after.is_none() {
         return (Kind::Personnel, "person_unit.noun_before");
     }
@@ -262,6 +270,13 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
 
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit.of(e.page.text);
+    // 查验货车28600台: what is done to vehicles is a service.
+    if ["查验", "劝返", "消杀", "消毒", "接送", "检修", "骑行"]
+        .iter()
+        .any(|w| e.left_text().contains(w))
+    {
+        return (Kind::Service, "vehicle_unit.act");
+    }
     if unit == "车" && e.near_head(Kind::Testing) {
         return (Kind::Testing, "vehicle_unit.testing_word");
     }
@@ -281,8 +296,35 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     (Kind::Supply, "unit")
 }
 
+/// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
+fn is_act(e: &Evidence) -> bool {
+    [
+        "检修",
+        "更换",
+        "抢修",
+        "维修",
+        "办理",
+        "投递",
+        "查验",
+        "劝返",
+        "发放通行证",
+        "发放车辆通行证",
+    ]
+    .iter()
+    .any(|w| e.left_text().contains(w))
+}
+
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
+    if is_act(e) {
+        return (Kind::Service, "goods_unit.act");
+    }
+    if e.figure.unit.of(e.page.text) == "支" && (e.left_text().trim_end().ends_with('队') || e.right_text().contains('队')) {
+        return (Kind::Personnel, "goods_unit.team");
+    }
+    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit.of(e.page.text) == "份" {
+        return (Kind::Testing, "goods_unit.carried");
+    }
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
@@ -312,7 +354,7 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.resumes()
         && !e.resumes_another()
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
-        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所")
+        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条")
     {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
@@ -340,6 +382,13 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
         Some(Kind::Other) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
+    }
+    if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() {
+        return (Kind::RiskArea, "count_unit.carried");
+    }
+    // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
+    if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) {
+        return (Kind::Supply, "count_unit.goods_verb");
     }
     if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
         return (Kind::Facility, "count_unit.carried");

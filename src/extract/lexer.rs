@@ -297,6 +297,15 @@ impl Lexer<'_> {
 
     /// 连续17日 is a duration; 5日内 too.
     fn is_not_a_time(&self, time: &TimeExpression, is_running_count: bool) -> bool {
+        // 前一日, 上一日, 每一日: no day of the month.
+        let before = &self.text[self.line_start..self.at];
+        let counts_days = ["前", "上", "首", "每", "近", "某", "这", "那", "同"]
+            .iter()
+            .any(|w| before.ends_with(w));
+        let is_relative = counts_days
+            && time.first.month.is_none()
+            && time.first.hour.is_none()
+            && self.text[self.at..].starts_with(|c: char| is_han_numeral(c));
         let only_day = time.last.is_none()
             && time.first.day.is_some()
             && time.first.month.is_none()
@@ -308,7 +317,7 @@ impl Lexer<'_> {
             || after.starts_with("以内")
             || after.starts_with("时间")
             || after.starts_with("左右");
-        only_day && (is_running_count || counts)
+        is_relative || (only_day && (is_running_count || counts))
     }
 }
 

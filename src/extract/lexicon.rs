@@ -129,6 +129,8 @@ pub enum Role {
     Held = 1 << 22,
     /// 记者从…获悉.
     Reporter = 1 << 23,
+    /// A country, where imported cases come from.
+    Country = 1 << 24,
 }
 
 /// A word with every trait that the tables give it.
@@ -418,6 +420,7 @@ fn apply_class(word: &mut Word, class: &str) -> bool {
         "meeting" => role(word, Role::Meeting),
         "held" => role(word, Role::Held),
         "reporter" => role(word, Role::Reporter),
+        "country" => role(word, Role::Country),
         "severity" => role(word, Role::Severity),
         "report" => role(word, Role::Report),
         "nation_issuer" => role(word, Role::NationIssuer),

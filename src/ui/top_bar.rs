@@ -23,7 +23,7 @@ pub fn top_bar_ui(ui: &mut Ui, app: &App, commands: &mut Vec<Command>) {
             at_right(ui, |ui| {
                 menu_ui(ui, app, words, commands);
                 let (language, tooltip) = (
-                    language_name(app.settings.language),
+                    Words::language_switch(app.settings.language),
                     command_tooltip(ui, app, &Command::ToggleLanguage),
                 );
                 let button = Button::new(RichText::new(language).color(tokens.ink_soft)).frame_when_inactive(false);
@@ -39,13 +39,6 @@ pub fn top_bar_ui(ui: &mut Ui, app: &App, commands: &mut Vec<Command>) {
             });
         });
     });
-}
-
-fn language_name(shown: Language) -> &'static str {
-    match shown {
-        Language::Chinese => "中 / EN",
-        Language::English => "EN / 中",
-    }
 }
 
 fn name_ui(ui: &mut Ui, app: &App, words: &Words, is_roomy: bool) {

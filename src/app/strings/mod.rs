@@ -41,6 +41,14 @@ pub fn words(language: Language) -> &'static Words {
 }
 
 impl Words {
+    /// The button that changes the language: the one that is shown comes first.
+    pub fn language_switch(shown: Language) -> &'static str {
+        match shown {
+            Language::Chinese => "中 / EN",
+            Language::English => "EN / 中",
+        }
+    }
+
     /// The one or the other, for words that are used once.
     fn pick(&self, zh: &'static str, en: &'static str) -> &'static str {
         match self.language {
