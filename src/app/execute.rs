@@ -188,6 +188,7 @@ impl App {
                     let doc = self.take_in(*arrival);
                     self.show_if_wanted(doc, is_new);
                 }
+                Report::GivenUp => {}
                 Report::Known(doc) => self.show_if_wanted(doc, true),
                 Report::ReadAgain {
                     doc,

@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 
 use super::event::{Event, Severity};
 use super::settings::Settings;
+use super::strings::Words;
 use super::tasks::Worker;
-use crate::ledger::{Briefing, DocId, Edit, Entry, Field, Past, Recorded, Review, SlotError, Workspace};
+use crate::ledger::{Briefing, DocId, Edit, Entry, Field, Past, Recorded, Review, SlotError, Status, Workspace};
 use crate::model::{Encoding, Extraction, Fact, FactId, Source, Span};
 
 /// What the middle of the window shows.
@@ -64,6 +65,13 @@ pub struct OpenBriefing {
 }
 
 impl OpenBriefing {
+    /// How many facts, sections and particulars a person has put right.
+    pub fn corrected(&self) -> usize {
+        let facts = self.briefing.facts.iter().filter(|entry| entry.status != Status::Machine).count();
+        let sections = self.briefing.sections.iter().filter(|entry| entry.edited).count();
+        facts + sections + self.briefing.edited_meta.len()
+    }
+
     pub fn entry(&self, fact: FactId) -> Option<&Entry> {
         self.briefing.facts.iter().find(|entry| entry.fact.id == fact)
     }
@@ -260,8 +268,8 @@ impl App {
         let words: Vec<String> = self.filter.split_whitespace().map(str::to_lowercase).collect();
         self.briefings.iter().filter(move |open| {
             let meta = &open.briefing.meta;
-            let date = meta.date.map(|date| format!("{date} {}月{}日", date.month, date.day));
-            let session = meta.session.map(|session| format!("第{session}场"));
+            let date = meta.date.map(Words::day_in_every_language);
+            let session = meta.session.map(Words::session_in_every_language);
             let known = [Some(open.source.name()), meta.title.clone(), meta.place.clone(), date, session];
             let known = known.into_iter().flatten().collect::<Vec<_>>().join("\n").to_lowercase();
             words.iter().all(|word| known.contains(word) || open.source.text.contains(word))

@@ -86,6 +86,8 @@ pub enum Report {
     Arrived(Box<Arrival>),
     /// The document that a person opened is in the workspace already.
     Known(DocId),
+    /// A person cancelled while the file was being read; nothing of it was kept.
+    GivenUp,
     ReadAgain {
         doc: DocId,
         reading: Reading,
@@ -309,8 +311,12 @@ impl Bench {
                 is_cancelling: false,
             }));
             let path = item.path.clone();
-            let outcome = guarded(&path, || take_in_one(item, workspace.as_mut()));
+            let outcome = guarded(&path, || take_in_one(item, workspace.as_mut(), &self.cancel));
             match &outcome {
+                Report::GivenUp => {
+                    tally.was_cancelled = true;
+                    break;
+                }
                 Report::Arrived(arrival) if arrival.is_new => tally.new += 1,
                 Report::Known(_) => tally.known += 1,
                 _ => {}
@@ -330,7 +336,9 @@ fn guarded(path: &Path, work: impl FnOnce() -> Result<Report, Event>) -> Report 
     }
 }
 
-fn take_in_one(item: Item, workspace: Option<&mut Workspace>) -> Result<Report, Event> {
+/// Reads and extracts a file, then keeps it. What is cancelled before it is kept leaves nothing behind.
+fn take_in_one(item: Item, workspace: Option<&mut Workspace>, cancel: &AtomicBool) -> Result<Report, Event> {
+    let is_cancelled = || cancel.load(Ordering::Relaxed);
     let Item { path, bytes, known } = item;
     let Some(workspace) = workspace else {
         let reading = Reading::of(Arc::new(source(&path, bytes, None)?), Vec::new());
@@ -349,17 +357,28 @@ fn take_in_one(item: Item, workspace: Option<&mut Workspace>) -> Result<Report, 
             if let Some(document) = workspace.documents().iter().find(|document| document.sha256 == source.sha256) {
                 return Ok(Report::Known(document.id));
             }
-            (workspace.add(&source).map_err(Event::NotRecorded)?, Some(source))
+            if is_cancelled() {
+                return Ok(Report::GivenUp);
+            }
+            let source = Arc::new(source);
+            let reading = Reading::of(source.clone(), Vec::new());
+            if is_cancelled() {
+                return Ok(Report::GivenUp);
+            }
+            (workspace.add(&source).map_err(Event::NotRecorded)?, Some(reading))
         }
     };
     // A document that had been taken out comes back as it was left: with its encoding, state and edits.
     let document = workspace.document(doc);
     let (review, forced_encoding) = document.map_or((Review::Unread, None), |document| (document.review, document.encoding));
-    let source = match read {
-        Some(source) if forced_encoding.is_none() => source,
-        _ => source(&path, Some(workspace.bytes(doc).map_err(Event::NotRestored)?), forced_encoding)?,
+    let edits = workspace.edits(doc);
+    let reading = match read {
+        Some(reading) if forced_encoding.is_none() && edits.is_empty() => reading,
+        _ => {
+            let source = source(&path, Some(workspace.bytes(doc).map_err(Event::NotRestored)?), forced_encoding)?;
+            Reading::of(Arc::new(source), edits)
+        }
     };
-    let reading = Reading::of(Arc::new(source), workspace.edits(doc));
     Ok(Report::Arrived(Box::new(Arrival {
         doc: Some(doc),
         reading,

@@ -192,8 +192,13 @@ impl Walker<'_> {
             self.frame.measure = fact.measure;
         }
         self.frame.origin = fact.origin;
-        if self.frame.topic_origin.is_none() {
-            self.frame.topic_origin = fact.origin;
+        match (self.frame.topic_origin, fact.origin) {
+            (None, origin) if !self.frame.has_two_origins => self.frame.topic_origin = origin,
+            (Some(topic), Some(origin)) if topic != origin => {
+                // The paragraph speaks of both: what follows is of neither alone.
+                (self.frame.topic_origin, self.frame.has_two_origins) = (None, true);
+            }
+            _ => {}
         }
         // 番禺、荔湾分别新增6例和4例: a district in a list is not whose figures follow.
         if slots.place.is_some() && self.respective.is_none() && !slots.is_listed {
@@ -314,6 +319,9 @@ impl Walker<'_> {
     }
 
     pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<String> {
+        if let Some(alias) = word.alias {
+            return Some(alias.to_owned());
+        }
         if let Some(whole) = word.whole {
             return self.places.whole(whole);
         }

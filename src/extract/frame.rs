@@ -54,6 +54,7 @@ pub struct Frame {
     pub origin: Option<Origin>,
     /// Origin of the paragraph's first figure.
     pub topic_origin: Option<Origin>,
+    pub has_two_origins: bool,
     pub sentence_has_figures: bool,
     /// 累计, 共 …: until the next semicolon or full stop.
     pub cumulative_clause: bool,
@@ -69,6 +70,7 @@ pub struct Frame {
 impl Frame {
     pub fn start_paragraph(&mut self) {
         self.topic_origin = None;
+        self.has_two_origins = false;
         self.measure = None;
         self.main_metric = None;
         self.start_sentence();

@@ -149,6 +149,8 @@ pub struct Word {
     /// Holds a numeral and counts nothing.
     pub idiom: Option<Reason>,
     pub whole: Option<Whole>,
+    /// Another name of a place: 本港 is 香港.
+    pub alias: Option<&'static str>,
     /// The word itself holds a Chinese numeral.
     pub has_numeral: bool,
     /// First place of the gazetteer with this name, in [`Lexicon::places`].
@@ -374,7 +376,7 @@ fn inherit_heads(traits: &mut HashMap<&'static str, Word>) {
 }
 
 /// Adds what a table's class column says to a word. Returns whether the class is known.
-fn apply_class(word: &mut Word, class: &str) -> bool {
+fn apply_class(word: &mut Word, class: &'static str) -> bool {
     let (name, value) = class.split_once(':').unwrap_or((class, ""));
     let role = |word: &mut Word, role: Role| {
         word.roles |= role as u32;
@@ -424,6 +426,7 @@ fn apply_class(word: &mut Word, class: &str) -> bool {
         "severity" => role(word, Role::Severity),
         "report" => role(word, Role::Report),
         "nation_issuer" => role(word, Role::NationIssuer),
+        "alias" => set(&mut word.alias, Some(value).filter(|v| !v.is_empty())),
         "idiom" => set(&mut word.idiom, Some(Reason::Idiom)),
         kind => set(&mut word.head, Kind::parse(kind)),
     }

@@ -142,6 +142,7 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                     .word(index + 1)
                     .is_some_and(|next| next.head.is_some_and(|head| head != Kind::Supply) && !ends_phrase(next))
                     && page.span(index + 1).start == span.end
+                    && page.span(index + 1).len() <= '点'.len_utf8()
                     && word.action.is_some();
                 ends_phrase(word) && !joined
             }),

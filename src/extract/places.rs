@@ -5,7 +5,7 @@
 
 use super::lexicon::{Level, Lexicon, Role, Whole};
 use super::page::Page;
-use crate::model::{Section, SectionKind};
+use crate::model::{Amount, Section, SectionKind};
 
 /// A place that the document names.
 #[derive(Clone, Debug)]
@@ -85,6 +85,7 @@ struct Named {
     candidates: Vec<Candidate>,
     everywhere: Vec<Candidate>,
     nation_score: u32,
+    has_figures: bool,
 }
 
 impl Named {
@@ -96,18 +97,41 @@ impl Named {
             let from = tokens.partition_point(|t| t.span.start < section.span.start);
             let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + budget);
             budget -= to - from;
+            // Headings inside the text name parts, not the whole.
+            let is_subheading = section.kind == SectionKind::Title && named.has_figures;
+            named.has_figures |= section.kind == SectionKind::Figures;
+            let weight = if is_subheading { 0 } else { weight(section.kind) };
             for index in from..to {
-                named.mention(page, index, section);
+                named.mention(page, index, section, weight);
             }
         }
         named
     }
 
-    fn mention(&mut self, page: &Page, index: usize, section: &Section) {
+    fn mention(&mut self, page: &Page, index: usize, section: &Section, weight: u32) {
+        if let Some(figure) = page.figure(index) {
+            // 31个省: the nation's figures.
+            let rest = &page.text[figure.span.end as usize..];
+            let of_provinces = rest.trim_start_matches('个').starts_with('省');
+            if of_provinces && figure.value.is_some_and(|v| v >= Amount::from_int(30)) {
+                self.nation_score += weight * 12;
+            }
+            return;
+        }
         let Some(word) = page.word(index) else { return };
-        let weight = weight(section.kind);
         if word.is(Role::NationIssuer) {
             self.nation_score += weight * 2;
+        }
+        if let Some(alias) = word.alias {
+            let at = page.span(index).start as usize;
+            self.add(Candidate {
+                name: alias.to_owned(),
+                level: Level::Province,
+                score: weight * 6,
+                at,
+                is_in_headline: weight == 3,
+            });
+            return;
         }
         let Some(place) = page.lexicon.place_of(word).filter(|_| word.is(Role::Place)) else {
             return;
@@ -117,6 +141,9 @@ impl Named {
         // 31个省和新疆生产建设兵团: the nation.
         if place.name.ends_with("兵团") && before.ends_with(['和', '及']) {
             self.nation_score += weight * 6;
+            return;
+        }
+        if is_part(before) {
             return;
         }
         // Streets are named after places: 镇宁路.
@@ -216,6 +243,13 @@ impl Named {
     }
 }
 
+/// Whether what follows stands in brackets or after 其中: a part of a figure.
+fn is_part(before: &str) -> bool {
+    let clause = &before[before.rfind(['。', '；', ';', '\n']).unwrap_or(0)..];
+    let opened = clause.rfind(['（', '(']);
+    clause.contains("其中") || opened.is_some_and(|open| clause.rfind(['）', ')']).is_none_or(|close| close < open))
+}
+
 /// The kind of division that a name ends in.
 fn level_of(name: &str) -> Option<Level> {
     Some(match name.chars().next_back()? {
@@ -246,7 +280,8 @@ pub fn name_at_start(text: &str) -> Option<&str> {
         }
     }
     let name = &text[..end?];
-    (!NOT_NAMES.iter().any(|w| name.starts_with(w)) && !name.contains(['的', '在', '日'])).then_some(name)
+    (!NOT_NAMES.iter().any(|w| name.starts_with(w)) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来']))
+        .then_some(name)
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
@@ -265,6 +300,10 @@ fn unlisted(page: &Page, sections: &[Section]) -> Vec<Candidate> {
             if at_boundary
                 && let Some(name) = name_at_start(&text[at..])
                 && let Some(level) = level_of(name)
+                && !page
+                    .lexicon
+                    .word_at(name)
+                    .is_some_and(|(entry, len)| len == name.len() && page.lexicon.words[entry].is(Role::Place))
             {
                 found.push(Candidate {
                     name: name.to_owned(),

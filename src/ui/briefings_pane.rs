@@ -181,10 +181,10 @@ fn detail(open: &OpenBriefing, words: &Words) -> String {
 
 fn counts(app: &App, open: &OpenBriefing, words: &Words) -> String {
     let facts = words.facts_count(app.fact_count(open));
-    if open.edits.is_empty() {
+    if open.corrected() == 0 {
         facts
     } else {
-        format!("{facts} · {}", words.edits_count(open.edits.len()))
+        format!("{facts} · {}", words.edits_count(open.corrected()))
     }
 }
 

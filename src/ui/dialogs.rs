@@ -137,7 +137,12 @@ impl log::Log for DialogLog {
             return;
         }
         if record.target().starts_with("rfd") {
-            *DIALOG_ERROR.lock().unwrap_or_else(PoisonError::into_inner) = Some(record.args().to_string());
+            // rfd asks the desktop's portal first and zenity last; only when the last fails was there no dialog.
+            let message = record.args().to_string();
+            if !message.contains("zenity") {
+                return;
+            }
+            *DIALOG_ERROR.lock().unwrap_or_else(PoisonError::into_inner) = Some(message);
         } else if !record.target().starts_with("eframe::native::run") {
             // What ends the window comes back as an error, and is told in a sentence.
             eprintln!("{}: {}", record.target(), record.args());

@@ -1,12 +1,12 @@
 //! Keys become commands.
 
-use eframe::egui::Context;
+use eframe::egui::{Context, Popup};
 
 use crate::app::{App, Command};
 
 /// Pushes the commands whose keys were pressed. While something modal is up, only what cannot harm is heard.
 pub fn listen(ctx: &Context, app: &App, is_modal: bool, commands: &mut Vec<Command>) {
-    if is_modal || ctx.any_popup_open() {
+    if is_modal || Popup::is_any_open(ctx) {
         return;
     }
     let is_typing = ctx.text_edit_focused();

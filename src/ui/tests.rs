@@ -192,6 +192,22 @@ fn a_value_is_corrected_without_the_mouse() {
 }
 
 #[test]
+fn keys_do_not_act_through_an_open_list() {
+    let mut stage = Stage::with_samples();
+    stage.key(Modifiers::NONE, Key::N);
+    stage.harness.get_by_role_and_label(Role::ComboBox, "指标").click();
+    stage.rest();
+    stage.key(Modifiers::NONE, Key::Delete);
+    assert_eq!(
+        stage.app().chosen_briefing().unwrap().corrected(),
+        0,
+        "nothing is removed behind the list"
+    );
+    stage.key(Modifiers::NONE, Key::Escape);
+    assert!(stage.app().chosen_fact.is_some(), "Escape closes the list and nothing else");
+}
+
+#[test]
 fn corrections_are_undone_and_redone_by_keys() {
     let mut stage = Stage::with_samples();
     stage.key(Modifiers::NONE, Key::N);

@@ -4,7 +4,7 @@ use eframe::egui::{Align2, Button, Frame, Margin, Panel, RichText, Role, Sense, 
 
 use super::controls::{at_right, command_tooltip, focus_ring, menu_command, shortcut_text, tabs};
 use crate::app::theme::{self, Tokens};
-use crate::app::{App, Command, Language, ThemeChoice, View, Words, words};
+use crate::app::{App, Command, ThemeChoice, View, Words, words};
 
 /// Below this width the bar leaves out what the menu has too.
 const ROOMY: f32 = 820.0;

@@ -32,6 +32,9 @@ macro_rules! words {
 /// The window's title, in both languages at once: a task bar shows it before anything else is known.
 pub const WINDOW_TITLE: &str = "通报 Tongbao";
 
+/// Both languages, for what is looked for and not shown.
+static EVERY: [&Words; 2] = [&ZH, &EN];
+
 /// The words of a language.
 pub fn words(language: Language) -> &'static Words {
     match language {

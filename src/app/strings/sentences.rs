@@ -39,6 +39,17 @@ impl Words {
         self.say(format!("第{session}场"), format!("No. {session}"))
     }
 
+    /// A session as anyone may look for it.
+    pub fn session_in_every_language(session: u32) -> String {
+        super::EVERY.map(|words| words.session(session)).join(" ")
+    }
+
+    /// A day as anyone may look for it, as a file writes it and in words.
+    pub fn day_in_every_language(day: Moment) -> String {
+        let [zh, en] = super::EVERY.map(|words| words.day(day));
+        format!("{day} {zh} {en}")
+    }
+
     /// 9月28日; the year is left out.
     pub fn day(&self, day: Moment) -> String {
         const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

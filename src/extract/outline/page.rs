@@ -245,7 +245,12 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
     for index in zones.first_text..=zones.last_text {
         let line = &lines[index];
         match roles[index] {
-            Role::Text if is_heading(line) && !asks_below_a_name(lines, index) && (!line.is_counts() || stops_below(lines, index)) => {
+            Role::Text
+                if is_heading(line)
+                    && !is_bullet(line)
+                    && !asks_below_a_name(lines, index)
+                    && (!line.is_counts() || stops_below(lines, index)) =>
+            {
                 row.push(index);
             }
             Role::Text | Role::Table | Role::List => {
@@ -262,6 +267,11 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
             _ => {}
         }
     }
+}
+
+/// An item of a Markdown list: `- …`, `* …`.
+fn is_bullet(line: &Line) -> bool {
+    line.read.starts_with(['-', '*', '•']) && !line.read.starts_with("**")
 }
 
 /// A question right below the name of who asks it.

@@ -113,7 +113,7 @@ fn pane_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing,
 }
 
 fn details_and_filter_ui(ui: &mut Ui, view: &mut SectionsView, app: &App, open: &OpenBriefing, words: &Words, commands: &mut Vec<Command>) {
-    let edited = open.edits.len();
+    let edited = open.corrected();
     let is_narrowed = view.list.filter == Filter::Edited;
     ui.horizontal(|ui| {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

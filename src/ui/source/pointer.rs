@@ -66,6 +66,8 @@ fn select(ui: &Ui, response: &Response, gesture: &mut Gesture, scene: &Scene, co
         )
     });
     if is_pressed && response.is_pointer_button_down_on() {
+        // The press may share its frame with the first move: where it began counts.
+        let pos = ui.input(|input| input.pointer.press_origin()).unwrap_or(pos);
         let byte = scene.desk.byte_near(pos)?;
         gesture.unit = Unit::Character;
         match scene.selection.filter(|_| is_shift) {

@@ -1,6 +1,6 @@
 //! The bar at the right edge: where in the text the pane is, and the way to anywhere in it.
 
-use eframe::egui::{CursorIcon, Rect, Role, Sense, Ui, WidgetInfo, lerp, pos2, vec2};
+use eframe::egui::{CursorIcon, Rect, Role, Sense, Ui, Vec2, WidgetInfo, lerp, pos2, vec2};
 
 use super::paper::{Extent, Motion};
 use crate::app::Words;
@@ -36,7 +36,8 @@ pub fn scrollbar_ui(ui: &mut Ui, outer: Rect, extent: Extent, words: &Words) -> 
     ui.painter()
         .rect_filled(bar, breadth / 2.0, if is_held { tokens.ink_faint } else { tokens.border });
 
-    let at = response.interact_pointer_pos().filter(|_| is_held)?.y;
+    let is_clicked = response.clicked();
+    let at = response.interact_pointer_pos().filter(|_| is_held || is_clicked)?.y;
     // Where on the thumb it was taken: the thumb stays under the pointer; beside it, its middle comes there.
     let is_new = ui.input(|input| input.pointer.primary_pressed());
     let held = if is_new {
@@ -51,6 +52,8 @@ pub fn scrollbar_ui(ui: &mut Ui, outer: Rect, extent: Extent, words: &Words) -> 
         ui.data(|data| data.get_temp(id)).unwrap_or(length / 2.0)
     };
     let share = f64::from((at - held - track.top()) / way.max(1.0));
-    let has_moved = is_new && !thumb.y_range().contains(at) || ui.input(|input| input.pointer.is_moving());
+    // A click may begin and end within one frame, and a pointer may jump rather than move.
+    let beside = (is_new || is_clicked) && !thumb.y_range().contains(at);
+    let has_moved = beside || ui.input(|input| input.pointer.delta() != Vec2::ZERO);
     has_moved.then_some(Motion::Share(share))
 }
