@@ -65,10 +65,16 @@ until_true documents_are 1 || fail "the briefing was not opened ($(asked documen
 sleep 1
 shot 3-opened
 
-key n; key F2
-xdotool type --delay 40 "1234"
-key Return
-until_true verbs_are do || fail "the correction is not on disk (journal: $(asked verbs))"
+key n
+# A first frame on a loaded machine can take longer than a pause between two keys; a person would then try again.
+for _ in 1 2 3; do
+  key F2; sleep 1
+  xdotool type --delay 40 "1234"
+  key Return
+  for _ in $(seq 20); do verbs_are do && break 2; sleep 0.25; done
+  key Escape; key n; sleep 2
+done
+verbs_are do || fail "the correction is not on disk (journal: $(asked verbs))"
 asked edit | grep -q 1234 || fail "the journal does not hold the typed value: $(asked edit)"
 shot 4-corrected
 key ctrl+z
