@@ -31,6 +31,8 @@ mod time;
 mod walk;
 mod zeros;
 
+pub(crate) use lexer::is_numeral;
+
 use crate::model::{Extraction, Meta, Remark, RemarkCode, Source};
 use lexicon::Lexicon;
 use page::Page;

@@ -1,5 +1,6 @@
 //! The unit of text around a byte: the number or word that a double click selects, the sentence, the paragraph.
 
+use crate::extract::is_numeral;
 use crate::model::Span;
 
 /// By what a selection grows while the pointer is dragged.
@@ -41,7 +42,7 @@ pub fn around(text: &str, byte: usize, unit: Unit) -> Span {
 
 /// Whether a number stands somewhere in the words.
 pub fn holds_numeral(words: &str) -> bool {
-    words.chars().any(|c| class(c) == Class::Numeral)
+    words.contains(is_numeral)
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,25 +56,7 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
-        '0'..='9'
-        | '０'..='９'
-        | '〇'
-        | '零'
-        | '一'
-        | '二'
-        | '三'
-        | '四'
-        | '五'
-        | '六'
-        | '七'
-        | '八'
-        | '九'
-        | '十'
-        | '百'
-        | '千'
-        | '万'
-        | '亿'
-        | '两' => Class::Numeral,
+        _ if is_numeral(c) => Class::Numeral,
         '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}' => Class::Han,
         _ if c.is_alphabetic() => Class::Letter,
         _ if c.is_whitespace() => Class::Space,
