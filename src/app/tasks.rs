@@ -436,7 +436,7 @@ mod tests {
             value: Some(Amount::ZERO),
             low: None,
             high: None,
-            unit: String::new(),
+            unit: "".into(),
             approx: Approx::Exact,
         };
         let machine = Extraction {

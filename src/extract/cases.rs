@@ -4,6 +4,7 @@
 //! Always: a slot that neither the clause nor the frame fills stays empty; a part takes origin and window of its whole; a conversion is
 //! only what the text counts as one (guide, decision 8); 新增 under 截至 is of the day that ends there.
 
+use super::any_of::any_of;
 use std::ops::Range;
 
 use super::frame::{Breakdown, Frame, WindowSource};
@@ -186,8 +187,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
 
 /// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.
 fn speaks_anew(left: &Said, text: &str) -> bool {
-    matches!(left.measure, Some(Measure::New | Measure::Cumulative))
-        || ["现有", "尚有", "仍有", "尚在", "现存"].iter().any(|w| text.contains(w))
+    matches!(left.measure, Some(Measure::New | Measure::Cumulative)) || any_of!["现有", "尚有", "仍有", "尚在", "现存"].within(text)
 }
 
 /// 86例患者中有21例: what follows is about the persons, not their class.

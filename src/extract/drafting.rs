@@ -3,6 +3,7 @@
 //! In: a figure's token and the frame of the walk. Out: drafts, pushed in text order.
 //! Always: a figure yields at least one draft outside lists of addresses; 各 yields one for each name.
 
+use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
@@ -26,7 +27,7 @@ impl Walker<'_> {
         if around.left_start > 0 && page.slice(around.left_start, around.left_end).contains("至今") {
             self.frame.cumulative_clause = true;
         }
-        let nation = figure.unit.of(page.text).starts_with(['个', '省', '国'])
+        let nation = figure.unit.starts_with(['个', '省', '国'])
             && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省')
             && figure.value.is_some_and(|v| v >= Amount::from_int(30));
         if nation {
@@ -58,17 +59,14 @@ impl Walker<'_> {
                 value: figure.value,
                 low: figure.low,
                 high: figure.high,
-                unit: self.unit(figure.unit),
+                unit: figure.unit.into(),
                 approx: figure.approx,
             },
         );
         fact.kind = kind;
-        fact.rule = rule.to_owned();
+        fact.rule = rule.into();
         fact.quote = self.quote(index, bounds, &around, figure);
         fact.cumulative = self.frame.cumulative_clause || self.frame.cumulative_sentence;
-        if figure.class == UnitClass::Share && fact.quantity.unit.is_empty() && figure.span.of(page.text).starts_with("百分") {
-            fact.quantity.unit = "%".to_owned();
-        }
         let whole = self.frame.breakdown().and_then(|b| b.whole);
         let sentence = self.sentence_span(bounds);
         match kind {
@@ -82,11 +80,6 @@ impl Walker<'_> {
                 self.push(fact, whole, sentence);
             }
         }
-    }
-
-    fn unit(&self, unit: Span) -> String {
-        let written = unit.of(self.page.text);
-        if written == "％" { "%".to_owned() } else { written.to_owned() }
     }
 
     pub(super) fn push(&mut self, fact: Fact, whole: Option<usize>, sentence: Span) {
@@ -142,7 +135,7 @@ impl Walker<'_> {
         fact.origin = slots.origin;
         fact.window = slots.window;
         fact.item.clone_from(&slots.item);
-        fact.rule = slots.rule.to_owned();
+        fact.rule = slots.rule.into();
         if slots.is_negative {
             fact.quantity.value = fact.quantity.value.map(|v| -v);
         }
@@ -229,12 +222,10 @@ impl Walker<'_> {
             end += 1;
         }
         let text = page.slice(clause_start, page.span(end).start as usize);
-        let says = ["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"]
-            .iter()
-            .any(|w| text.trim_start().starts_with(w));
+        let says = any_of!["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"].starts(text.trim_start());
         if says && let Some(metric) = page.words_in(next..end).find_map(|(_, w)| w.metric) {
             fact.metric = Some(metric);
-            fact.rule = "cases.named_by_next_clause".to_owned();
+            fact.rule = "cases.named_by_next_clause".into();
         }
     }
 
@@ -308,9 +299,7 @@ impl Walker<'_> {
 
     fn list_place(&self, around: &Around) -> Option<String> {
         let name = self.list_name(around)?;
-        let ends = ["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"]
-            .iter()
-            .any(|e| name.ends_with(e));
+        let ends = any_of!["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].ends(&name);
         let clean = !self
             .page
             .words_in(around.left.clone())
@@ -331,14 +320,14 @@ impl Walker<'_> {
         let span = self.page.span(index);
         let rest = &self.page.text[span.end as usize..];
         // 武汉市第一医院 is a hospital.
-        if ["医院", "大学", "路", "街", "机场", "口罩"].iter().any(|w| rest.starts_with(w)) {
+        if any_of!["医院", "大学", "路", "街", "机场", "口罩"].starts(rest) {
             return None;
         }
         let name = span.of(self.page.text);
         if rest.starts_with("以外") || rest.starts_with("外其") {
             return Some(format!("{name}以外"));
         }
-        let extended = ["口岸", "高新区", "经开区", "开发区"].iter().find(|w| rest.starts_with(**w));
+        let extended = any_of!["口岸", "高新区", "经开区", "开发区"].at_start(rest);
         Some(match extended {
             Some(suffix) => format!("{name}{suffix}"),
             None => self.places.full(name),
@@ -355,11 +344,10 @@ impl Walker<'_> {
         let has_end = name.ends_with([
             '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛',
         ]);
-        let names_persons = [
-            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少",
+        let names_persons = any_of![
+            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少"
         ]
-        .iter()
-        .any(|w| name.contains(w));
+        .within(name);
         !names_persons && (known || has_end)
     }
 
@@ -419,9 +407,9 @@ impl Walker<'_> {
         let text_left = page.slice(around.left_start, around.left_end);
         let text_right = page.slice(around.right_start, around.right_end);
         let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        let observed = ["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"]
-            .iter()
-            .any(|w| text_right.contains(w) || text_left.contains(w))
+        const OBSERVED: AnyOf = AnyOf::words(&["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"]);
+        let observed = OBSERVED.within(text_right)
+            || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         let state = if near(Role::Release) {
             State::Released

@@ -3,6 +3,7 @@
 //! In: folded text and the byte where a numeral may begin. Out: a [`Figure`], or the [`Reason`] why the numeral counts nothing.
 //! Always: `span` holds the number only, as `gold/GUIDE.md` cuts it; markers and unit are outside it.
 
+use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Lexicon, UnitClass};
 use super::numeral::{self, AFTER, BEFORE, Form, Numeral};
 use crate::model::{Amount, Approx, Reason, Span};
@@ -15,7 +16,8 @@ pub struct Figure {
     pub start: usize,
     /// Byte after unit and markers.
     pub end: usize,
-    pub unit: Span,
+    /// Measure word as the table spells it; `%` for 百分之 and ％.
+    pub unit: &'static str,
     pub class: UnitClass,
     pub value: Option<Amount>,
     pub low: Option<Amount>,
@@ -27,31 +29,53 @@ pub struct Figure {
 }
 
 /// Signs between the two ends of a range.
-const JOINTS: &[&str] = &["至", "到", "-", "—", "–", "~", "～", "－"];
+const JOINTS: AnyOf = AnyOf::words(&["至", "到", "-", "—", "–", "~", "～", "－"]);
 
 /// Words that end in a marker's character and mean something else.
-const NOT_A_MARKER: &[&str] = &[
-    "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "大约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超",
-    "中超", "就近", "卖超", "约谈", "反超",
-];
+const NOT_A_MARKER: AnyOf = AnyOf::words(&[
+    "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超", "中超",
+    "就近", "卖超", "约谈", "反超",
+]);
+
+/// Words that begin with a marker's character and mean something else.
+const OTHER_WORDS: AnyOf = AnyOf::words(&[
+    "多种",
+    "多个",
+    "多家",
+    "多元",
+    "多数",
+    "多地",
+    "多方",
+    "多部门",
+    "多次",
+    "多样",
+    "余下",
+    "多年来",
+    "多措",
+    "余杭",
+    "余姚",
+    "多名",
+    "多项",
+    "多条",
+]);
 
 /// Markers right before a byte: how many bytes they take and what they mean.
 fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, Approx)> {
     let before = &text[line_start..at];
     let trimmed = before.trim_end_matches([' ', '\u{a0}']);
-    let (marker, meaning) = BEFORE.iter().find(|(marker, _)| trimmed.ends_with(marker))?;
-    let misread = marker.chars().count() == 1 && *marker != "约" && NOT_A_MARKER.iter().any(|w| trimmed.ends_with(w));
-    let misread = misread || (*marker == "约" && NOT_A_MARKER.iter().any(|w| trimmed.ends_with(w) && *w != "大约"));
-    (!misread).then_some((before.len() - trimmed.len() + marker.len(), *meaning))
+    let marker = BEFORE.at_end(trimmed)?;
+    let is_one_character = marker.chars().count() == 1;
+    let misread = is_one_character && NOT_A_MARKER.ends(trimmed);
+    (!misread).then_some((before.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 
-/// Blanks, then the measure word after a number. Returns its span and class.
-fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Span, UnitClass)> {
+/// Blanks, then the measure word after a number. Returns it, the byte after it and its class.
+fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize, UnitClass)> {
     let rest = &text[at..];
     let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
     let start = at + rest.len() - trimmed.len();
     let (unit, class) = lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?;
-    Some((Span::new(start, start + unit.len()), class))
+    Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
 }
 
 /// Whether a word that is also a place is used as number and unit: 两区, 三县.
@@ -74,7 +98,7 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         span: Span::new(at, end),
         start: at - marker.map_or(0, |(len, _)| len),
         end,
-        unit: Span::new(end, end),
+        unit: "",
         class: UnitClass::None,
         value: found.value,
         low: found.low,
@@ -105,14 +129,12 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
     }
     let percent = found.form == Form::Share && figure.span.of(text).starts_with("百分");
     if percent {
-        (figure.unit, figure.class) = (Span::new(end, end), UnitClass::Share);
-    } else if let Some((unit, class)) = unit_after(text, end, lexicon) {
+        (figure.unit, figure.class) = ("%", UnitClass::Share);
+    } else if let Some((unit, unit_end, class)) = unit_after(text, end, lexicon) {
         (figure.unit, figure.class) = (unit, class);
-        end = unit.end as usize;
+        end = unit_end;
     } else if found.form == Form::Share {
         figure.class = UnitClass::Share;
-    } else if after_marker.is_some() && text[figure.span.end as usize..].starts_with(['+', '＋']) {
-        figure.unit = Span::new(end, end);
     }
     figure.end = end;
     if let Some((word, meaning)) = marker_after(text, end) {
@@ -132,32 +154,11 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
 fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
     let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
-    let (marker, meaning) = AFTER.iter().find(|(marker, _)| trimmed.starts_with(marker))?;
-    let other_word = [
-        "多种",
-        "多个",
-        "多家",
-        "多元",
-        "多数",
-        "多地",
-        "多方",
-        "多部门",
-        "多次",
-        "多样",
-        "余下",
-        "多年来",
-        "多措",
-        "余杭",
-        "余姚",
-        "多名",
-        "多项",
-        "多条",
-    ];
+    let marker = AFTER.at_start(trimmed)?;
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
-    let misread = at > 0
-        && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c))
-        && other_word.iter().any(|w| trimmed.starts_with(w));
-    (!misread).then_some((rest.len() - trimmed.len() + marker.len(), *meaning))
+    let misread =
+        at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && OTHER_WORDS.starts(trimmed);
+    (!misread).then_some((rest.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 
 /// 万, 千, 百 alone are a number only beside a marker: 万余名, 近千名.
@@ -176,7 +177,7 @@ fn is_plain_multiplier_start(found: &Numeral, text: &str, at: usize, is_marked: 
 /// The second number of a range, where a joint and a unit make it one: 2至3倍, 5-8例.
 fn range_end(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Numeral, usize)> {
     let rest = &text[at..];
-    let joint = JOINTS.iter().find(|joint| rest.starts_with(**joint))?;
+    let joint = JOINTS.at_start(rest)?;
     let start = at + joint.len();
     let other = numeral::scan(text, start).filter(|n| n.value.is_some() && n.form != Form::Share)?;
     let end = start + other.len;
@@ -187,7 +188,7 @@ fn range_end(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Numeral, usize
 /// 零报告, 零新增: a stated zero, also inside quotes.
 pub fn is_zero_report(text: &str, figure: &Figure) -> bool {
     let rest = &text[figure.span.end as usize..];
-    figure.span.of(text) == "零" && ["报告", "新增", "感染", "病例", "确诊", "阳性"].iter().any(|w| rest.starts_with(w))
+    figure.span.of(text) == "零" && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性"].starts(rest)
 }
 
 /// Why a figure counts nothing, as far as its own neighbourhood tells.
@@ -259,7 +260,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if is_year && figure.start == figure.span.start as usize {
         return Some(Reason::Date);
     }
-    let is_code = [
+    let is_code = any_of![
         "电话",
         "热线",
         "拨打",
@@ -276,10 +277,9 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         "浏览",
         "热度",
         "阅读",
-        "+",
+        "+"
     ]
-    .iter()
-    .any(|w| before.ends_with(w));
+    .ends(before);
     if is_code && !figure.is_composed {
         return Some(Reason::Identifier);
     }
@@ -288,9 +288,9 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
 
 /// 24小时值班 is an idiom; 过去24小时 and 近4年 are windows; the others are durations that the text states.
 fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
-    let unit = figure.unit.of(text);
+    let unit = figure.unit;
     let written = figure.span.of(text);
-    let window = ["过去", "最近", "此前", "近期", "未来", "今后"].iter().any(|w| before.ends_with(w))
+    let window = any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
         || (figure.approx == Approx::Under
             && text[..figure.span.start as usize].ends_with('近')
             && matches!(unit, "年" | "月" | "日" | "天" | "周")
@@ -311,11 +311,7 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         return Some(Reason::Date);
     }
     if unit == "夜"
-        || (written == "一"
-            && (after.starts_with('天')
-                || ["每", "那", "这", "同", "某", "有", "前", "后", "的"]
-                    .iter()
-                    .any(|w| before.ends_with(w))))
+        || (written == "一" && (after.starts_with('天') || any_of!["每", "那", "这", "同", "某", "有", "前", "后", "的"].ends(before)))
     {
         return Some(Reason::Article);
     }

@@ -3,6 +3,7 @@
 //! In: the tokens of a sentence in order and a figure of goods. Out: action, actor and recipient for it.
 //! Always: an action reaches from its verb to the next one of its sentence; a recipient belongs to the action that it was said with.
 
+use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 use super::lexer::Tok;
@@ -34,7 +35,7 @@ const ARRIVES: &[&str] = &[
 ];
 
 /// Ends of names of those who act.
-const ACTOR_ENDS: &[&str] = &[
+const ACTOR_ENDS: AnyOf = AnyOf::words(&[
     "集团",
     "公司",
     "企业",
@@ -91,7 +92,7 @@ const ACTOR_ENDS: &[&str] = &[
     "店",
     "市场",
     "基地",
-];
+]);
 
 impl GoodsFrame {
     /// Takes note of a word of the sentence.
@@ -131,9 +132,8 @@ impl GoodsFrame {
     fn previous_action_of(&self, page: &Page, around: &Around) -> Option<Action> {
         let before = page.before(around.left_end);
         let sentence = &before[before.rfind(['。', '\n']).unwrap_or(0)..];
-        ["这批", "此批", "该批", "此班", "这些", "上述", "本批"]
-            .iter()
-            .any(|w| sentence.contains(w))
+        any_of!["这批", "此批", "该批", "此班", "这些", "上述", "本批"]
+            .within(sentence)
             .then_some(self.previous_action)
             .flatten()
     }
@@ -185,7 +185,7 @@ fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
     });
     let start = start - gap;
     let text = page.slice(start, page.span(end).start as usize).trim();
-    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.iter().any(|e| text.ends_with(e));
+    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.ends(text);
     is_name.then(|| text.to_owned())
 }
 
@@ -243,11 +243,10 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
 fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let text = recipient_after(page, index, bounds)?;
     let text = text.trim_start_matches("给").trim_start_matches("到");
-    let place_like = [
-        "省", "市", "区", "县", "州", "等地", "地区", "家中", "社区", "医院", "武汉", "湖北", "上海", "团队", "同盟", "公司",
+    let place_like = any_of![
+        "省", "市", "区", "县", "州", "等地", "地区", "家中", "社区", "医院", "武汉", "湖北", "上海", "团队", "同盟", "公司"
     ]
-    .iter()
-    .any(|e| text.ends_with(e));
+    .ends(text);
     (place_like && text.chars().count() <= 24).then(|| text.to_owned())
 }
 
@@ -292,10 +291,7 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     .fold(text, |t, w| t.trim_end_matches(w))
     .trim();
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
-    let is_name = (2..=40).contains(&text.chars().count())
-        && ACTOR_ENDS.iter().any(|e| text.ends_with(e))
-        && !text.contains('向')
-        && !text.starts_with("一是");
+    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.ends(text) && !text.contains('向') && !text.starts_with("一是");
     is_name.then(|| text.to_owned())
 }
 

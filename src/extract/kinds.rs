@@ -3,6 +3,7 @@
 //! In: a figure, its phrases and the words around it. Out: a [`Kind`] and the name of the rule that decided.
 //! Always: the unit decides where it can; then the noun that is counted; then the verbs of the clause; `other` when nothing does.
 
+use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 use super::figure::Figure;
@@ -83,6 +84,10 @@ impl Evidence<'_> {
         self.page.slice(self.around.right_start, self.around.right_end)
     }
 
+    fn near_text(&self, words: &AnyOf) -> bool {
+        words.within(self.left_text()) || words.within(self.right_text())
+    }
+
     /// The noun that is counted: after the number if one stands there, else before it.
     fn head(&self) -> Option<Kind> {
         match self.after {
@@ -106,15 +111,11 @@ impl Evidence<'_> {
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     fn is_waste(&self) -> bool {
-        ["垃圾", "医废", "废物", "污水", "污物"]
-            .iter()
-            .any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+        self.near_text(&any_of!["垃圾", "医废", "废物", "污水", "污物"])
     }
 
     fn is_crop(&self) -> bool {
-        ["播种", "种植", "收割", "收获", "春耕", "插秧"]
-            .iter()
-            .any(|w| self.left_text().contains(w) || self.right_text().contains(w))
+        self.near_text(&any_of!["播种", "种植", "收割", "收获", "春耕", "插秧"])
     }
 }
 
@@ -142,10 +143,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
-    let kits = ["试剂", "抗原", "疫苗", "药物", "药品", "中药", "库存", "储备"]
-        .iter()
-        .any(|w| e.left_text().contains(w) || e.right_text().contains(w));
-    if kits && e.figure.unit.of(e.page.text) == "人份" {
+    let kits = e.near_text(&any_of!["试剂", "抗原", "疫苗", "药物", "药品", "中药", "库存", "储备"]);
+    if kits && e.figure.unit == "人份" {
         (Kind::Supply, "unit.kits")
     } else {
         (Kind::Testing, "unit")
@@ -153,10 +152,9 @@ fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 fn case_unit(e: &Evidence) -> (Kind, &'static str) {
+    const SAMPLES: AnyOf = AnyOf::words(&["标本", "样本", "核酸检测样", "份样"]);
     let samples = e.figure.form != super::numeral::Form::Share
-        && ["标本", "样本", "核酸检测样", "份样"]
-            .iter()
-            .any(|w| e.right_text().contains(w) || (e.left_text().contains(w) && !e.near_metric()));
+        && (SAMPLES.within(e.right_text()) || (SAMPLES.within(e.left_text()) && !e.near_metric()));
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
@@ -190,13 +188,13 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.noun_after");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
-        let served = ["检测", "采样", "接种"].iter().any(|w| e.left_text().ends_with(w));
+        let served = any_of!["检测", "采样", "接种"].ends(e.left_text());
         if !served {
             return (Kind::Cases, "person_unit.metric_word");
         }
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
-        let kept_home = ["医院留观", "居家隔离医学观察", "留观"].iter().any(|w| e.left_text().contains(w));
+        let kept_home = any_of!["医院留观", "居家隔离医学观察", "留观"].within(e.left_text());
         return if kept_home {
             (Kind::Other, "person_unit.kept")
         } else {
@@ -219,10 +217,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
         return (Kind::Vaccination, "person_unit.carried");
     }
-    if ["转运", "接送", "接回", "护送", "劝返", "惠及"]
-        .iter()
-        .any(|w| e.left_text().contains(w))
-    {
+    if any_of!["转运", "接送", "接回", "护送", "劝返", "惠及"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none() {
@@ -243,38 +238,32 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Contacts, "person_unit.carried");
     }
     let verbs = e.left_text();
-    if [
+    const WORK: AnyOf = AnyOf::words(&[
         "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
         "返岗", "到位",
-    ]
-    .iter()
-    .any(|w| verbs.contains(w) || e.right_text().starts_with(w) || e.right_text().contains("参与"))
-    {
+    ]);
+    if WORK.within(verbs) || WORK.starts(e.right_text()) || e.right_text().contains("参与") {
         return (Kind::Personnel, "person_unit.work_verb");
     }
-    if [
+    if any_of![
         "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
-        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理",
+        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理"
     ]
-    .iter()
-    .any(|w| verbs.contains(w))
+    .within(verbs)
     {
         return (Kind::Service, "person_unit.service_verb");
     }
     match head_after.or(head_before) {
         Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
-        _ if e.figure.unit.of(e.page.text) == "人次" => (Kind::Service, "person_unit.visits"),
+        _ if e.figure.unit == "人次" => (Kind::Service, "person_unit.visits"),
         _ => (Kind::Other, "person_unit"),
     }
 }
 
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
-    let unit = e.figure.unit.of(e.page.text);
+    let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if ["查验", "劝返", "消杀", "消毒", "接送", "检修", "骑行"]
-        .iter()
-        .any(|w| e.left_text().contains(w))
-    {
+    if any_of!["查验", "劝返", "消杀", "消毒", "接送", "检修", "骑行"].within(e.left_text()) {
         return (Kind::Service, "vehicle_unit.act");
     }
     if unit == "车" && e.near_head(Kind::Testing) {
@@ -298,7 +287,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
-    [
+    any_of![
         "检修",
         "更换",
         "抢修",
@@ -308,10 +297,9 @@ fn is_act(e: &Evidence) -> bool {
         "查验",
         "劝返",
         "发放通行证",
-        "发放车辆通行证",
+        "发放车辆通行证"
     ]
-    .iter()
-    .any(|w| e.left_text().contains(w))
+    .within(e.left_text())
 }
 
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
@@ -319,20 +307,16 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if is_act(e) {
         return (Kind::Service, "goods_unit.act");
     }
-    if e.figure.unit.of(e.page.text) == "支" && (e.left_text().trim_end().ends_with('队') || e.right_text().contains('队')) {
+    if e.figure.unit == "支" && (e.left_text().trim_end().ends_with('队') || e.right_text().contains('队')) {
         return (Kind::Personnel, "goods_unit.team");
     }
-    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit.of(e.page.text) == "份" {
+    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
         return (Kind::Testing, "goods_unit.carried");
     }
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
-        Some(Kind::Testing)
-            if !["试剂", "抗原", "采样管", "仪", "设备", "机"]
-                .iter()
-                .any(|w| e.left_text().contains(w) || e.right_text().contains(w)) =>
-        {
+        Some(Kind::Testing) if !e.near_text(&any_of!["试剂", "抗原", "采样管", "仪", "设备", "机"]) => {
             (Kind::Testing, "goods_unit.noun")
         }
         Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),
@@ -343,11 +327,11 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
 
 fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
-    let unit = e.figure.unit.of(e.page.text);
+    let unit = e.figure.unit;
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
         return (Kind::Other, "place_unit");
     }
-    let risk = |text: &str| ["风险", "封控", "管控区", "防范区", "管控小区"].iter().any(|w| text.contains(w));
+    let risk = |text: &str| any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text);
     if head == Some(Kind::RiskArea) || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text())) {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
@@ -438,7 +422,7 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
 fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
-    let helped = ["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].iter().any(|w| left.contains(w));
+    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left);
     if counts_those_served && (helped || done_for(e.page, e.around).is_some()) {
         Kind::Service
     } else {

@@ -4,6 +4,7 @@
 //! Always: tokens do not overlap; every numeral of the text is in a figure, a time, an ordinal, a word or an explanation.
 //! Text between tokens is kept by position only; rules read it as the words of a name.
 
+use super::any_of::any_of;
 use super::figure::{self, Figure};
 use super::lexicon::{Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
@@ -245,7 +246,7 @@ impl Lexer<'_> {
     /// A time, a figure or an explained numeral at the position. `false` where none begins there.
     fn numeral(&mut self, c: char) -> bool {
         let before = &self.text[self.line_start..self.at];
-        let is_running_count = ["连续", "为期", "历时", "满", "近", "长达"].iter().any(|w| before.ends_with(w));
+        let is_running_count = any_of!["连续", "为期", "历时", "满", "近", "长达"].ends(before);
         if self.time(is_running_count) {
             return true;
         }
@@ -299,9 +300,7 @@ impl Lexer<'_> {
     fn is_not_a_time(&self, time: &TimeExpression, is_running_count: bool) -> bool {
         // 前一日, 上一日, 每一日: no day of the month.
         let before = &self.text[self.line_start..self.at];
-        let counts_days = ["前", "上", "首", "每", "近", "某", "这", "那", "同"]
-            .iter()
-            .any(|w| before.ends_with(w));
+        let counts_days = any_of!["前", "上", "首", "每", "近", "某", "这", "那", "同"].ends(before);
         let is_relative = counts_days
             && time.first.month.is_none()
             && time.first.hour.is_none()

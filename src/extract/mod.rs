@@ -6,6 +6,7 @@
 //! the same text gives the same extraction, ids included.
 
 mod about;
+mod any_of;
 mod cases;
 mod coverage;
 mod drafting;
@@ -88,7 +89,12 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
     }
     let mut drafts = walker.drafts;
     for draft in &mut drafts {
-        draft.fact.place_code = draft.fact.place.as_deref().and_then(|name| Places::code(name, lexicon));
+        draft.fact.place_code = draft
+            .fact
+            .place
+            .as_deref()
+            .and_then(|name| Places::code(name, lexicon))
+            .map(Into::into);
     }
     let facts = identity::name(text, drafts);
     let explained = coverage::explain(&page, &sections, &facts);

@@ -3,6 +3,7 @@
 //! In: the title, the lead and the gazetteer. Out: [`Places`], asked by name or by level.
 //! Always: a place that the document does not let one know is `None`.
 
+use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Level, Lexicon, Role, Whole};
 use super::page::Page;
 use crate::model::{Amount, Section, SectionKind};
@@ -25,7 +26,7 @@ fn is_municipality(name: &str) -> bool {
 }
 
 /// What an office's or a meeting's place is followed by.
-const OPENS: &[&str] = &[
+const OPENS: AnyOf = AnyOf::words(&[
     "新冠",
     "新型冠状",
     "疫情防控",
@@ -50,10 +51,10 @@ const OPENS: &[&str] = &[
     "发布",
     "通报",
     "无新增",
-];
+]);
 
 /// Words before a place where travellers come from.
-const COMES_FROM: &[&str] = &["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"];
+const COMES_FROM: AnyOf = AnyOf::words(&["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"]);
 
 /// Characters that may stand right before a place's short form.
 const BEFORE_PLACES: &[char] = &[
@@ -62,9 +63,9 @@ const BEFORE_PLACES: &[char] = &[
 ];
 
 /// What follows a place's name in the name of a street or a village.
-const STREETS: &[&str] = &[
+const STREETS: AnyOf = AnyOf::words(&[
     "路", "街", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
-];
+]);
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
 const MAX_TOKENS: usize = 6000;
@@ -147,16 +148,16 @@ impl Named {
             return;
         }
         // Streets are named after places: 镇宁路.
-        if STREETS.iter().any(|w| rest.starts_with(w)) {
+        if STREETS.starts(rest) {
             return;
         }
         // Where travellers come from is not whose figures these are; where they land is.
         let lands = rest.chars().take(8).collect::<String>().contains("机场");
-        if !lands && COMES_FROM.iter().any(|w| before.ends_with(w)) {
+        if !lands && COMES_FROM.ends(before) {
             return;
         }
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
-        let opens = is_whole_title || OPENS.iter().any(|w| rest.starts_with(w));
+        let opens = is_whole_title || OPENS.starts(rest);
         let written = span.of(page.text);
         // 贺临川 is a person: a short form within other words names no place.
         let stands_alone = level_of(written).is_some()
@@ -261,10 +262,10 @@ fn level_of(name: &str) -> Option<Level> {
 }
 
 /// Beginnings that make a word that ends like a division no name of one: 全市, 封控区, 城区.
-const NOT_NAMES: &[&str] = &[
+const NOT_NAMES: AnyOf = AnyOf::words(&[
     "全", "我", "本", "该", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊", "辖",
     "两", "外", "等", "及", "和", "与",
-];
+]);
 
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
 pub fn name_at_start(text: &str) -> Option<&str> {
@@ -274,14 +275,13 @@ pub fn name_at_start(text: &str) -> Option<&str> {
             break;
         }
         let stop = at + c.len_utf8();
-        if count >= 2 && level_of(&text[..stop]).is_some() && OPENS.iter().any(|w| text[stop..].starts_with(w)) {
+        if count >= 2 && level_of(&text[..stop]).is_some() && OPENS.starts(&text[stop..]) {
             end = Some(stop);
             break;
         }
     }
     let name = &text[..end?];
-    (!NOT_NAMES.iter().any(|w| name.starts_with(w)) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来']))
-        .then_some(name)
+    (!NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来'])).then_some(name)
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
@@ -315,9 +315,7 @@ fn unlisted(page: &Page, sections: &[Section]) -> Vec<Candidate> {
             }
             let before = &text[..at + c.len_utf8()];
             at_boundary = !c.is_alphabetic()
-                || ["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"]
-                    .iter()
-                    .any(|w| before.ends_with(w));
+                || any_of!["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"].ends(before);
         }
     }
     found
@@ -411,12 +409,12 @@ impl Places {
     }
 
     /// Code of a place by its name in the gazetteer.
-    pub fn code(name: &str, lexicon: &Lexicon) -> Option<String> {
+    pub fn code(name: &str, lexicon: &Lexicon) -> Option<&'static str> {
         let (entry, len) = lexicon.word_at(name)?;
         let word = &lexicon.words[entry];
         (len == name.len())
             .then(|| lexicon.place_of(word))
             .flatten()
-            .map(|place| place.code.to_owned())
+            .map(|place| place.code)
     }
 }

@@ -57,7 +57,7 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         value: figure.value,
         low: figure.low,
         high: figure.high,
-        unit: figure.unit.of(page.text).to_owned(),
+        unit: figure.unit.into(),
         approx: figure.approx,
     };
     let mut fact = Fact::bare(FactId(0), figure.span, quantity);
@@ -70,7 +70,7 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         })
         .filter(|at| figure.start - at < 120);
     fact.quote = Span::new(name_start.unwrap_or(figure.start), figure.end);
-    fact.rule = "table.row".to_owned();
+    fact.rule = "table.row".into();
     let is_total = name.as_deref().is_some_and(|n| matches!(n, "合计" | "总计" | "全市" | "全省"));
     if let Some(metric) = head.metric {
         fact.kind = Kind::Cases;

@@ -3,6 +3,7 @@
 //! In: a page, its sections and what the document says of itself. Out: [`Draft`]s in text order.
 //! Always: one pass; each figure yields at least one draft; a draft names the rule that made it.
 
+use super::any_of::any_of;
 use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
@@ -259,9 +260,7 @@ impl<'a> Walker<'a> {
         let before = self.page.before(span.start as usize);
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
-        let up_to = ["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"]
-            .iter()
-            .any(|w| before.ends_with(w))
+        let up_to = any_of!["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].ends(before)
             || (before.ends_with('到') && before.chars().count() <= 1);
         if up_to {
             self.frame
@@ -279,8 +278,7 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence = true;
             return;
         }
-        let since = ["以来", "起", "开始", "以后", "之后"].iter().find(|w| after.starts_with(**w));
-        if since.is_some() && time.last.is_none() {
+        if any_of!["以来", "起", "开始", "以后", "之后"].starts(after) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);
             self.frame.cumulative_sentence |= after.starts_with("以来");
             return;
@@ -358,9 +356,7 @@ impl<'a> Walker<'a> {
             }
         }
         if let Some(metric) = word.metric
-            && ["中，", "中,", "中：", "中:"]
-                .iter()
-                .any(|w| page.text[page.span(index).end as usize..].starts_with(w))
+            && any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
             && let Some(whole) = self.last_count_of(metric, 8)
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
@@ -408,7 +404,7 @@ impl<'a> Walker<'a> {
                 value: Some(Amount::ZERO),
                 low: None,
                 high: None,
-                unit: String::new(),
+                unit: "".into(),
                 approx: Approx::Exact,
             };
             let mut fact = Fact::bare(FactId(0), zero.span, quantity);
@@ -419,7 +415,7 @@ impl<'a> Walker<'a> {
             fact.origin = zero.origin;
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
-            fact.rule = "cases.zero".to_owned();
+            fact.rule = "cases.zero".into();
             let follows_duration = page.slice(around.left_start, around.left_end).contains('天') || around.follows_figure;
             fact.window = if follows_duration {
                 None

@@ -350,7 +350,7 @@ mod tests {
         let briefing = apply(&machine(), TEXT, &edits);
         let entry = briefing.entry(added).unwrap();
         assert_eq!(
-            (entry.status, entry.machine.as_ref(), entry.fact.rule.as_str()),
+            (entry.status, entry.machine.as_ref(), entry.fact.rule.as_ref()),
             (Status::Added, None, "person")
         );
         assert_eq!(entry.edited, [Slot::Item]);

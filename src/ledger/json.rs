@@ -1,5 +1,7 @@
 //! How model types are written in the journal's JSON: vocabularies by their contract names, amounts and moments as text.
 
+use std::borrow::Cow;
+
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -93,7 +95,7 @@ struct QuantityForm {
     low: Option<Amount>,
     #[serde(with = "named_option", default, skip_serializing_if = "Option::is_none")]
     high: Option<Amount>,
-    unit: String,
+    unit: Cow<'static, str>,
     #[serde(with = "named")]
     approx: Approx,
 }
@@ -158,10 +160,10 @@ pub struct FactForm {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     place: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    place_code: Option<String>,
+    place_code: Option<Cow<'static, str>>,
     #[serde(with = "window_option", default, skip_serializing_if = "Option::is_none")]
     window: Option<Window>,
     #[serde(with = "named_option", default, skip_serializing_if = "Option::is_none")]
     part_of: Option<FactId>,
-    rule: String,
+    rule: Cow<'static, str>,
 }

@@ -45,7 +45,7 @@ impl Edit {
             value: spelled.value,
             low: spelled.low,
             high: spelled.high,
-            unit,
+            unit: unit.into(),
             approx: spelled.approx,
         };
         let shift = |span: Span, by: usize| Span::new(span.start as usize + by, span.end as usize + by);
@@ -53,7 +53,7 @@ impl Edit {
         let quote = Span::new(quote_at, quote_at + quote.len());
         let fact = Fact {
             quote,
-            rule: RULE.to_owned(),
+            rule: RULE.into(),
             ..Fact::bare(free_id(briefing, text, span), span, quantity)
         };
         Ok(Self::AddFact {
@@ -148,7 +148,7 @@ mod tests {
         };
         let shown = slots::show(&entry.fact, Slot::Value);
         assert_eq!(
-            (entry.fact.span.of(&text), shown.as_deref(), entry.fact.quantity.unit.as_str()),
+            (entry.fact.span.of(&text), shown.as_deref(), entry.fact.quantity.unit.as_ref()),
             (number, Some(value), unit)
         );
         assert_eq!((entry.fact.quote.of(&text), entry.status), (selected.trim(), Status::Added));

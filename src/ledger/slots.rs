@@ -67,7 +67,7 @@ pub enum Refusal {
 pub fn show(fact: &Fact, slot: Slot) -> Option<String> {
     match slot {
         Slot::Value => show_quantity(&fact.quantity),
-        Slot::Unit => Some(fact.quantity.unit.clone()).filter(|unit| !unit.is_empty()),
+        Slot::Unit => Some(fact.quantity.unit.to_string()).filter(|unit| !unit.is_empty()),
         Slot::Kind => Some(fact.kind.as_str().to_owned()),
         Slot::Metric => fact.metric.map(|name| name.as_str().to_owned()),
         Slot::Measure => fact.measure.map(|name| name.as_str().to_owned()),
@@ -113,7 +113,7 @@ pub fn set(fact: &mut Fact, slot: Slot, typed: Option<&str>) -> Result<(), SlotE
                 unit,
             };
         }
-        Slot::Unit => fact.quantity.unit = typed.unwrap_or_default(),
+        Slot::Unit => fact.quantity.unit = typed.unwrap_or_default().into(),
         Slot::Kind => fact.kind = Kind::parse(required()?).ok_or_else(|| refused(Refusal::UnknownName))?,
         Slot::Metric => fact.metric = name(text, Metric::parse).map_err(refused)?,
         Slot::Measure => fact.measure = name(text, Measure::parse).map_err(refused)?,
@@ -372,7 +372,7 @@ mod tests {
         set(&mut fact, Slot::Value, Some("7")).unwrap();
         let q = &fact.quantity;
         assert_eq!(
-            (q.value, q.low, q.high, q.approx, q.unit.as_str()),
+            (q.value, q.low, q.high, q.approx, q.unit.as_ref()),
             (Some(Amount::from_int(7)), None, None, Approx::Exact, "吨")
         );
     }

@@ -2,33 +2,62 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::num::NonZeroU8;
 
 /// `mantissa × 10^-scale`, always in lowest terms, so equal numbers compare and hash equal.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+///
+/// Sixteen bytes, as an `Option` too: a document of 20 MB holds several hundred thousand of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Amount {
-    mantissa: i128,
-    scale: u32,
+    mantissa: i64,
+    /// Never zero, so that `None` needs no byte of its own.
+    scale_plus_one: NonZeroU8,
+}
+
+impl Default for Amount {
+    fn default() -> Self {
+        Self::ZERO
+    }
 }
 
 impl Amount {
-    pub const ZERO: Self = Self { mantissa: 0, scale: 0 };
+    pub const ZERO: Self = Self {
+        mantissa: 0,
+        scale_plus_one: NonZeroU8::MIN,
+    };
     /// Beyond this many decimals a figure is not one that a briefing states.
     const MAX_SCALE: u32 = 18;
 
-    pub fn from_int(value: i64) -> Self {
+    /// The whole number (the least `i64`, which has no positive twin, as the one after it).
+    pub const fn from_int(value: i64) -> Self {
         Self {
-            mantissa: value.into(),
-            scale: 0,
+            mantissa: if value == i64::MIN { -i64::MAX } else { value },
+            ..Self::ZERO
         }
     }
 
-    /// `mantissa × 10^-scale`; `None` where it leaves the range that is kept exactly.
+    /// `mantissa × 10^-scale`; `None` where it leaves the range that is kept exactly: 18 digits, 18 decimals.
     pub fn new(mut mantissa: i128, mut scale: u32) -> Option<Self> {
         while scale > 0 && mantissa % 10 == 0 {
             mantissa /= 10;
             scale -= 1;
         }
-        (scale <= Self::MAX_SCALE).then_some(Self { mantissa, scale })
+        if scale > Self::MAX_SCALE {
+            return None;
+        }
+        Some(Self {
+            mantissa: i64::try_from(mantissa).ok().filter(|m| *m != i64::MIN)?,
+            scale_plus_one: NonZeroU8::MIN.saturating_add(scale as u8),
+        })
+    }
+
+    /// Decimals.
+    fn scale(self) -> u32 {
+        u32::from(self.scale_plus_one.get()) - 1
+    }
+
+    fn wide(self) -> i128 {
+        self.mantissa.into()
     }
 
     /// Reads plain ASCII digits with at most one point and an optional sign: `-156`, `149.91`.
@@ -50,13 +79,13 @@ impl Amount {
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
-        let scale = self.scale.max(other.scale);
-        let lift = |a: Self| a.mantissa.checked_mul(10_i128.checked_pow(scale - a.scale)?);
+        let scale = self.scale().max(other.scale());
+        let lift = |a: Self| a.wide().checked_mul(10_i128.checked_pow(scale - a.scale())?);
         Self::new(lift(self)?.checked_add(lift(other)?)?, scale)
     }
 
     pub fn checked_mul(self, other: Self) -> Option<Self> {
-        Self::new(self.mantissa.checked_mul(other.mantissa)?, self.scale + other.scale)
+        Self::new(self.wide().checked_mul(other.wide())?, self.scale() + other.scale())
     }
 
     /// Exact quotient, where there is one within the decimals that are kept.
@@ -64,8 +93,8 @@ impl Amount {
         if by.mantissa == 0 {
             return None;
         }
-        let top = self.mantissa.checked_mul(10_i128.checked_pow(by.scale)?)?;
-        let bottom = by.mantissa.checked_mul(10_i128.checked_pow(self.scale)?)?;
+        let top = self.wide().checked_mul(10_i128.checked_pow(by.scale())?)?;
+        let bottom = by.wide().checked_mul(10_i128.checked_pow(self.scale())?)?;
         let mut shifted = top;
         for scale in 0..=Self::MAX_SCALE {
             if shifted % bottom == 0 {
@@ -91,7 +120,7 @@ impl Amount {
 
     /// The whole number, where it is one and fits.
     pub fn to_i64(self) -> Option<i64> {
-        (self.scale == 0).then(|| i64::try_from(self.mantissa).ok()).flatten()
+        (self.scale() == 0).then_some(self.mantissa)
     }
 
     /// With thousands commas: `1,499,100`.
@@ -120,7 +149,7 @@ impl std::ops::Neg for Amount {
     fn neg(self) -> Self {
         Self {
             mantissa: -self.mantissa,
-            scale: self.scale,
+            ..self
         }
     }
 }
@@ -142,11 +171,12 @@ impl Ord for Amount {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.scale == 0 {
+        let scale = self.scale() as usize;
+        if scale == 0 {
             return write!(f, "{}", self.mantissa);
         }
-        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = self.scale as usize + 1);
-        let (whole, fraction) = digits.split_at(digits.len() - self.scale as usize);
+        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = scale + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - scale);
         let sign = if self.mantissa < 0 { "-" } else { "" };
         write!(f, "{sign}{whole}.{fraction}")
     }
@@ -168,6 +198,7 @@ mod tests {
         check("1.50", "1.5");
         check("-0.05", "-0.05");
         check("-156", "-156");
+        check("9223372036854775807", "9223372036854775807");
         for refused in [
             "",
             "-",
@@ -176,6 +207,7 @@ mod tests {
             "1.2.3",
             "１",
             "1e5",
+            "9223372036854775808",
             "99999999999999999999999999999999999999999",
         ] {
             assert_eq!(Amount::parse_plain(refused), None, "{refused}");
@@ -192,5 +224,7 @@ mod tests {
         assert!(of("-2") < of("0.5") && of("10") > of("9.99"));
         assert_eq!(of("1499100.5").grouped(), "1,499,100.5");
         assert_eq!(of("-156").grouped(), "-156");
+        assert_eq!(of("9223372036854775807").checked_add(of("1")), None);
+        assert_eq!(size_of::<Option<Amount>>(), 16);
     }
 }

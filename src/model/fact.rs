@@ -1,5 +1,7 @@
 //! A fact: one quantity that the text states, with what it counts.
 
+use std::borrow::Cow;
+
 use super::{Action, Amount, Approx, FactId, Kind, Measure, Metric, Origin, Span, State, Window};
 
 /// A number with its bounds and its unit.
@@ -10,7 +12,7 @@ pub struct Quantity {
     pub low: Option<Amount>,
     pub high: Option<Amount>,
     /// Measure word as written, in simplified characters, without multiplier; empty where none is written.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     pub approx: Approx,
 }
 
@@ -36,12 +38,12 @@ pub struct Fact {
     pub recipient: Option<String>,
     pub place: Option<String>,
     /// Code of the administrative division (GB/T 2260), where the gazetteer has the place.
-    pub place_code: Option<String>,
+    pub place_code: Option<Cow<'static, str>>,
     pub window: Option<Window>,
     /// The fact of which this one is a part (含…, 其中…, a breakdown in parentheses).
     pub part_of: Option<FactId>,
     /// Name of the rule that made the fact; `person` for a fact that a person added.
-    pub rule: String,
+    pub rule: Cow<'static, str>,
 }
 
 impl Fact {
@@ -66,7 +68,7 @@ impl Fact {
             place_code: None,
             window: None,
             part_of: None,
-            rule: String::new(),
+            rule: Cow::Borrowed(""),
         }
     }
 }

@@ -10,7 +10,7 @@ pub fn fact(id: u64, kind: Kind, value: &str, unit: &str) -> Fact {
         value: Amount::parse_plain(value),
         low: None,
         high: None,
-        unit: unit.to_owned(),
+        unit: unit.to_owned().into(),
         approx: Approx::Exact,
     };
     let start = id as usize * 10;

@@ -135,7 +135,7 @@ pub fn supplies(reported: &[Reported], choice: &SupplyChoice) -> Vec<Facet> {
     let mut group_of: HashMap<(&str, bool, Option<&str>), usize> = HashMap::new();
     for briefing in shown.into_iter().map(|index| &reported[index]) {
         for fact in briefing.facts.iter().copied().filter(is_supply) {
-            let unit = fact.quantity.unit.as_str();
+            let unit = fact.quantity.unit.as_ref();
             let facet = *facet_of.entry(unit).or_insert_with(|| {
                 facets.push(Facet {
                     unit: unit.to_owned(),

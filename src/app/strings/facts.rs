@@ -91,7 +91,7 @@ mod tests {
             value: Some(Amount::from_int(value)),
             low: None,
             high: None,
-            unit: unit.to_owned(),
+            unit: unit.to_owned().into(),
             approx,
         };
         Fact::bare(FactId(1), Span::new(0, 1), quantity)
@@ -136,7 +136,7 @@ mod tests {
         fact.quantity = Quantity {
             low: None,
             high: None,
-            unit: String::new(),
+            unit: "".into(),
             ..fact.quantity
         };
         assert_eq!(words(Language::Chinese).figure(&fact.quantity), "未述");

@@ -8,6 +8,7 @@ mod spelled;
 
 pub use spelled::{NumeralError, Spelled, spelled};
 
+use crate::extract::any_of::AnyOf;
 use crate::model::{Amount, Approx};
 
 /// How a numeral is written; it decides what may become of it (a lone 一 is mostly an article, a digit run never is).
@@ -553,49 +554,60 @@ fn han_decimal(cursor: &mut Cursor, at: usize, whole: i128) -> Option<(Option<Am
 }
 
 /// Markers before a number, longest first.
-pub const BEFORE: &[(&str, Approx)] = &[
-    ("不少于", Approx::AtLeast),
-    ("不低于", Approx::AtLeast),
-    ("不超过", Approx::AtMost),
-    ("不高于", Approx::AtMost),
-    ("不多于", Approx::AtMost),
-    ("至少", Approx::AtLeast),
-    ("最多", Approx::AtMost),
-    ("不到", Approx::Under),
-    ("不足", Approx::Under),
-    ("接近", Approx::Under),
-    ("将近", Approx::Under),
-    ("逼近", Approx::Under),
-    ("超过", Approx::Over),
-    ("突破", Approx::Over),
-    ("大约", Approx::About),
-    ("大概", Approx::About),
-    ("约", Approx::About),
-    ("近", Approx::Under),
-    ("超", Approx::Over),
-    ("逾", Approx::Over),
-    ("≥", Approx::AtLeast),
-    ("≤", Approx::AtMost),
-    (">", Approx::Over),
-    ("<", Approx::Under),
-    ("≈", Approx::About),
-];
+pub const BEFORE: AnyOf = AnyOf::words(&[
+    "不少于",
+    "不低于",
+    "不超过",
+    "不高于",
+    "不多于",
+    "至少",
+    "最多",
+    "不到",
+    "不足",
+    "接近",
+    "将近",
+    "逼近",
+    "超过",
+    "突破",
+    "大约",
+    "大概",
+    "约",
+    "近",
+    "超",
+    "逾",
+    "≥",
+    "≤",
+    ">",
+    "<",
+    "≈",
+]);
 
 /// Markers after a number or its unit, longest first.
-pub const AFTER: &[(&str, Approx)] = &[
-    ("及以上", Approx::AtLeast),
-    ("及以下", Approx::AtMost),
-    ("以上", Approx::AtLeast),
-    ("以下", Approx::AtMost),
-    ("以内", Approx::AtMost),
-    ("之内", Approx::AtMost),
-    ("左右", Approx::About),
-    ("上下", Approx::About),
-    ("余", Approx::Over),
-    ("多", Approx::Over),
-    ("+", Approx::Over),
-    ("＋", Approx::Over),
-];
+pub const AFTER: AnyOf = AnyOf::words(&[
+    "及以上",
+    "及以下",
+    "以上",
+    "以下",
+    "以内",
+    "之内",
+    "左右",
+    "上下",
+    "余",
+    "多",
+    "+",
+    "＋",
+]);
+
+/// What a marker of either side says of its number.
+pub fn meaning(marker: &str) -> Approx {
+    match marker {
+        "不少于" | "不低于" | "至少" | "≥" | "及以上" | "以上" => Approx::AtLeast,
+        "不超过" | "不高于" | "不多于" | "最多" | "≤" | "及以下" | "以下" | "以内" | "之内" => Approx::AtMost,
+        "不到" | "不足" | "接近" | "将近" | "逼近" | "近" | "<" => Approx::Under,
+        "大约" | "大概" | "约" | "≈" | "左右" | "上下" => Approx::About,
+        _ => Approx::Over,
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -3,9 +3,10 @@
 //! In: the content of an input field. Out: a value with its marker, or what could not be understood.
 //! Always: nothing is guessed; blanks around the value do not matter.
 
+use crate::extract::any_of::any_of;
 use thiserror::Error;
 
-use super::{AFTER, BEFORE, scan};
+use super::{AFTER, BEFORE, meaning, scan};
 use crate::model::{Amount, Approx};
 
 /// A value as a person types it.
@@ -49,9 +50,9 @@ pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
         None => false,
     };
     let mut approx = None;
-    if let Some((marker, meaning)) = BEFORE.iter().find(|(marker, _)| rest.starts_with(marker)) {
+    if let Some(marker) = BEFORE.at_start(rest) {
         rest = rest[marker.len()..].trim_start();
-        approx = Some(*meaning);
+        approx = Some(meaning(marker));
     }
     let first = scan(rest, 0).ok_or_else(no_number)?;
     rest = &rest[first.len..];
@@ -64,7 +65,7 @@ pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
     if result.value.is_none() && result.low.is_none() {
         return Err(NumeralError::TooLong);
     }
-    let joint = ["至", "到", "-", "—", "–", "~", "～"].iter().find(|j| rest.starts_with(**j));
+    let joint = any_of!["至", "到", "-", "—", "–", "~", "～"].at_start(rest);
     if let Some(joint) = joint {
         let second = scan(rest[joint.len()..].trim_start(), 0).ok_or_else(|| NumeralError::Trailing(rest.to_owned()))?;
         rest = &rest[joint.len()..].trim_start()[second.len..];
@@ -76,9 +77,9 @@ pub fn spelled(text: &str) -> Result<Spelled, NumeralError> {
         };
     }
     rest = rest.trim_start();
-    if let Some((marker, meaning)) = AFTER.iter().find(|(marker, _)| rest.starts_with(marker)) {
+    if let Some(marker) = AFTER.at_start(rest) {
         rest = &rest[marker.len()..];
-        approx = Some(*meaning);
+        approx = Some(meaning(marker));
     }
     if !rest.trim().is_empty() {
         return Err(NumeralError::Trailing(rest.trim().to_owned()));

@@ -5,6 +5,7 @@ use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people::is_name;
 use super::reading::{Reading, is_blank};
+use crate::extract::any_of::any_of;
 
 /// A dateline's words reach at most this far before its closing word, its brackets at most that far.
 const DATELINE_CHARS: usize = 30;
@@ -35,7 +36,7 @@ fn named_reporters_len(line: &Line, end: usize) -> usize {
     if words.next().map(str::len) != Some(end) {
         return 0;
     }
-    let is_role = |word: &&str| ["记者", "通讯员", "实习生", "摄影"].iter().any(|role| word.contains(role)) && word.chars().count() <= 8;
+    let is_role = |word: &&str| any_of!["记者", "通讯员", "实习生", "摄影"].within(word) && word.chars().count() <= 8;
     let (mut len, mut named) = (0, 0);
     let mut words = words.peekable();
     while let Some(word) = words.next_if(|word| is_role(word) || (named > 0 && is_name(word) && word.chars().count() <= 3)) {
@@ -74,10 +75,8 @@ fn bracket_len(text: &str) -> Option<usize> {
 fn is_dateline_bracket(bracket: &str) -> bool {
     let inner = &bracket[1..bracket.len() - 1];
     !inner.contains('。')
-        && (["记者", "通讯员", "编辑", "作者", "实习生", "新闻联播", "总台"]
-            .iter()
-            .any(|word| inner.contains(word))
-            || ["讯", "电", "报道", "消息"].iter().any(|end| inner.ends_with(end)))
+        && (any_of!["记者", "通讯员", "编辑", "作者", "实习生", "新闻联播", "总台"].within(inner)
+            || any_of!["讯", "电", "报道", "消息"].ends(inner))
 }
 
 /// [某网综合报道], (记者 某某) before the text.
@@ -100,10 +99,7 @@ fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
         return None;
     }
     let is_outlet = |words: &str| {
-        words.contains(['报', '网', '社', '台', '刊'])
-            || ["新闻", "央视", "客户端", "融媒", "记者", "本网", "发布"]
-                .iter()
-                .any(|name| words.contains(name))
+        words.contains(['报', '网', '社', '台', '刊']) || any_of!["新闻", "央视", "客户端", "融媒", "记者", "本网", "发布"].within(words)
     };
     ["电", "讯", "消息", "报道"].iter().find_map(|word| {
         window.match_indices(word).find_map(|(at, _)| {

@@ -3,6 +3,7 @@
 use super::cues::{Hit, Word};
 use super::lines::{Line, is_han};
 use super::sentences::Sentence;
+use crate::extract::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 /// Characters that may stand between a word for cases and its number (确诊病例共有3例).
@@ -40,7 +41,7 @@ impl CaseTalk {
         let text = &reading[range.clone()];
         let mut talk = Self {
             counts: sentence.cases.len(),
-            about: ["针对", "围绕", "为做好"].iter().any(|start| text.starts_with(start)),
+            about: any_of!["针对", "围绕", "为做好"].starts(text),
             chars: text.chars().count(),
             ..Self::default()
         };
@@ -195,7 +196,7 @@ fn numbers_case(label: &str, rest: &str) -> bool {
         Some(':' | '-' | '、' | '为' | '均' | '系' | '(' | '至' | '和' | '男' | '女') => true,
         _ => false,
     };
-    digits > 0 && named && CASE_LABELS.iter().any(|known| label.ends_with(known))
+    digits > 0 && named && const { AnyOf::words(CASE_LABELS) }.ends(label)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! What the sections say about the document as a whole: its headline and the number of the briefing.
 
 use super::sections::heading_span;
+use crate::extract::any_of::AnyOf;
 use crate::model::{Meta, Section, SectionKind, Span};
 
 /// The title and the session; place and dates are read elsewhere. The session is found in simplified characters only: give the
@@ -60,15 +61,15 @@ pub(super) fn session(text: &str, sections: &[Section]) -> Option<u32> {
 
 /// 第五十二场, 第28次新闻发布会 and their like.
 fn session_in(words: &str) -> Option<u32> {
-    const BRIEFINGS: &[&str] = &["发布会", "通气会", "吹风会", "通报会", "见面会", "记者会"];
+    const BRIEFINGS: AnyOf = AnyOf::words(&["发布会", "通气会", "吹风会", "通报会", "见面会", "记者会"]);
     const REACH_CHARS: usize = 40;
-    let is_briefing = || BRIEFINGS.iter().any(|name| words.contains(name));
+    let is_briefing = || BRIEFINGS.within(words);
     words.match_indices('第').find_map(|(at, mark)| {
         let rest = words[at + mark.len()..].trim_start();
         let numeral = &rest[..rest.find(|c: char| !is_numeral(c)).unwrap_or(rest.len())];
         let after = rest[numeral.len()..].trim_start();
         let reach = after.char_indices().nth(REACH_CHARS).map_or(after.len(), |(end, _)| end);
-        let names_briefing = || BRIEFINGS.iter().any(|name| after[..reach].contains(name));
+        let names_briefing = || BRIEFINGS.within(&after[..reach]);
         let counts = match after.chars().next() {
             Some('场' | '場') => is_briefing(),
             Some('次' | '期') => names_briefing(),

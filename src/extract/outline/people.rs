@@ -3,6 +3,7 @@
 use super::cues::{self, Hit, Word};
 use super::lines::is_han;
 use super::sentences::Sentence;
+use crate::extract::any_of::any_of;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -130,9 +131,7 @@ impl People {
             if does.trim_matches([',', '、', '和', '与']).is_empty() {
                 continue;
             }
-            let reports = ["通报", "介绍", "发布"]
-                .iter()
-                .any(|verb| does.replace("发布会", "").contains(verb));
+            let reports = any_of!["通报", "介绍", "发布"].within(&does.replace("发布会", ""));
             if reports {
                 return (together == 1).then(|| mention.speaker.clone());
             }

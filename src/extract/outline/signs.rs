@@ -2,6 +2,7 @@
 
 use super::cues::{Hit, Word};
 use super::sentences::Sentence;
+use crate::extract::any_of::any_of;
 
 /// A sentence that tells of the briefing itself. Once a lead was read (`led`), one that goes on to what was said is none.
 pub(super) fn is_lead(text: &str, sentence: &Sentence, moderated: bool, led: bool) -> bool {
@@ -29,9 +30,9 @@ fn presents(text: &str, sentence: &Sentence) -> bool {
     let words = &text[sentence.range.clone()];
     let topic = || {
         let bare = words.trim_end_matches(['。', ';', ':']);
-        ["情况", "进展", "工作", "问题"].iter().any(|end| bare.ends_with(end))
+        any_of!["情况", "进展", "工作", "问题"].ends(bare)
     };
-    let somebody = || sentence.has(Word::Office) || ["向大家", "现将", "由我"].iter().any(|who| words.contains(who));
+    let somebody = || sentence.has(Word::Office) || any_of!["向大家", "现将", "由我"].within(words);
     !text[verb.end as usize..].starts_with([',', ':', '“', '。', '如']) && topic() && somebody()
 }
 
@@ -55,7 +56,7 @@ pub(super) fn attributes(text: &str, sentence: &Sentence) -> bool {
 pub(super) fn sums_up(text: &str, sentence: &Sentence) -> bool {
     const SHORT_CHARS: usize = 24;
     let words = &text[sentence.range.clone()];
-    ["以上是", "以上为", "以上就是"].iter().any(|start| words.starts_with(start)) && words.chars().count() <= SHORT_CHARS
+    any_of!["以上是", "以上为", "以上就是"].starts(words) && words.chars().count() <= SHORT_CHARS
 }
 
 /// The sentence begins with plans, itself or behind its verb of saying.
@@ -87,10 +88,7 @@ pub(super) fn begins_plans(text: &str, sentence: &Sentence) -> bool {
 /// A line that goes on with plans: the next number, another measure to come.
 pub(super) fn goes_on_planning(line: &str) -> bool {
     const REACH_CHARS: usize = 60;
-    let begins = is_numbered(line)
-        || ["同时", "此外", "另外", "最后", "我们将", "我们要", "还将", "将", "要"]
-            .iter()
-            .any(|word| line.starts_with(word));
+    let begins = is_numbered(line) || any_of!["同时", "此外", "另外", "最后", "我们将", "我们要", "还将", "将", "要"].starts(line);
     let reach = line.char_indices().nth(REACH_CHARS).map_or(line.len(), |(end, _)| end);
     begins && (is_numbered(line) || line[..reach].contains(['将', '要']))
 }

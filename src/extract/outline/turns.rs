@@ -4,6 +4,7 @@ use super::cues::{self, Hit, Word};
 use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people::{self, People, Speaker};
+use crate::extract::any_of::any_of;
 use std::ops::Range;
 
 /// A turn's heading is at most this long.
@@ -160,10 +161,7 @@ fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
     if head.contains(',') {
         return None;
     }
-    let newsroom = ["社", "报", "台", "网", "新闻", "周刊", "客户端"]
-        .iter()
-        .any(|end| head.ends_with(end))
-        && head.chars().count() >= 3;
+    let newsroom = any_of!["社", "报", "台", "网", "新闻", "周刊", "客户端"].ends(head) && head.chars().count() >= 3;
     if newsroom && (rest.contains('?') || (conversation && rest.is_empty())) {
         return Some(outlet_in(head));
     }
@@ -177,7 +175,7 @@ fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
 fn outlet_in(words: &str) -> Range<usize> {
     let end = words.trim_end_matches('的').len();
     let mut start = 0;
-    while let Some(lead_in) = [
+    while let Some(lead_in) = any_of![
         "有",
         "来自",
         "一位",
@@ -190,10 +188,9 @@ fn outlet_in(words: &str) -> Range<usize> {
         "我是",
         "多名",
         "多家",
-        "媒体",
+        "媒体"
     ]
-    .iter()
-    .find(|lead_in| words[start..end].starts_with(**lead_in))
+    .at_start(&words[start..end])
     {
         start += lead_in.len();
     }
@@ -209,9 +206,7 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
         return None;
     }
     let after = &bare[at + "记者".len()..];
-    let verb = ["提问道", "提问说", "提问", "追问", "问道", "问"]
-        .iter()
-        .find(|verb| after.starts_with(**verb))?;
+    let verb = any_of!["提问道", "提问说", "提问", "追问", "问道", "问"].at_start(after)?;
     let rest = &after[verb.len()..];
     let mark = rest.chars().next().filter(|c| matches!(c, ',' | ':' | '“'))?;
     let mark_len = if mark == '“' { 0 } else { mark.len_utf8() };

@@ -1,12 +1,13 @@
 //! Recognition of written times: 9月27日0—24时, 28日晚, 7月21-8月2日, 1-9月份, 2022-09-28 18:30, 昨日下午二时.
 
 use super::{Point, Relative, TimeExpression};
+use crate::extract::any_of::{AnyOf, any_of};
 use crate::extract::numeral;
 
 /// Strokes and words that join the ends of a stretch of time.
-const JOINTS: &[&str] = &[
+const JOINTS: AnyOf = AnyOf::words(&[
     "起至", "——", "--", "至", "到", "-", "—", "–", "―", "─", "~", "～", "－", "﹣", "‐", "‑",
-];
+]);
 
 const DAY_PARTS: &[(&str, bool)] = &[
     ("凌晨", false),
@@ -207,10 +208,7 @@ impl<'a> Reader<'a> {
             }
             // Not a component of its own: perhaps the start of a stretch whose unit comes at its end.
             self.at = after_number;
-            let takes_bare = stage < Stage::Hour
-                && stage != Stage::Year
-                && (0..=31).contains(&value)
-                && JOINTS.iter().any(|j| self.rest().starts_with(j));
+            let takes_bare = stage < Stage::Hour && stage != Stage::Year && (0..=31).contains(&value) && JOINTS.starts(self.rest());
             if takes_bare {
                 read.bare = Some(value);
             } else {
@@ -256,7 +254,7 @@ impl<'a> Reader<'a> {
             }
             let has_hour = (self.rest().starts_with('时') && !self.rest().starts_with("时期") && !self.rest().starts_with("时段"))
                 || (self.rest().starts_with('点')
-                    && !["点位", "点对", "点多", "点儿"].iter().any(|w| self.rest().starts_with(w))
+                    && !any_of!["点位", "点对", "点多", "点儿"].starts(self.rest())
                     && *stage != Stage::Nothing)
                 || (self.rest().starts_with("点整") || self.rest().starts_with("点钟"));
             if has_hour {
@@ -287,7 +285,7 @@ impl<'a> Reader<'a> {
 
     fn joint(&mut self) -> bool {
         self.skip_blanks();
-        let found = JOINTS.iter().any(|joint| self.eat(joint));
+        let found = JOINTS.at_start(self.rest()).is_some_and(|joint| self.eat(joint));
         self.skip_blanks();
         found
     }

@@ -187,7 +187,7 @@ mod tests {
             value: None,
             low: None,
             high: None,
-            unit: String::new(),
+            unit: "".into(),
             approx: Approx::Exact,
         };
         let fact = |&at: &usize| Fact::bare(FactId(at as u64), Span::new(at, at + 1), quantity.clone());

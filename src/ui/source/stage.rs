@@ -112,7 +112,7 @@ pub fn fact(text: &str, quote: &str, number: &str, value: i64, unit: &str, kind:
         value: Some(Amount::from_int(value)),
         low: None,
         high: None,
-        unit: unit.into(),
+        unit: unit.to_owned().into(),
         approx: Approx::Exact,
     };
     let number = span(text, quote, number);
