@@ -80,13 +80,14 @@ impl App {
         let Some(workspace) = &mut self.workspace else {
             return self.notify(Event::NoWorkspace);
         };
+        let subject = edit.subject();
         if let Err(error) = workspace.record(doc, edit, unix_seconds()) {
             return self.notify(Event::NotRecorded(error));
         }
         if self.briefing(doc).is_some_and(|open| open.review == Review::Unread) {
             self.set_review(doc, Review::InReview);
         }
-        self.reload_edits(doc);
+        self.reload_edits(doc, Some(subject));
     }
 
     pub(super) fn undo(&mut self) {
@@ -116,15 +117,15 @@ impl App {
     /// Shows a document whose edits have changed, at the fact that changed.
     fn follow(&mut self, doc: DocId, edit: &Edit) {
         self.refused = None;
-        self.reload_edits(doc);
+        self.reload_edits(doc, Some(edit.subject()));
         self.choose_briefing(doc);
         if let Subject::Fact(fact) = edit.subject() {
             self.choose_fact(doc, fact, Pane::Keyboard);
         }
     }
 
-    /// Takes the edits in force from the workspace and applies them anew.
-    pub(super) fn reload_edits(&mut self, doc: DocId) {
+    /// Takes the edits in force from the workspace and applies them anew; those of `changed` alone where no other has changed.
+    pub(super) fn reload_edits(&mut self, doc: DocId, changed: Option<Subject>) {
         self.refresh_undo();
         let generation = self.next_generation();
         let Some(workspace) = &self.workspace else { return };
@@ -134,7 +135,10 @@ impl App {
         };
         let (year_before, year) = (forced_year(&open.edits), forced_year(&edits));
         open.edits = edits;
-        open.reapply(generation);
+        match changed {
+            Some(Subject::Fact(fact)) => open.reapply_to(fact, generation),
+            _ => open.reapply(generation),
+        }
         let count = open.briefing.facts_in_force().count();
         self.fact_counts.insert(doc, (generation, count));
         if year != year_before {

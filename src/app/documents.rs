@@ -1,6 +1,7 @@
 //! Documents come in, are chosen, stepped through and taken out.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::event::Event;
 use super::state::{App, Focus, OpenBriefing, Pane, Request, View, Wanted};
@@ -48,7 +49,7 @@ impl App {
             };
             open.review = review;
             if edits.is_some_and(|edits| edits != open.edits) {
-                self.reload_edits(doc);
+                self.reload_edits(doc, None);
             }
         }
         if self.chosen.is_some_and(|doc| self.briefing(doc).is_none()) {
@@ -324,7 +325,15 @@ impl App {
 impl OpenBriefing {
     /// Lays the edits over what the machine read.
     pub(super) fn reapply(&mut self, generation: u64) {
-        self.briefing = ledger::apply(&self.machine, &self.source.text, self.edits.iter().map(|recorded| &recorded.edit));
+        let edits = self.edits.iter().map(|recorded| &recorded.edit);
+        self.briefing = Arc::new(ledger::apply(&self.machine, &self.source.text, edits));
+        self.generation = generation;
+    }
+
+    /// Lays the edits of one fact anew: a long document is not laid over as a whole for each of them.
+    pub(super) fn reapply_to(&mut self, fact: FactId, generation: u64) {
+        let edits = self.edits.iter().map(|recorded| &recorded.edit);
+        Arc::make_mut(&mut self.briefing).lay_anew(fact, &self.source.text, edits);
         self.generation = generation;
     }
 }

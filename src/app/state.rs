@@ -52,7 +52,7 @@ pub struct OpenBriefing {
     /// What the machine read.
     pub machine: Arc<Extraction>,
     /// What the machine read, as corrected.
-    pub briefing: Briefing,
+    pub briefing: Arc<Briefing>,
     /// The corrections in force, oldest first.
     pub edits: Vec<Recorded>,
     pub review: Review,

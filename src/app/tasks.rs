@@ -51,14 +51,14 @@ pub struct Reading {
     pub machine: Arc<Extraction>,
     /// The edits that `briefing` was made with.
     pub edits: Vec<Recorded>,
-    pub briefing: Briefing,
+    pub briefing: Arc<Briefing>,
     pub accounted_percent: u32,
 }
 
 impl Reading {
     fn of(source: Arc<Source>, edits: Vec<Recorded>) -> Self {
         let machine = Arc::new(extract::briefing(&source, forced_year(&edits)));
-        let briefing = ledger::apply(&machine, &source.text, edits.iter().map(|recorded| &recorded.edit));
+        let briefing = Arc::new(ledger::apply(&machine, &source.text, edits.iter().map(|recorded| &recorded.edit)));
         let accounted_percent = accounted_percent(&source.text, &machine);
         Self {
             source,

@@ -4,9 +4,10 @@
 //! Always: a year is stated somewhere or absent; the order is text, title, date of publication, weekday, file name (contract).
 
 use super::Hints;
-use super::page::Page;
+use super::lexer::Tok;
+use super::page::{Page, Part};
 use super::time::{Point, TimeExpression};
-use crate::model::{Moment, Section, SectionKind, Span, YearFrom};
+use crate::model::{Moment, SectionKind, Span, YearFrom};
 
 pub struct About {
     pub date: Option<Moment>,
@@ -21,23 +22,19 @@ struct Dated<'a> {
     span: Span,
 }
 
-fn times<'a>(page: &Page<'a>, sections: &[Section]) -> Vec<Dated<'a>> {
+fn times<'a>(page: &Page<'a>, parts: &[Part]) -> Vec<Dated<'a>> {
     let mut out = Vec::new();
-    for token in &page.lexed.tokens {
-        let super::lexer::Tok::Time(index) = token.tok else { continue };
-        let after = sections.partition_point(|s| s.span.start <= token.span.start);
-        let Some(section) = after
-            .checked_sub(1)
-            .and_then(|i| sections.get(i))
-            .filter(|s| s.span.covers(token.span))
-        else {
-            continue;
-        };
-        out.push(Dated {
-            time: &page.lexed.times[index as usize],
-            kind: section.kind,
-            span: token.span,
-        });
+    for part in parts {
+        for token in &page.lexed.tokens[part.tokens.clone()] {
+            let Tok::Time(index) = token.tok else { continue };
+            if part.section.span.covers(token.span) {
+                out.push(Dated {
+                    time: &page.lexed.times[index as usize],
+                    kind: part.section.kind,
+                    span: token.span,
+                });
+            }
+        }
     }
     out
 }
@@ -79,8 +76,8 @@ fn year_in_name(name: &str) -> Option<i16> {
         .find(|year| (2000..=2049).contains(year))
 }
 
-pub fn about(page: &Page, sections: &[Section], hints: &Hints) -> About {
-    let all = times(page, sections);
+pub fn about(page: &Page, parts: &[Part], hints: &Hints) -> About {
+    let all = times(page, parts);
     let is_body = |kind: SectionKind| {
         !matches!(
             kind,

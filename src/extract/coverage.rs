@@ -17,25 +17,24 @@ fn silent_reason(written: &str) -> Reason {
 /// Completes the explanations.
 pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explained> {
     let mut all: Vec<Explained> = page.lexed.explained.clone();
+    let (mut sections, mut later_facts) = (sections.iter().peekable(), facts);
     for figure in &page.lexed.figures {
-        let after = sections.partition_point(|s| s.span.start <= figure.span.start);
-        let section = after
-            .checked_sub(1)
-            .and_then(|i| sections.get(i))
-            .filter(|s| s.span.covers(figure.span));
-        let reason = match section {
+        while sections.next_if(|s| s.span.end <= figure.span.start).is_some() {}
+        let reason = match sections.peek().filter(|s| s.span.covers(figure.span)) {
             Some(s) if s.kind == SectionKind::List => Reason::Address,
             Some(s) if !is_silent(s.kind) => continue,
             _ => silent_reason(figure.span.of(page.text)),
         };
-        let is_fact = facts.binary_search_by_key(&figure.span.start, |f| f.span.start).is_ok();
-        if !is_fact {
+        let before = later_facts.iter().take_while(|f| f.span.start < figure.span.start).count();
+        later_facts = &later_facts[before..];
+        if later_facts.first().is_none_or(|f| f.span.start != figure.span.start) {
             all.push(Explained { span: figure.span, reason });
         }
     }
     all.sort_by_key(|e| (e.span.start, e.span.end));
     let mut claimed: Vec<Span> = facts.iter().map(|f| f.span).chain(all.iter().map(|e| e.span)).collect();
-    claimed.sort_unstable();
+    // Facts and explanations are each in order: a sort that keeps runs merges them.
+    claimed.sort();
     let mut rest = Vec::new();
     let mut covered_to = 0;
     for claim in claimed {

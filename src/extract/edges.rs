@@ -1,26 +1,52 @@
 //! Words at the edges of a noun phrase that name nothing, found by the character that they begin or end with.
 //!
 //! In: `assets/lexicon/edges.tsv`. Out: the byte length of the longest such word at an edge of a text.
-//! Always: one look at a character decides whether any word is compared at all.
-
-use std::collections::HashMap;
+//! Always: one look at a byte decides whether any word is compared at all.
 
 use super::lexicon::rows;
 
 #[derive(Debug, Default)]
 pub struct Edges {
-    links: HashMap<char, Vec<&'static str>>,
-    openers: HashMap<char, Vec<&'static str>>,
-    closers: HashMap<char, Vec<&'static str>>,
-    wholes: HashMap<char, Vec<&'static str>>,
+    links: Index,
+    openers: Index,
+    closers: Index,
+    wholes: Index,
 }
 
-type Index = HashMap<char, Vec<&'static str>>;
+/// Words by the last byte of the character at the edge: its low bits are what sets Chinese characters apart.
+#[derive(Debug)]
+struct Index([Vec<&'static str>; 256]);
 
-fn enter(index: &mut Index, key: Option<char>, word: &'static str) {
-    let words = index.entry(key.unwrap_or_default()).or_default();
-    words.push(word);
-    words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+impl Default for Index {
+    fn default() -> Self {
+        Self(std::array::from_fn(|_| Vec::new()))
+    }
+}
+
+/// The last byte of a text's first character, or of its last one.
+fn key(edge: Option<char>) -> usize {
+    edge.map_or(0, |c| {
+        let mut bytes = [0; 4];
+        c.encode_utf8(&mut bytes).bytes().next_back().unwrap_or(0).into()
+    })
+}
+
+impl Index {
+    fn enter(&mut self, edge: Option<char>, word: &'static str) {
+        let words = &mut self.0[key(edge)];
+        words.push(word);
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+    }
+
+    fn at_end(&self, text: &str) -> Option<usize> {
+        let words = &self.0[text.bytes().next_back().map_or(0, usize::from)];
+        words.iter().find(|word| text.ends_with(**word)).map(|word| word.len())
+    }
+
+    fn at_start(&self, text: &str) -> Option<usize> {
+        let words = &self.0[key(text.chars().next())];
+        words.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
+    }
 }
 
 impl Edges {
@@ -28,42 +54,32 @@ impl Edges {
         let mut edges = Self::default();
         for (word, class) in rows(table).filter_map(|row| row.split_once('\t')) {
             match class {
-                "link" => enter(&mut edges.links, word.chars().next_back(), word),
-                "opener" => enter(&mut edges.openers, word.chars().next(), word),
-                "closer" => enter(&mut edges.closers, word.chars().next_back(), word),
-                "whole" => enter(&mut edges.wholes, word.chars().next(), word),
+                "link" => edges.links.enter(word.chars().next_back(), word),
+                "opener" => edges.openers.enter(word.chars().next(), word),
+                "closer" => edges.closers.enter(word.chars().next_back(), word),
+                "whole" => edges.wholes.enter(word.chars().next(), word),
                 _ => {}
             }
         }
         edges
     }
 
-    fn at_end(index: &Index, text: &str) -> Option<usize> {
-        let words = index.get(&text.chars().next_back()?)?;
-        words.iter().find(|word| text.ends_with(**word)).map(|word| word.len())
-    }
-
-    fn at_start(index: &Index, text: &str) -> Option<usize> {
-        let words = index.get(&text.chars().next()?)?;
-        words.iter().find(|word| text.starts_with(**word)).map(|word| word.len())
-    }
-
     /// A link at the end: 累计达.
     pub fn link(&self, text: &str) -> Option<usize> {
-        Self::at_end(&self.links, text)
+        self.links.at_end(text)
     }
 
     pub fn closer(&self, text: &str) -> Option<usize> {
-        Self::at_end(&self.closers, text)
+        self.closers.at_end(text)
     }
 
     pub fn opener(&self, text: &str) -> Option<usize> {
-        Self::at_start(&self.openers, text)
+        self.openers.at_start(text)
     }
 
     /// Begins with a word that only looks as if it began with an opener: 各类.
     pub fn is_whole(&self, text: &str) -> bool {
-        Self::at_start(&self.wholes, text).is_some()
+        self.wholes.at_start(text).is_some()
     }
 }
 

@@ -168,9 +168,21 @@ impl Word {
 struct Trie {
     /// Node by first character of the basic plane; 0 is none.
     root: Vec<u32>,
-    /// Per node: entry (0 is none) and the range of its edges.
-    nodes: Vec<(u32, u32, u32)>,
+    nodes: Vec<Node>,
     edges: Vec<(char, u32)>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct Node {
+    /// One more than the entry that ends here; 0 is none.
+    entry: u32,
+    edges: (u32, u32),
+    /// A bit for the last six bits of each letter that goes on from here: most texts are turned away by it.
+    letters: u64,
+}
+
+const fn letter_bit(c: char) -> u64 {
+    1 << (c as u32 & 63)
 }
 
 impl Trie {
@@ -178,7 +190,7 @@ impl Trie {
     fn new(words: &[&str]) -> Self {
         let mut trie = Self {
             root: vec![0; 0x1_0000],
-            nodes: vec![(0, 0, 0)],
+            nodes: vec![Node::default()],
             edges: Vec::new(),
         };
         let spelled: Vec<Vec<char>> = words.iter().map(|w| w.chars().collect()).collect();
@@ -197,7 +209,7 @@ impl Trie {
 
     fn grow(&mut self, words: &[Vec<char>], mut from: usize, to: usize, depth: usize) -> u32 {
         let node = self.nodes.len();
-        self.nodes.push((0, 0, 0));
+        self.nodes.push(Node::default());
         let mut entry = 0;
         if words[from].len() == depth {
             entry = from as u32 + 1;
@@ -211,8 +223,10 @@ impl Trie {
             from = end;
         }
         let start = self.edges.len() as u32;
+        let letters = children.iter().fold(0, |bits, (letter, _)| bits | letter_bit(*letter));
         self.edges.extend(children);
-        self.nodes[node] = (entry, start, self.edges.len() as u32);
+        let edges = (start, self.edges.len() as u32);
+        self.nodes[node] = Node { entry, edges, letters };
         node as u32
     }
 
@@ -227,12 +241,14 @@ impl Trie {
         let mut best = None;
         let mut len = first.len_utf8();
         loop {
-            let (entry, start, end) = self.nodes[node as usize];
+            let Node { entry, edges, letters } = self.nodes[node as usize];
             if entry != 0 {
                 best = Some((entry as usize - 1, len));
             }
-            let Some(next) = chars.next() else { break };
-            let edges = &self.edges[start as usize..end as usize];
+            let Some(next) = chars.next().filter(|next| letters & letter_bit(*next) != 0) else {
+                break;
+            };
+            let edges = &self.edges[edges.0 as usize..edges.1 as usize];
             let found = if edges.len() <= 8 {
                 edges.iter().find(|(letter, _)| *letter == next)
             } else {

@@ -80,12 +80,13 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
         lexed: &lexed,
         lexicon,
     };
-    let about = about::about(&page, &sections, hints);
-    let places = Places::find(&page, &sections);
+    let parts = page::parts(&sections, &lexed.tokens);
+    let about = about::about(&page, &parts, hints);
+    let places = Places::find(&page, &parts);
     let calendar = Calendar::new(about.year, about.date);
     let mut walker = Walker::new(&page, &places, calendar);
-    for section in &sections {
-        walker.section(section);
+    for part in &parts {
+        walker.part(part);
     }
     let mut drafts = walker.drafts;
     for draft in &mut drafts {
@@ -111,7 +112,7 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
             span: None,
         });
     }
-    let provisions = provisions::find(&page, &sections);
+    let provisions = provisions::find(&page, &parts);
     let title = title.map(|span| span.of(text).trim().to_owned());
     let meta = Meta {
         title,

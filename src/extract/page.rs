@@ -1,6 +1,6 @@
 //! A lexed text as rules see it: tokens with their words, and the surroundings of a figure within its clause.
 //!
-//! In: folded text and its tokens. Out: [`Page`] and [`Around`].
+//! In: folded text, its tokens and its sections. Out: [`Page`], its [`Part`]s and [`Around`].
 //! Always: a clause never crosses a full stop or a line end; the surroundings of two figures of one list do not overlap.
 
 use std::ops::Range;
@@ -8,12 +8,34 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::lexer::{Lexed, Tok, Token};
 use super::lexicon::{Lexicon, Role, Word};
-use crate::model::Span;
+use crate::model::{Section, Span};
 
 pub struct Page<'a> {
     pub text: &'a str,
     pub lexed: &'a Lexed,
     pub lexicon: &'static Lexicon,
+}
+
+/// A section with the tokens that stand in it.
+#[derive(Clone, Debug)]
+pub struct Part<'a> {
+    pub section: &'a Section,
+    pub tokens: Range<usize>,
+}
+
+/// The sections, which are in order and disjoint, each with its tokens.
+pub fn parts<'a>(sections: &'a [Section], tokens: &[Token]) -> Vec<Part<'a>> {
+    let mut from = 0;
+    let up_to = |from: usize, byte: u32| from + tokens[from..].iter().take_while(|token| token.span.start < byte).count();
+    let part = |section: &'a Section| {
+        let start = up_to(from, section.span.start);
+        from = up_to(start, section.span.end);
+        Part {
+            section,
+            tokens: start..from,
+        }
+    };
+    sections.iter().map(part).collect()
 }
 
 /// The words of a figure's own clause on both sides of it.

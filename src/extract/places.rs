@@ -5,7 +5,7 @@
 
 use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Level, Lexicon, Role, Whole};
-use super::page::Page;
+use super::page::{Page, Part};
 use crate::model::{Amount, Section, SectionKind};
 
 /// A place that the document names.
@@ -90,19 +90,20 @@ struct Named {
 }
 
 impl Named {
-    fn find(page: &Page, sections: &[Section]) -> Self {
+    fn find(page: &Page, parts: &[Part]) -> Self {
         let mut named = Self::default();
-        let tokens = &page.lexed.tokens;
         let mut budget = MAX_TOKENS;
-        for section in sections.iter().filter(|s| weight(s.kind) > 0) {
-            let from = tokens.partition_point(|t| t.span.start < section.span.start);
-            let to = tokens.partition_point(|t| t.span.start < section.span.end).min(from + budget);
-            budget -= to - from;
+        for Part { section, tokens } in parts.iter().filter(|p| weight(p.section.kind) > 0) {
+            if budget == 0 {
+                break;
+            }
+            let tokens = tokens.start..tokens.end.min(tokens.start + budget);
+            budget -= tokens.len();
             // Headings inside the text name parts, not the whole.
             let is_subheading = section.kind == SectionKind::Title && named.has_figures;
             named.has_figures |= section.kind == SectionKind::Figures;
             let weight = if is_subheading { 0 } else { weight(section.kind) };
-            for index in from..to {
+            for index in tokens {
                 named.mention(page, index, section, weight);
             }
         }
@@ -285,9 +286,9 @@ pub fn name_at_start(text: &str) -> Option<&str> {
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
-fn unlisted(page: &Page, sections: &[Section]) -> Vec<Candidate> {
+fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
     let mut found = Vec::new();
-    let heads = sections.iter().filter(|s| {
+    let heads = parts.iter().map(|p| p.section).filter(|s| {
         matches!(
             s.kind,
             SectionKind::Title | SectionKind::Lead | SectionKind::Figures | SectionKind::Byline
@@ -334,15 +335,15 @@ pub struct Places {
 
 impl Places {
     /// Finds whose briefing it is: places in the title and in the sentences that name the meeting count most.
-    pub fn find(page: &Page, sections: &[Section]) -> Self {
-        let mut named = Named::find(page, sections);
+    pub fn find(page: &Page, parts: &[Part]) -> Self {
+        let mut named = Named::find(page, parts);
         // Where no headline names whose figures these are, the districts in them do.
         let parent = if named.candidates.iter().any(|c| c.is_in_headline) {
             None
         } else {
             named.common_parent(page)
         };
-        for candidate in unlisted(page, sections) {
+        for candidate in unlisted(page, parts) {
             named.add(candidate);
         }
         let mut places = Self::default();

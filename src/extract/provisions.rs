@@ -2,9 +2,11 @@
 //!
 //! In: the tokens of a text. Out: [`Provision`]s. Always: a clause with a figure gives none; a provision never enters a figure.
 
+use std::ops::Range;
+
 use super::lexicon::Role;
-use super::page::{Page, REACH_TOKENS, is_clause_end};
-use crate::model::{Action, Kind, Provision, Section, Span};
+use super::page::{Page, Part, REACH_TOKENS, is_clause_end};
+use crate::model::{Action, Kind, Provision, Span};
 
 use super::walk::is_silent;
 
@@ -38,13 +40,10 @@ fn list_items<'a>(page: &Page<'a>, start: usize, end: usize) -> Vec<Span> {
 }
 
 /// All provisions of the text.
-pub fn find(page: &Page, sections: &[Section]) -> Vec<Provision> {
+pub fn find(page: &Page, parts: &[Part]) -> Vec<Provision> {
     let mut out = Vec::new();
-    let tokens = &page.lexed.tokens;
-    for section in sections.iter().filter(|s| !is_silent(s.kind)) {
-        let from = tokens.partition_point(|t| t.span.start < section.span.start);
-        let to = tokens.partition_point(|t| t.span.start < section.span.end);
-        let mut start = from;
+    for part in parts.iter().filter(|p| !is_silent(p.section.kind)) {
+        let Range { mut start, end: to } = part.tokens;
         while start < to {
             let end = (start..to).find(|i| page.punct(*i).is_some_and(is_clause_end)).unwrap_or(to);
             clause(page, start, end, to, &mut out);

@@ -10,7 +10,7 @@ use super::cases::{self, CaseSlots};
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::lexer::Tok;
 use super::lexicon::Role;
-use super::page::{Page, is_clause_end, is_sentence_end};
+use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::time::{Calendar, TimeExpression};
 use super::{tables, zeros};
@@ -89,10 +89,8 @@ impl<'a> Walker<'a> {
         }
     }
 
-    pub fn section(&mut self, section: &Section) {
-        let tokens = &self.page.lexed.tokens;
-        let from = tokens.partition_point(|t| t.span.start < section.span.start);
-        let to = tokens.partition_point(|t| t.span.start < section.span.end);
+    pub fn part(&mut self, Part { section, tokens }: &Part) {
+        let Range { start: from, end: to } = *tokens;
         if is_silent(section.kind) {
             self.as_of(from..to, section.kind);
             return;

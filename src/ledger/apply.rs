@@ -29,6 +29,28 @@ impl Briefing {
         self.facts.iter().find(|entry| entry.fact.id == fact)
     }
 
+    /// Lays the edits of one fact anew, as [`apply`] would with all of them; nothing else is touched or copied.
+    pub fn lay_anew<'a>(&mut self, fact: FactId, text: &str, edits: impl IntoIterator<Item = &'a Edit>) {
+        let subject = Subject::Fact(fact);
+        let edits = standing(edits.into_iter().filter(|edit| edit.subject() == subject));
+        let read = self.machine.facts.iter().find(|read| read.id == fact);
+        self.unplaced.retain(|edit| edit.subject() != subject);
+        let entry = facts(read.map_or(&[], std::slice::from_ref), text, &edits, &mut self.unplaced).pop();
+        let place = self.facts.iter().position(|known| known.fact.id == fact);
+        match (place, entry) {
+            (Some(place), Some(entry)) if self.facts[place].fact.span == entry.fact.span => self.facts[place] = entry,
+            (place, entry) => {
+                if let Some(place) = place {
+                    self.facts.remove(place);
+                }
+                if let Some(entry) = entry {
+                    let after = self.facts.partition_point(|known| known.fact.span <= entry.fact.span);
+                    self.facts.insert(after, entry);
+                }
+            }
+        }
+    }
+
     /// The facts that count: neither removed nor orphaned.
     pub fn facts_in_force(&self) -> impl Iterator<Item = &Fact> {
         self.facts.iter().filter(|entry| entry.is_in_force()).map(|entry| &entry.fact)
@@ -251,6 +273,30 @@ mod tests {
                 .and_then(|fact| fact.item.as_deref()),
             Some("糌粑")
         );
+    }
+
+    #[test]
+    fn one_fact_laid_anew_is_what_all_edits_give() {
+        let mut edits = Vec::new();
+        correct(&mut edits, 2, Slot::Item, "面粉");
+        correct(&mut edits, 1, Slot::Value, "32");
+        let added = add(&mut edits, 18, 23);
+        correct(&mut edits, added.0, Slot::Item, "糌粑");
+        remove(&mut edits, 1);
+        edits.push(Edit::RevertFact { fact: FactId(1) });
+        remove(&mut edits, added.0);
+        for machine in [machine(), Arc::new(Extraction::default())] {
+            let mut laid = apply(&machine, TEXT, []);
+            // Made one after the other, then taken back one after the other.
+            for count in (1..=edits.len()).chain((0..edits.len()).rev()) {
+                let changed = &edits[count.min(edits.len() - 1)];
+                for edit in [&edits[count.saturating_sub(1)], changed] {
+                    let Subject::Fact(fact) = edit.subject() else { continue };
+                    laid.lay_anew(fact, TEXT, &edits[..count]);
+                }
+                assert_eq!(laid, apply(&machine, TEXT, &edits[..count]), "{count} edits");
+            }
+        }
     }
 
     #[test]

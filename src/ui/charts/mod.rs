@@ -15,14 +15,14 @@ mod table;
 #[cfg(test)]
 mod tests;
 
-use eframe::egui::{Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, ScrollArea, Stroke, Ui, vec2};
+use eframe::egui::{Align, Color32, CornerRadius, Frame, Layout, Margin, Response, RichText, ScrollArea, Spinner, Stroke, Ui, vec2};
 
 use crate::app::theme::{self, Tokens};
-use crate::app::{App, Command, words};
+use crate::app::{App, Command, Words, words};
 use crate::model::Metric;
 use crate::series::{DayChoice, SupplyChoice};
 use crate::ui::controls::focus_ring;
-use shown::Shown;
+use shown::{Series, Shown};
 
 /// Room around and between cards, in points.
 const GAP: f32 = 12.0;
@@ -40,7 +40,7 @@ pub struct ChartsView {
     is_table: bool,
     /// The plot goes back to showing every day.
     resets_zoom: bool,
-    shown: Option<Shown>,
+    series: Series,
 }
 
 /// Draws the charts into what is left of `ui`.
@@ -48,7 +48,22 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
     let words = words(app.settings.language);
     let viewport = ui.available_rect_before_wrap();
     ui.painter().rect_filled(viewport, 0.0, Tokens::of(ui).page);
-    let shown = Shown::of(app, &mut view.days, &mut view.supplies, view.shown.take());
+    let mut series = std::mem::take(&mut view.series);
+    match series.of(ui.ctx(), app, &mut view.days, &mut view.supplies) {
+        Some(shown) => cards_ui(ui, view, app, shown, words, commands),
+        None => {
+            ui.centered_and_justified(|ui| ui.spinner());
+        }
+    }
+    if series.is_coming() {
+        // What is on its way is of the same briefings: what is shown stays until it is there.
+        ui.put(viewport.split_top_bottom_at_y(viewport.top() + 24.0).0, Spinner::new().size(16.0));
+    }
+    view.series = series;
+}
+
+fn cards_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, words: &Words, commands: &mut Vec<Command>) {
+    let viewport = ui.available_rect_before_wrap();
     ScrollArea::vertical().id_salt("charts").auto_shrink(false).show(ui, |ui| {
         let margin = Margin::same(GAP as i8);
         Frame::new().inner_margin(margin).show(ui, |ui| {
@@ -56,7 +71,7 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
             let top = ui.cursor().top();
             let plot_height = (viewport.height() * 0.36).clamp(190.0, 360.0);
             card_ui(ui, 0.0, |ui| {
-                infections::card_ui(ui, view, app, &shown, plot_height, words, commands);
+                infections::card_ui(ui, view, app, shown, plot_height, words, commands);
             });
             // Measured from the top of the contents, which moves when they are scrolled.
             let rest = viewport.height() - 2.0 * GAP - (ui.cursor().top() - top);
@@ -70,24 +85,23 @@ pub fn charts_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, commands: &mut V
                     };
                     column(ui, width * 0.64, &mut |ui| {
                         card_ui(ui, rest, |ui| {
-                            supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands);
+                            supplies::card_ui(ui, &mut view.supplies, app, shown, words, commands);
                         });
                     });
                     column(ui, width * 0.36, &mut |ui| {
-                        card_ui(ui, rest, |ui| resumption::card_ui(ui, app, &shown, words, commands));
+                        card_ui(ui, rest, |ui| resumption::card_ui(ui, app, shown, words, commands));
                     });
                 });
             } else {
                 card_ui(ui, if has_resumption { 0.0 } else { rest }, |ui| {
-                    supplies::card_ui(ui, &mut view.supplies, app, &shown, words, commands);
+                    supplies::card_ui(ui, &mut view.supplies, app, shown, words, commands);
                 });
                 if has_resumption {
-                    card_ui(ui, 0.0, |ui| resumption::card_ui(ui, app, &shown, words, commands));
+                    card_ui(ui, 0.0, |ui| resumption::card_ui(ui, app, shown, words, commands));
                 }
             }
         });
     });
-    view.shown = Some(shown);
 }
 
 /// A card of the full width, at least so high.

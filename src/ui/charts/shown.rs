@@ -1,8 +1,16 @@
 //! The series that are drawn, kept until data or choices change.
+//!
+//! In: the open briefings as corrected and a person's choices. Out: [`Shown`]. Always: of very many facts they are made on a thread
+//! of their own, and a frame never waits for them.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::mpsc::{Receiver, channel};
+
+use eframe::egui::Context;
 
 use super::bars::Bars;
 use super::table::{self, Row};
-use crate::app::{App, Language, words};
+use crate::app::{App, Language, OpenBriefing, words};
 use crate::ledger::DocId;
 use crate::model::{Amount, Kind};
 use crate::series::{self, DayChoice, DaySeries, Facet, Reported, Resumption, SupplyBar, SupplyChoice};
@@ -51,19 +59,117 @@ pub struct DrawnSupply {
     pub fraction: f32,
 }
 
-impl Shown {
-    /// The series for the choices: `kept` where nothing has changed. A choice of something that has gone is given up.
-    pub fn of(app: &App, days: &mut DayChoice, supplies: &mut SupplyChoice, kept: Option<Self>) -> Self {
-        let language = app.settings.language;
-        let is_current = |kept: &Self| {
-            (kept.generation, kept.language) == (app.generation, language) && kept.day_choice == *days && kept.supply_choice == *supplies
-        };
-        if let Some(kept) = kept.filter(is_current) {
-            return kept;
+/// What the series follow from; cheap to copy, so that they can be computed on another thread.
+#[derive(Clone)]
+struct Basis {
+    generation: u64,
+    language: Language,
+    days: DayChoice,
+    supplies: SupplyChoice,
+    briefings: Vec<OpenBriefing>,
+}
+
+/// The series for the choices of the moment, and those that are on their way.
+#[derive(Default)]
+pub struct Series {
+    shown: Option<Box<Shown>>,
+    coming: Option<(u64, Receiver<Box<Shown>>)>,
+}
+
+/// With up to so many facts the series are there within the frame that asks for them.
+const SHOWN_AT_ONCE_FACTS: usize = 20_000;
+
+impl Series {
+    /// The series for the choices; those of before, or none, while new ones are being made of very many facts.
+    pub fn of(&mut self, ctx: &Context, app: &App, days: &mut DayChoice, supplies: &mut SupplyChoice) -> Option<&Shown> {
+        let arrived = self.coming.as_ref().and_then(|(_, coming)| coming.try_recv().ok());
+        if let Some(shown) = arrived {
+            self.coming = None;
+            shown.give_up(days, supplies);
+            self.shown = Some(shown);
         }
-        let names: Vec<String> = app.briefings.iter().map(|open| open.source.name()).collect();
-        let reported: Vec<Reported> = app
-            .briefings
+        let is_current = |shown: &Shown| shown.is_for(app, days, supplies);
+        if !self.shown.as_deref().is_some_and(is_current) {
+            let basis = Basis {
+                generation: app.generation,
+                language: app.settings.language,
+                days: days.clone(),
+                supplies: *supplies,
+                briefings: Vec::new(),
+            };
+            let wanted = basis.key();
+            if self.coming.as_ref().is_none_or(|(key, _)| *key != wanted) {
+                let basis = Basis {
+                    briefings: app.briefings.clone(),
+                    ..basis
+                };
+                self.make(ctx, basis, wanted, days, supplies);
+            }
+        }
+        self.shown.as_deref()
+    }
+
+    #[cfg(test)]
+    pub fn shown(&self) -> Option<&Shown> {
+        self.shown.as_deref()
+    }
+
+    /// Whether what is shown is of before.
+    pub fn is_coming(&self) -> bool {
+        self.coming.is_some()
+    }
+
+    fn make(&mut self, ctx: &Context, basis: Basis, wanted: u64, days: &mut DayChoice, supplies: &mut SupplyChoice) {
+        let facts: usize = basis.briefings.iter().map(|open| open.briefing.facts.len()).sum();
+        if facts <= SHOWN_AT_ONCE_FACTS {
+            let shown = Box::new(Shown::of(basis));
+            shown.give_up(days, supplies);
+            (self.shown, self.coming) = (Some(shown), None);
+            return;
+        }
+        let (send, coming) = channel();
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            // Nobody waits any more where the choice has changed meanwhile.
+            let _ = send.send(Box::new(Shown::of(basis)));
+            ctx.request_repaint();
+        });
+        self.coming = Some((wanted, coming));
+    }
+}
+
+impl Basis {
+    /// Tells one request from another.
+    fn key(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        format!("{:?}", (self.generation, self.language, &self.days, self.supplies)).hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+impl Shown {
+    fn is_for(&self, app: &App, days: &DayChoice, supplies: &SupplyChoice) -> bool {
+        (self.generation, self.language) == (app.generation, app.settings.language)
+            && self.day_choice == *days
+            && self.supply_choice == *supplies
+    }
+
+    /// A choice of something that has gone is given up.
+    fn give_up(&self, days: &mut DayChoice, supplies: &mut SupplyChoice) {
+        days.place = days.place.take().filter(|place| self.places.contains(place));
+        supplies.doc = supplies.doc.filter(|doc| self.suppliers.contains(doc));
+    }
+
+    fn of(basis: Basis) -> Self {
+        let Basis {
+            generation,
+            language,
+            mut days,
+            mut supplies,
+            briefings,
+        } = basis;
+        let names: Vec<String> = briefings.iter().map(|open| open.source.name()).collect();
+        let reported: Vec<Reported> = briefings
             .iter()
             .zip(&names)
             .map(|(open, name)| Reported {
@@ -82,19 +188,19 @@ impl Shown {
             .map(|r| r.doc)
             .collect();
         supplies.doc = supplies.doc.filter(|doc| suppliers.contains(doc));
-        let series = series::days(&reported, days);
+        let series = series::days(&reported, &days);
         Self {
-            generation: app.generation,
+            generation,
             language,
-            day_choice: days.clone(),
-            supply_choice: *supplies,
             bars: Bars::of(&series),
-            rows: table::rows(&series, app, words(language)),
+            rows: table::rows(&series, &briefings, words(language)),
             days: series,
             places,
             suppliers,
-            lines: lines(series::supplies(&reported, supplies), supplies),
+            lines: lines(series::supplies(&reported, &supplies), &supplies),
             resumption: series::resumption(&reported),
+            day_choice: days,
+            supply_choice: supplies,
         }
     }
 

@@ -1,12 +1,15 @@
 //! The table twin of the plot: everything that is stated, row by row, each row a way to its sentence.
 
+use std::collections::{HashMap, HashSet};
+
 use eframe::egui::text::{LayoutJob, TextWrapping};
 use eframe::egui::{Color32, CursorIcon, Rect, Role, ScrollArea, Sense, TextFormat, TextStyle, Ui, WidgetInfo, pos2, vec2};
 
 use super::{ALL_ROWS, evidence, show_focus};
 use crate::app::theme::{self, Tokens};
-use crate::app::{App, Command, Words};
-use crate::model::Slot;
+use crate::app::{Command, OpenBriefing, Words};
+use crate::ledger::DocId;
+use crate::model::{Fact, Slot};
 use crate::series::{Aside, DaySeries, Evidence, Figure, Gap, Stack};
 
 const ROW_HEIGHT: f32 = 26.0;
@@ -37,7 +40,7 @@ impl Row {
 }
 
 /// Everything of the series in the order of its days; what makes no bar comes last.
-pub fn rows(series: &DaySeries, app: &App, words: &Words) -> Vec<Row> {
+pub fn rows(series: &DaySeries, briefings: &[OpenBriefing], words: &Words) -> Vec<Row> {
     let day_name = |offset| series.date_at(offset).map_or_else(String::new, |date| words.days_range(date, date));
     let mut rows = Vec::new();
     let mut gaps = series.missing.iter().peekable();
@@ -49,7 +52,21 @@ pub fn rows(series: &DaySeries, app: &App, words: &Words) -> Vec<Row> {
             stack_rows(&mut rows, &day_name(day.offset), stack, words);
         }
     }
-    rows.extend(series.aside.iter().filter_map(|aside| aside_row(aside, app, words)));
+    let open: HashMap<DocId, &OpenBriefing> = briefings.iter().map(|open| (open.doc, open)).collect();
+    let wanted: HashSet<Evidence> = series.aside.iter().map(|aside| aside.evidence).collect();
+    let facts = briefings.iter().flat_map(|open| {
+        let evidence = |fact: &Fact| Evidence {
+            doc: open.doc,
+            fact: fact.id,
+        };
+        open.briefing.facts_in_force().map(move |fact| (evidence(fact), fact))
+    });
+    let facts: HashMap<Evidence, &Fact> = facts.filter(|(evidence, _)| wanted.contains(evidence)).collect();
+    let aside_rows = series.aside.iter().filter_map(|aside| {
+        let (open, fact) = (open.get(&aside.evidence.doc)?, facts.get(&aside.evidence)?);
+        Some(aside_row(aside, open, fact, words))
+    });
+    rows.extend(aside_rows);
     rows
 }
 
@@ -73,9 +90,7 @@ fn gap_row(series: &DaySeries, gap: &Gap, words: &Words) -> Row {
     }
 }
 
-fn aside_row(aside: &Aside, app: &App, words: &Words) -> Option<Row> {
-    let open = app.briefing(aside.evidence.doc)?;
-    let fact = open.fact(aside.evidence.fact)?;
+fn aside_row(aside: &Aside, open: &OpenBriefing, fact: &Fact, words: &Words) -> Row {
     let cells = [
         evidence::briefing_name(open, words),
         fact.place.clone().unwrap_or_default(),
@@ -84,11 +99,11 @@ fn aside_row(aside: &Aside, app: &App, words: &Words) -> Option<Row> {
         fact.window.map_or_else(String::new, |window| words.window(&window)),
         words.aside_reason(aside.reason).to_owned(),
     ];
-    Some(Row {
+    Row {
         cells,
         evidence: Some(aside.evidence),
         is_drawn: false,
-    })
+    }
 }
 
 fn stack_rows(rows: &mut Vec<Row>, day: &str, stack: &Stack, words: &Words) {

@@ -4,11 +4,13 @@ use std::path::Path;
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Theme, TouchPhase, Ui, Vec2, vec2};
+use eframe::egui::{
+    Context, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, Theme, TouchPhase, Ui, Vec2, vec2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use super::shown::Shown;
+use super::shown::Series;
 use super::{ChartsView, charts_ui};
 use crate::app::{App, Command, Language, OpenBriefing, Pane, fonts, theme};
 use crate::ledger::{self, DocId, Review};
@@ -57,7 +59,7 @@ fn briefing(doc: i64, date: &str, facts: Vec<Fact>) -> OpenBriefing {
     });
     OpenBriefing {
         doc: DocId(doc),
-        briefing: ledger::apply(&machine, &text, []),
+        briefing: Arc::new(ledger::apply(&machine, &text, [])),
         source: Arc::new(source),
         machine,
         edits: Vec::new(),
@@ -150,7 +152,7 @@ impl Stage {
     }
 
     fn harness(self, size: Vec2) -> Harness<'static, Self> {
-        let setup = |ctx: &eframe::egui::Context| {
+        let setup = |ctx: &Context| {
             fonts::install(ctx);
             theme::install(ctx);
         };
@@ -221,7 +223,7 @@ fn bars_of_supplies_and_works_go_to_their_sentences() {
 fn spot(harness: &Harness<Stage>, offset: f32, height: f32) -> Pos2 {
     let plot = harness.get_by_role(Role::Figure).rect();
     let card = plot.right() - super::GAP - 15.0;
-    let slots = super::plot::slots(&harness.state().view.shown.as_ref().unwrap().days, card) as f32;
+    let slots = super::plot::slots(&harness.state().view.series.shown().unwrap().days, card) as f32;
     Pos2::new(
         plot.left() + plot.width() * (offset + 0.5) / slots,
         plot.bottom() - plot.height() * height,
@@ -373,22 +375,43 @@ fn over_time_every_briefing_has_its_bar() {
 fn series_are_computed_when_something_changes_and_not_else() {
     let stage = Stage::new();
     let (mut days, mut supplies) = (DayChoice::default(), SupplyChoice::default());
-    let marked = |mut shown: Shown| {
-        shown.places = vec!["kept".to_owned()];
-        shown
+    let (ctx, mut series) = (Context::default(), Series::default());
+    let mut shown = |app: &App, days: &mut DayChoice| {
+        let shown = series.of(&ctx, app, days, &mut supplies).unwrap();
+        (std::ptr::from_ref(shown), shown.places.len())
     };
-    let first = marked(Shown::of(&stage.app, &mut days, &mut supplies, None));
-    let again = Shown::of(&stage.app, &mut days, &mut supplies, Some(first));
-    assert_eq!(again.places, ["kept"]);
+    let first = shown(&stage.app, &mut days);
+    assert_eq!(shown(&stage.app, &mut days), first, "the same as before");
     days.place = Some("东区".to_owned());
-    let other_choice = Shown::of(&stage.app, &mut days, &mut supplies, Some(again));
-    assert_eq!((other_choice.places.len(), days.place.as_deref()), (2, Some("东区")));
+    assert_eq!((shown(&stage.app, &mut days).1, days.place.as_deref()), (2, Some("东区")));
 
     let mut app = stage.app;
     app.briefings.truncate(0);
     app.generation += 1;
-    let changed = Shown::of(&app, &mut days, &mut supplies, Some(marked(other_choice)));
-    assert_eq!((changed.places.len(), days.place), (0, None));
+    assert_eq!((shown(&app, &mut days).1, days.place), (0, None));
+}
+
+#[test]
+fn series_of_very_many_facts_come_when_they_are_ready() {
+    let mut stage = Stage::new();
+    let many = (1..=20_001).map(|id| supply(id, "40", "吨", "米面")).collect();
+    stage.app.briefings.push(briefing(21, "2022-09-21", many));
+    let (mut days, mut supplies) = (DayChoice::default(), SupplyChoice::default());
+    let (ctx, mut series) = (Context::default(), Series::default());
+    assert!(series.of(&ctx, &stage.app, &mut days, &mut supplies).is_none() && series.is_coming());
+    while series.of(&ctx, &stage.app, &mut days, &mut supplies).is_none() {
+        std::thread::yield_now();
+    }
+    assert!(!series.is_coming());
+    days.place = Some("nowhere".to_owned());
+    assert!(
+        series.of(&ctx, &stage.app, &mut days, &mut supplies).is_some(),
+        "the old ones stay meanwhile"
+    );
+    while series.is_coming() {
+        series.of(&ctx, &stage.app, &mut days, &mut supplies);
+    }
+    assert_eq!(days.place, None);
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! A value as the text spells it, for the field in which it is corrected: 6.8万余 rather than 68000余.
 
 use crate::extract::numeral::{self, AFTER, BEFORE};
-use crate::model::{Approx, Fact, Quantity};
+use crate::model::{Fact, Quantity};
 
 /// The number of the text with its marker, where that says exactly what the fact says; `None` otherwise.
 pub fn of_text(fact: &Fact, text: &str) -> Option<String> {
@@ -11,8 +11,8 @@ pub fn of_text(fact: &Fact, text: &str) -> Option<String> {
         return None;
     }
     let (before, after) = (text.get(..span.start as usize)?, text.get(span.end as usize..)?);
-    let before = marker(BEFORE, |word| before.ends_with(word));
-    let after = marker(AFTER, |word| after.starts_with(word));
+    let before = BEFORE.at_end(before).unwrap_or_default();
+    let after = AFTER.at_start(after).unwrap_or_default();
     [
         number.to_owned(),
         format!("{number}{after}"),
@@ -23,11 +23,6 @@ pub fn of_text(fact: &Fact, text: &str) -> Option<String> {
     .find(|spelling| says(spelling, quantity))
 }
 
-/// The longest marker word that stands there.
-fn marker(words: &[(&'static str, Approx)], stands: impl Fn(&str) -> bool) -> &'static str {
-    words.iter().map(|(word, _)| *word).find(|word| stands(word)).unwrap_or_default()
-}
-
 fn says(spelling: &str, quantity: &Quantity) -> bool {
     numeral::spelled(spelling)
         .is_ok_and(|read| (read.value, read.low, read.high, read.approx) == (quantity.value, quantity.low, quantity.high, quantity.approx))
@@ -36,7 +31,7 @@ fn says(spelling: &str, quantity: &Quantity) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, FactId, Span};
+    use crate::model::{Amount, Approx, FactId, Span};
 
     #[track_caller]
     fn check(text: &str, number: &str, value: i64, approx: Approx, expected: Option<&str>) {

@@ -50,7 +50,7 @@ impl Stage {
         }
         let open = app.briefings.first_mut().unwrap();
         open.machine = Arc::new(extraction(text));
-        open.briefing = ledger::apply(&open.machine, text, []);
+        open.briefing = Arc::new(ledger::apply(&open.machine, text, []));
         open.generation += 1_000;
         Self {
             app,
