@@ -29,7 +29,7 @@ fn print(files: &[PathBuf], format: Format, with_text: bool, mut output: impl Wr
         output.write_all(b"[")?;
     }
     for file in files {
-        let source = match read::file(file, None) {
+        let source = match read::file_or_blank(file, None) {
             Ok(source) => source,
             Err(error) => {
                 writeln!(errors, "{error}").ok();
@@ -70,6 +70,7 @@ mod tests {
             file("a.txt", "新增2例。\n"),
             folder.path().join("gone.txt"),
             file("b.txt", "配送蔬菜3吨。\n"),
+            file("blank.txt", ""),
         ];
         let (mut output, mut errors) = (Vec::new(), Vec::new());
         let is_whole = print(&files, format, false, &mut output, &mut errors).unwrap();
@@ -80,7 +81,7 @@ mod tests {
     fn a_file_that_cannot_be_read_is_one_line_and_the_others_are_printed() {
         let (output, errors, is_whole) = printed(Format::Ndjson);
         let objects: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-        assert_eq!(objects.len(), 2);
+        assert_eq!(objects.len(), 3, "a file without words has an extraction too");
         assert!(objects.iter().all(|object| object["schema"] == "tongbao.briefing/1"));
         assert_eq!(errors.lines().count(), 1);
         assert!(errors.contains("gone.txt"), "{errors}");
@@ -91,6 +92,6 @@ mod tests {
     fn json_is_one_array() {
         let (output, _, _) = printed(Format::Json);
         let array: serde_json::Value = serde_json::from_str(&output).unwrap();
-        assert_eq!(array.as_array().map(Vec::len), Some(2));
+        assert_eq!(array.as_array().map(Vec::len), Some(3));
     }
 }

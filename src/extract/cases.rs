@@ -83,6 +83,24 @@ fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
     said
 }
 
+/// How far after its number a class may stand, the disease's name not counted.
+const MAX_GAP_BYTES: usize = 24;
+
+fn without_disease(text: &str) -> &str {
+    let name = any_of![
+        "新型冠状病毒感染的肺炎",
+        "新型冠状病毒感染肺炎",
+        "新型冠状病毒肺炎",
+        "新型冠状病毒感染",
+        "新型冠状病毒",
+        "新型肺炎",
+        "新冠病毒",
+        "新冠肺炎",
+    ]
+    .at_start(text);
+    &text[name.map_or(0, str::len)..]
+}
+
 /// Reads the slots of a case figure. `breakdown` is the whole of which it is a part.
 pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, breakdown: Option<&Breakdown>) -> CaseSlots {
     let left = said(page.words_in(around.left.clone()));
@@ -92,7 +110,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let joins_next = page
         .slice(around.right_start, around.right_end)
         .starts_with(['和', '及', '与', '、']);
-    let adjoining = !joins_next && page.span(right_start).start as usize <= around.right_start + 24 && !around.right.is_empty();
+    let adjoining = !joins_next && !around.right.is_empty() && {
+        let gap = page.slice(around.right_start, page.span(right_start).start as usize);
+        without_disease(gap).len() <= MAX_GAP_BYTES
+    };
     let right = said(page.words_in(if adjoining { around.right.clone() } else { 0..0 }));
     let mut slots = CaseSlots {
         rule: "cases.carried",
@@ -111,7 +132,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
-    } else if right.metric.is_some() && !is_follow_up(page, around) && !(left.metric.is_some() && page.figure(around.right.end).is_some()) {
+    } else if right.metric.is_some() && !is_follow_up(page, around, left.metric) && !(left.metric.is_some() && page.figure(around.right.end).is_some()) {
         (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
         if right.is_severity {
             slots.item = severity_item(page, around.right.clone());
@@ -142,7 +163,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
     }
 
-    if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
+    if changes_severity(left_text) {
+        // 重型病例转普通型病例1例: no new case, and none more or fewer.
+        (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(left_text.trim().to_owned()));
+        (slots.measure, slots.rule) = (None, "cases.severity_changed");
+    } else if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
@@ -191,9 +216,12 @@ fn speaks_anew(left: &Said, text: &str) -> bool {
 }
 
 /// 86例患者中有21例: what follows is about the persons, not their class.
-fn is_follow_up(page: &Page, around: &Around) -> bool {
+fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     let text = page.slice(around.right_start, around.right_end);
-    text.contains("中有") || text.starts_with("为密") || text.starts_with("系密")
+    // 死亡病例1例为甲市确诊病例: who they were before.
+    let tells_of_counted = named.is_some_and(|metric| metric != Metric::Infected) && any_of!["为", "是", "系", "均为", "均系", "属"].starts(text);
+    let tells_of_contact = any_of!["为", "系", "是"].starts(text) && any_of!["密切接触者", "密接"].within(text);
+    text.contains("中有") || tells_of_contact || tells_of_counted
 }
 
 fn is_compared(left: &str) -> bool {
@@ -205,6 +233,11 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
     let after = page.text.get(around.right_end..)?;
     let clause = after.strip_prefix(['，', ','])?;
     (clause.starts_with("来自") || clause.starts_with("其中来自")).then_some(Origin::Imported)
+}
+
+fn changes_severity(left: &str) -> bool {
+    let severity = any_of!["重型", "危重", "重症", "普通型", "轻型", "轻症"];
+    left.split_once('转').is_some_and(|(from, to)| severity.within(from) && severity.within(to))
 }
 
 fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {

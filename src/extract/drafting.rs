@@ -14,8 +14,13 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrase;
 use super::places;
-use super::walk::{Draft, Walker};
+use super::walk::{Draft, UNCLASSED, Walker};
 use crate::model::{Action, Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, State};
+
+/// How many parts of a whole may be described one after the other.
+const MOST_DESCRIBED: usize = 8;
+/// How far behind the whole's sentence its parts may be described.
+const NEAR_BYTES: usize = 300;
 
 impl Walker<'_> {
     pub(super) fn figure(&mut self, index: usize, bounds: &Range<usize>, section: &Section) {
@@ -123,12 +128,23 @@ impl Walker<'_> {
         {
             breakdown = None;
         }
+        if breakdown.is_none()
+            && let Some(whole) = self.whole_described(&fact, around)
+        {
+            breakdown = Some(Breakdown::of(whole, &self.drafts[whole].fact));
+        }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
         self.place_of_case(&mut slots, around, breakdown.as_ref());
+        if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
+            (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");
+        }
         if figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0])) {
             slots.measure = Some(Measure::New);
             slots.metric = slots.metric.or(Some(Metric::Infected));
             fact.quantity.value = Some(Amount::ZERO);
+        }
+        if slots.metric.is_none() {
+            slots.rule = UNCLASSED;
         }
         fact.metric = slots.metric.or(Some(Metric::Infected));
         fact.measure = slots.measure;
@@ -168,6 +184,45 @@ impl Walker<'_> {
         self.push(fact, whole, sentence);
     }
 
+    /// 10例有居住史, 2例无接触史: what follows the number describes some of those just counted. The whole's draft.
+    fn whole_described(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let right = page.slice(around.right_start, around.right_end);
+        let describes = any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right)
+            || (right.starts_with('为') && any_of!["密切接触者", "密接", "接触者"].within(right));
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let says_more = page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
+        if !describes || says_more || left.chars().count() > 6 {
+            return None;
+        }
+        let from = self.drafts.len().saturating_sub(MOST_DESCRIBED);
+        let whole = from + self.drafts[from..].iter().rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
+        let known = &self.drafts[whole].fact;
+        let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
+        (is_near && fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value && known.measure == Some(Measure::New))
+            .then_some(whole)
+    }
+
+    /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.
+    fn is_total_after_new(&self, fact: &Fact, slots: &CaseSlots, around: &Around) -> bool {
+        let mut words = self.page.words_in(around.left.clone());
+        let (mut has_class, mut has_measure) = (false, false);
+        words.by_ref().for_each(|(_, word)| {
+            has_class |= word.metric == slots.metric && slots.metric.is_some();
+            has_measure |= word.measure.is_some();
+        });
+        let earlier = |draft: &Draft| {
+            let known = &draft.fact;
+            known.kind == Kind::Cases
+                && known.measure == Some(Measure::New)
+                && (known.metric == slots.metric || known.rule == UNCLASSED)
+                && known.place == slots.place
+                && (known.origin == slots.origin || known.origin.is_none())
+                && known.quantity.value < fact.quantity.value
+        };
+        has_class && !has_measure && self.drafts[self.sentence_drafts..].iter().any(earlier)
+    }
+
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
         let from = (bounds.start.max(index.saturating_sub(REACH_TOKENS))..index)
             .rev()
@@ -177,7 +232,7 @@ impl Walker<'_> {
     }
 
     pub(super) fn remember(&mut self, fact: &Fact, slots: &CaseSlots) {
-        self.frame.metric = fact.metric;
+        self.frame.metric = fact.metric.filter(|_| slots.rule != UNCLASSED);
         if matches!(fact.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected)) && self.frame.main_metric.is_none() {
             self.frame.main_metric = fact.metric;
         }
@@ -354,6 +409,15 @@ impl Walker<'_> {
     /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
     fn list_name(&self, around: &Around) -> Option<String> {
         let text = self.page.slice(around.left_start, around.left_end);
+        // 和平区, 自贡市: what looks like a lead is part of the name.
+        let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':'));
+        let is_place = |name: &str| {
+            let found = self.page.lexicon.word_at(name);
+            found.is_some_and(|(entry, len)| len == name.len() && self.page.lexicon.words[entry].is(Role::Place))
+        };
+        if is_place(whole) {
+            return Some(whole.to_owned());
+        }
         let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
         for lead in [
             "其中",

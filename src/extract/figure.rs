@@ -69,6 +69,87 @@ fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, App
     (!misread).then_some((before.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 
+/// 1.2 万份: a multiplier set apart from its digits by a blank. Returns its factor and the byte after it.
+fn spaced_multiplier(text: &str, at: usize, lexicon: &Lexicon) -> Option<(i64, usize)> {
+    let rest = &text[at..];
+    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let blanks = rest.len() - trimmed.len();
+    let multiplier = any_of!["万亿", "千万", "百万", "万", "亿"].at_start(trimmed).filter(|_| (1..=4).contains(&blanks))?;
+    // 3 万州区: the blank parts two words.
+    let is_word = lexicon.word_at(trimmed).is_some_and(|(_, len)| len > multiplier.len());
+    let end = at + blanks + multiplier.len();
+    let is_counted = || unit_after(text, end, lexicon).is_some() || text[end..].starts_with(['余', '多']);
+    let factor = match multiplier {
+        "万亿" => 1_000_000_000_000,
+        "千万" => 10_000_000,
+        "百万" => 1_000_000,
+        "亿" => 100_000_000,
+        _ => 10_000,
+    };
+    (!is_word && is_counted()).then_some((factor, end))
+}
+
+/// 两天半, 一个半月: the half belongs to the number.
+fn unit_without_half(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "个半月" => "个月",
+        "个半小时" => "个小时",
+        "天半" => "天",
+        "岁半" => "岁",
+        _ => return None,
+    })
+}
+
+/// 零下70℃, 负三十, 增长-3.2%: a sign that touches its number and joins it to nothing before it.
+fn is_below_zero(before: &str, after: &str) -> bool {
+    if let Some(rest) = any_of!["负", "零下"].at_end(before).map(|sign| &before[..before.len() - sign.len()]) {
+        return !any_of!["不", "肩", "担", "背", "抱", "辜", "胜", "自", "减"].ends(rest);
+    }
+    let Some(rest) = before.strip_suffix(['-', '－', '−']) else { return false };
+    // At the head of a line it is a bullet, unless the line holds nothing else.
+    if rest.trim().is_empty() {
+        return after.trim_start_matches(' ').is_empty() || after.starts_with('\n');
+    }
+    rest.ends_with([' ', '(', '（', ':', '：']) || any_of!["为", "是", "达", "增长", "同比", "环比"].ends(rest)
+}
+
+/// Units of money of which 角 and 分 are parts.
+const MONEY_OF_PARTS: &[&str] = &["元", "块", "圆"];
+
+impl Figure {
+    fn add(&mut self, part: Option<Amount>) {
+        self.value = self.value.zip(part).and_then(|(value, part)| value.checked_add(part));
+    }
+
+    /// 三天半, 3元5角: what smaller parts add to a whole that is written with its unit. Returns the byte after them.
+    fn take_smaller_parts(&mut self, text: &str, at: usize) -> usize {
+        if self.value.is_none() {
+            return at;
+        }
+        let half = text[at..].strip_prefix('半');
+        let measures = matches!(self.class, UnitClass::Duration | UnitClass::Mass | UnitClass::Length | UnitClass::Area);
+        if let Some(rest) = half.filter(|rest| measures && !any_of!["数", "成品", "径", "价", "封"].starts(rest)) {
+            self.add(Amount::new(5, 1));
+            return text.len() - rest.len();
+        }
+        if self.class != UnitClass::Money || !MONEY_OF_PARTS.contains(&self.unit) {
+            return at;
+        }
+        let mut end = at;
+        for (names, decimals) in [(any_of!["角", "毛"], 1), (any_of!["分"], 2)] {
+            let part = numeral::scan(text, end).filter(|n| !n.is_composed && n.digits <= 1);
+            let Some((part, name)) = part.and_then(|n| Some((n, names.at_start(&text[end + n.len..])?))) else {
+                continue;
+            };
+            let value = part.value.and_then(Amount::to_i64).filter(|v| (0..=9).contains(v));
+            let Some(value) = value.and_then(|v| Amount::new(v.into(), decimals)) else { break };
+            self.add(Some(value));
+            end += part.len + name.len();
+        }
+        end
+    }
+}
+
 /// Blanks, then the measure word after a number. Returns it, the byte after it and its class.
 fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize, UnitClass)> {
     let rest = &text[at..];
@@ -114,6 +195,12 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         figure.form = Form::HanPositional;
         return Some(figure);
     }
+    if let Some((factor, factor_end)) = spaced_multiplier(text, end, lexicon).filter(|_| found.form == Form::Digits) {
+        figure.value = found.value.and_then(|v| v.checked_mul(Amount::from_int(factor)));
+        figure.is_composed = true;
+        end = factor_end;
+        figure.span = Span::new(at, end);
+    }
     if let Some((other, other_end)) = range_end(text, end, lexicon) {
         figure.value = None;
         figure.low = found.value;
@@ -127,12 +214,17 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         after_marker = Some(meaning);
         end += word;
     }
-    let percent = found.form == Form::Share && figure.span.of(text).starts_with("百分");
-    if percent {
-        (figure.unit, figure.class) = ("%", UnitClass::Share);
+    let written_share = any_of!["百分", "千分"].at_start(figure.span.of(text));
+    if let Some(of) = written_share.filter(|_| found.form == Form::Share) {
+        (figure.unit, figure.class) = (if of == "百分" { "%" } else { "‰" }, UnitClass::Share);
     } else if let Some((unit, unit_end, class)) = unit_after(text, end, lexicon) {
         (figure.unit, figure.class) = (unit, class);
+        if let Some(whole) = unit_without_half(unit) {
+            figure.unit = whole;
+            figure.add(Amount::new(5, 1));
+        }
         end = unit_end;
+        end = figure.take_smaller_parts(text, end);
     } else if found.form == Form::Share {
         figure.class = UnitClass::Share;
     }
@@ -147,6 +239,9 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
     }
     if let Some(meaning) = marker.map(|(_, meaning)| meaning).or(after_marker) {
         figure.approx = meaning;
+    }
+    if figure.class != UnitClass::Ordinal && is_below_zero(&text[line_start..at], &text[figure.end..]) {
+        figure.value = figure.value.map(|value| -value);
     }
     Some(figure)
 }
@@ -210,7 +305,11 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
                 && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
             return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
         }
-        if written == "一" && !matches!(figure.class, UnitClass::Share | UnitClass::Case) {
+        let is_measured = matches!(
+            figure.class,
+            UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
+        );
+        if written == "一" && !is_measured {
             let repeats =
                 figure.class == UnitClass::Act && (before.ends_with("进行") || before.ends_with("开展") || before.ends_with("做"));
             return (!repeats).then_some(Reason::Article);
@@ -257,7 +356,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     }
     let is_year =
         figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
-    if is_year && figure.start == figure.span.start as usize {
+    if is_year && figure.start == figure.span.start as usize && !is_row_of_counts(text, figure) {
         return Some(Reason::Date);
     }
     let is_code = any_of![
@@ -285,6 +384,38 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     }
     None
 }
+
+/// A line of names and numbers by turns, parted by blanks: 徐汇 2042.
+fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
+    let at = figure.span.start as usize;
+    let bytes = text.as_bytes();
+    let back = bytes[at.saturating_sub(MAX_ROW_BYTES)..at].iter().rposition(|b| *b == b'\n');
+    let ahead = bytes[at..].iter().take(MAX_ROW_BYTES).position(|b| *b == b'\n');
+    let start = match back {
+        Some(i) => at.saturating_sub(MAX_ROW_BYTES) + i + 1,
+        None if at <= MAX_ROW_BYTES => 0,
+        None => return false,
+    };
+    let end = match ahead {
+        Some(i) => at + i,
+        None if text.len() - at <= MAX_ROW_BYTES => text.len(),
+        None => return false,
+    };
+    let mut cells = text[start..end].split_whitespace().take(2 * MAX_ROW_PAIRS + 1);
+    let (mut pairs, mut is_row) = (0, true);
+    while let Some(name) = cells.next() {
+        let is_name = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !name.ends_with(['年', '号']);
+        let number = cells.next().is_some_and(|cell| cell.bytes().all(|b| b.is_ascii_digit()));
+        is_row &= is_name && number;
+        pairs += 1;
+    }
+    is_row && (1..=MAX_ROW_PAIRS).contains(&pairs)
+}
+
+/// A longer line is none of a table.
+const MAX_ROW_BYTES: usize = 200;
+/// Most pairs of one row.
+const MAX_ROW_PAIRS: usize = 8;
 
 /// 24小时值班 is an idiom; 过去24小时 and 近4年 are windows; the others are durations that the text states.
 fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {

@@ -3,7 +3,7 @@
 //! In: tokens in order, through `walk`. Out: [`Frame`]. Always: brackets and 其中 open a [`Breakdown`] that ends with them.
 
 use super::goods::GoodsFrame;
-use crate::model::{Measure, Metric, Origin, Window};
+use crate::model::{Fact, Measure, Metric, Origin, Window};
 
 /// How the window in force was written; it decides what a count without 新增 or 累计 means.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,6 +30,22 @@ pub struct Breakdown {
     pub window: Option<Window>,
     /// Opened by 其中 or 含, not by a bracket.
     pub by_word: bool,
+}
+
+impl Breakdown {
+    /// The parts of a fact, read from its own words and not from brackets.
+    pub fn of(whole: usize, fact: &Fact) -> Self {
+        Self {
+            depth: 0,
+            whole: Some(whole),
+            metric: fact.metric,
+            measure: fact.measure,
+            origin: fact.origin,
+            place: fact.place.clone(),
+            window: fact.window,
+            by_word: true,
+        }
+    }
 }
 
 #[derive(Clone, Debug, Default)]

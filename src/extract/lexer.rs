@@ -6,7 +6,7 @@
 
 use super::any_of::any_of;
 use super::figure::{self, Figure};
-use super::lexicon::{Lexicon, Role, UnitClass, Word};
+use super::lexicon::{Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
 use super::time::{self, TimeExpression};
 use crate::model::{Explained, Reason, Span};
@@ -39,6 +39,9 @@ pub struct Lexed {
     pub times: Vec<TimeExpression>,
     pub explained: Vec<Explained>,
 }
+
+/// Bytes of two Chinese characters.
+const TWO_CHARACTERS: usize = 6;
 
 /// Names in quotes are at most this long; longer ones are speech.
 const MAX_NAME_CHARS: usize = 40;
@@ -126,18 +129,43 @@ impl Lexer<'_> {
     }
 
     fn word_or_gap(&mut self, c: char, word: Option<(usize, usize)>) {
-        match word {
+        match word.filter(|(entry, len)| !self.only_looks_like_place(*entry, *len)) {
             Some((entry, len)) => self.word(entry, len),
             None => self.at += c.len_utf8(),
         }
     }
 
+    /// 当天全省 holds no 天全省, 高新县区 no 新县: a county's short form before 省, a name of two characters within other words.
+    fn only_looks_like_place(&self, entry: usize, len: usize) -> bool {
+        let word = &self.lexicon.words[entry];
+        let Some(place) = self.lexicon.place_of(word).filter(|_| word.is(Role::Place) && !word.is(Role::Plain)) else {
+            return false;
+        };
+        let (before, after) = (&self.text[self.line_start..self.at], &self.text[self.at + len..]);
+        let stands_alone = || {
+            let last = before.chars().next_back();
+            last.is_none_or(|c| !c.is_alphabetic() || matches!(c, '省' | '市' | '州' | '日' | '时'))
+        };
+        (after.starts_with('省') && place.level != Level::Province)
+            || (len == TWO_CHARACTERS && place.name.len() == TWO_CHARACTERS && !stands_alone())
+    }
+
     /// Idioms and places that begin with a numeral: 一手抓, 三亚市.
     fn outranks_numeral(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
-        word.idiom.is_some()
+        (word.idiom.is_some() && !self.begins_longer_figure(len))
             || (word.is(Role::Place) && !figure::is_counted(&self.text[self.at..self.at + len], self.lexicon))
             || (is_han_numeral(self.rest().chars().next().unwrap_or(' ')) && word.roles != 0 && !word.is(Role::Place) && len > 6)
+    }
+
+    /// 十分钟, 三公里, 一点二万人: a figure with its unit reaches over the idiom that it begins with.
+    fn begins_longer_figure(&self, len: usize) -> bool {
+        let is_count = self.rest().starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十'])
+            || self.rest().starts_with("百万")
+            || self.rest().starts_with("千万");
+        is_count
+            && figure::scan(self.text, self.at, self.line_start, self.lexicon)
+                .is_some_and(|f| f.class != UnitClass::None && f.end > self.at + len && figure::reason(self.text, self.line_start, &f).is_none())
     }
 
     fn word(&mut self, entry: usize, len: usize) {
@@ -284,6 +312,11 @@ impl Lexer<'_> {
 
     /// A numeral right after the word for a case is the case's number: 病例12, 无症状感染者3.
     fn counts_nothing(&self, found: &Figure) -> Option<Reason> {
+        // A text that is nothing but a numeral states it.
+        let around = (&self.text[..found.start], &self.text[found.end..]);
+        if found.value.is_some() && around.1.trim().is_empty() && matches!(around.0.trim(), "" | "负" | "-") {
+            return None;
+        }
         let previous = self.out.tokens.last().filter(|t| t.span.end as usize == self.at).map(|t| t.tok);
         if found.class == UnitClass::None
             && let Some(Tok::Word(entry)) = previous

@@ -29,6 +29,7 @@ mod tables;
 #[cfg(test)]
 mod tests;
 mod time;
+mod titles;
 mod walk;
 mod zeros;
 
@@ -89,6 +90,7 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
         walker.part(part);
     }
     let mut drafts = walker.drafts;
+    titles::name_classes(&mut drafts, &parts);
     for draft in &mut drafts {
         draft.fact.place_code = draft
             .fact

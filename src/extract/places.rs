@@ -64,7 +64,7 @@ const BEFORE_PLACES: &[char] = &[
 
 /// What follows a place's name in the name of a street or a village.
 const STREETS: AnyOf = AnyOf::words(&[
-    "路", "街", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
+    "路", "街", "镇", "乡", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
 ]);
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
@@ -249,7 +249,8 @@ impl Named {
 fn is_part(before: &str) -> bool {
     let clause = &before[before.rfind(['。', '；', ';', '\n']).unwrap_or(0)..];
     let opened = clause.rfind(['（', '(']);
-    clause.contains("其中") || opened.is_some_and(|open| clause.rfind(['）', ')']).is_none_or(|close| close < open))
+    let lists_parts = any_of!["其中", "病例中，", "病例中,", "患者中，", "患者中,", "感染者中，", "感染者中,"];
+    lists_parts.within(clause) || opened.is_some_and(|open| clause.rfind(['）', ')']).is_none_or(|close| close < open))
 }
 
 /// The kind of division that a name ends in.

@@ -9,12 +9,15 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::lexer::Tok;
-use super::lexicon::Role;
+use super::lexicon::{Role, Word};
 use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::time::{Calendar, TimeExpression};
 use super::{tables, zeros};
 use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
+
+/// Rule of a count of persons whose class neither its clause nor the text before it tells.
+pub const UNCLASSED: &str = "cases.unclassed";
 
 /// A fact on its way: ids and parts are settled when all are known.
 #[derive(Clone, Debug)]
@@ -41,6 +44,12 @@ pub struct Walker<'a> {
     /// Names that 分别 hands out, and how many are used.
     pub(super) respective: Option<(Vec<String>, usize)>,
 }
+
+/// How many drafts back a list's whole may stand.
+const REACH_DRAFTS: usize = 40;
+
+/// How many tokens may name a part before its number.
+const MAX_PART_TOKENS: usize = 8;
 
 /// What a sentence as a whole is about, seen before its words are read one by one.
 struct Signs {
@@ -213,7 +222,7 @@ impl<'a> Walker<'a> {
             }
             '）' | ')' => self.frame.close_bracket(),
             '；' | ';' => {
-                if !self.continues_by_age(index) {
+                if !self.continues_list(index) {
                     self.frame.end_word_breakdowns();
                 }
                 if self.frame.depth == 0 {
@@ -226,10 +235,38 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// 其中重型4人;60岁以上40人: the same persons, cut another way.
-    fn continues_by_age(&self, index: usize) -> bool {
-        let after = &self.page.text[self.page.span(index).end as usize..];
-        after.chars().take(6).any(|c| c == '岁')
+    /// 其中甲市3例;乙市1例, 其中重型4人;60岁以上40人: the clause after a semicolon counts parts of the same whole, unless it names
+    /// a measure, a class or a time of its own.
+    fn continues_list(&self, index: usize) -> bool {
+        let whole = self.frame.breakdown().and_then(|b| b.whole).map(|whole| &self.drafts[whole].fact);
+        let Some(whole) = whole.filter(|fact| fact.kind == Kind::Cases) else {
+            return false;
+        };
+        for next in index + 1..index + 1 + MAX_PART_TOKENS {
+            if let Some(figure) = self.page.figure(next) {
+                return figure.value <= whole.quantity.value;
+            }
+            let speaks_anew = |word: &Word| {
+                word.measure.is_some()
+                    || word.metric.is_some()
+                    || word.is(Role::CaseNoun)
+                    || word.is(Role::Severity)
+                    || word.is(Role::Cumulative)
+                    || word.is(Role::UpTo)
+                    || word.is(Role::Now)
+                    || word.is(Role::None)
+            };
+            let ends = match self.page.token(next).map(|t| t.tok) {
+                None | Some(Tok::Time(_)) => true,
+                Some(Tok::Punct(c)) => is_clause_end(c),
+                Some(Tok::Word(_)) => self.page.word(next).is_some_and(speaks_anew),
+                _ => false,
+            };
+            if ends {
+                return false;
+            }
+        }
+        false
     }
 
     fn open_breakdown(&mut self, whole: Option<usize>, depth: usize, by_word: bool) {
@@ -353,9 +390,13 @@ impl<'a> Walker<'a> {
                 self.open_breakdown(whole, depth, true);
             }
         }
-        if let Some(metric) = word.metric
-            && any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
-            && let Some(whole) = self.last_count_of(metric, 8)
+        if any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
+            && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS)).or_else(|| {
+                // 188例病例中,男性93例: of those just counted.
+                let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
+                let counts_them = self.drafts[last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
+                (word.is(Role::CaseNoun) && counts_them).then_some(last)
+            })
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
             self.frame.end_word_breakdowns();
@@ -364,7 +405,7 @@ impl<'a> Walker<'a> {
         }
         if let Some(metric) = word.metric
             && page.text[page.span(index).end as usize..].starts_with("分布")
-            && let Some(whole) = self.last_count_of(metric, 40)
+            && let Some(whole) = self.last_count_of(metric, REACH_DRAFTS)
         {
             self.frame.end_word_breakdowns();
             let depth = self.frame.depth;
@@ -445,12 +486,12 @@ impl<'a> Walker<'a> {
         )
     }
 
-    /// The last count of a class among the last few drafts.
+    /// The last count of a class, itself no part, among the last drafts.
     fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
         let from = self.drafts.len().saturating_sub(among);
         let found = self.drafts[from..]
             .iter()
-            .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric));
+            .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric) && d.whole.is_none());
         found.map(|at| from + at)
     }
 

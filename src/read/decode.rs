@@ -24,9 +24,6 @@ pub(super) fn text(bytes: &[u8], forced: Option<Encoding>) -> Result<Decoded, Re
     };
     let body = charset::without_mark(bytes, encoding);
     let (text, has_replacements) = charset::codec(encoding).decode_without_bom_handling(body);
-    if text.trim().is_empty() {
-        return Err(ReadErrorKind::Empty);
-    }
     if forced.is_none() && content::is_noise(&text) {
         return Err(ReadErrorKind::NotText { what: Content::Binary });
     }
@@ -143,13 +140,11 @@ mod tests {
     }
 
     #[test]
-    fn white_space_is_as_empty_as_nothing_whatever_is_forced() {
-        for blank in ["", " ", "\r\n\t\u{3000}\n", "\u{feff}", "\u{feff}\n"] {
-            check_refused(blank.as_bytes(), None, ReadErrorKind::Empty);
-            check_refused(blank.as_bytes(), Some(Encoding::Utf8), ReadErrorKind::Empty);
+    fn white_space_decodes_whatever_is_forced() {
+        for blank in ["", " ", "\n\t\u{3000}\n"] {
+            check(blank.as_bytes(), None, (blank, Encoding::Utf8, false, false));
         }
-        check_refused(b"\xFF\xFE", None, ReadErrorKind::Empty);
-        check_refused(b"\xFF\xFE \0", Some(Encoding::Utf16Le), ReadErrorKind::Empty);
+        check(b"\xFF\xFE", None, ("", Encoding::Utf16Le, true, false));
         check(" \u{3000}1".as_bytes(), None, (" \u{3000}1", Encoding::Utf8, false, false));
     }
 

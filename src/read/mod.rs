@@ -34,11 +34,29 @@ pub const MAX_FILE_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// When there is no regular file, it cannot be read, it is too large or it holds no text.
 pub fn file(path: &Path, forced: Option<Encoding>) -> Result<Source, ReadError> {
+    with_words(file_or_blank(path, forced)?)
+}
+
+/// As [`file`], but a file without words is read too: the contract of `tongbao extract` wants an empty extraction of it.
+///
+/// # Errors
+/// When there is no regular file, it cannot be read, it is too large or no text.
+pub fn file_or_blank(path: &Path, forced: Option<Encoding>) -> Result<Source, ReadError> {
     let content = content_of(path).map_err(|kind| ReadError {
         path: path.to_owned(),
         kind,
     })?;
-    bytes(path, content.into(), forced)
+    source(path, content.into(), forced)
+}
+
+fn with_words(source: Source) -> Result<Source, ReadError> {
+    if source.text.trim().is_empty() {
+        return Err(ReadError {
+            path: source.path,
+            kind: ReadErrorKind::Empty,
+        });
+    }
+    Ok(source)
 }
 
 /// Reads `bytes` as the content of the file at `path`; the file itself is left alone.
@@ -46,6 +64,10 @@ pub fn file(path: &Path, forced: Option<Encoding>) -> Result<Source, ReadError> 
 /// # Errors
 /// When the bytes are too many or no text.
 pub fn bytes(path: &Path, bytes: Arc<[u8]>, forced: Option<Encoding>) -> Result<Source, ReadError> {
+    with_words(source(path, bytes, forced)?)
+}
+
+fn source(path: &Path, bytes: Arc<[u8]>, forced: Option<Encoding>) -> Result<Source, ReadError> {
     match decode::text(&bytes, forced) {
         Ok(decoded) => {
             let sha256 = lower_hex(&Sha256::digest(&bytes));
@@ -153,8 +175,11 @@ mod tests {
 
     #[test]
     fn an_empty_file_is_refused() {
-        let (_folder, path) = written("empty.txt", b"");
-        assert_eq!(failure(&path), ReadErrorKind::Empty);
+        for blank in ["", " ", "\r\n\t\u{3000}\n", "\u{feff}", "\u{feff}\n"] {
+            let (_folder, path) = written("empty.txt", blank.as_bytes());
+            assert_eq!(failure(&path), ReadErrorKind::Empty);
+            assert!(file_or_blank(&path, None).is_ok());
+        }
     }
 
     #[test]

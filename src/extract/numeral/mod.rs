@@ -43,6 +43,9 @@ pub struct Numeral {
     pub digits: u32,
 }
 
+/// Decimals of a share that no decimal number says exactly.
+const SHARE_DECIMALS: u32 = 12;
+
 /// More digits than any count has: an identifier.
 const MAX_DIGITS: u32 = 18;
 
@@ -86,7 +89,7 @@ fn multiplier(c: char) -> Option<i64> {
 /// Whether a numeral may begin with the character.
 pub fn may_begin(c: char) -> bool {
     digit(c).is_some()
-        || (!matches!(c, '俩' | '陆' | '伍') && (han_digit(c).is_some() || multiplier(c).is_some()))
+        || (c != '俩' && (han_digit(c).is_some() || multiplier(c).is_some()))
         || matches!(c, '数' | '上' | '半' | '过' | '几')
 }
 
@@ -173,12 +176,14 @@ impl Cursor<'_> {
         Some((amount, digits, composed))
     }
 
-    /// `,600` where exactly three digits follow the comma.
+    /// `,600` where exactly three digits follow the comma; a wide comma between wide digits too.
     fn thousands_group(&mut self) -> Option<i128> {
-        if self.peek() != Some(',') {
+        let comma = self.peek().filter(|c| matches!(c, ',' | '，'))?;
+        let is_wide = |c: char| ('０'..='９').contains(&c);
+        if comma == '，' && !(self.text[..self.at].ends_with(is_wide) && self.peek_second().is_some_and(is_wide)) {
             return None;
         }
-        let mut chars = self.text[self.at + 1..].chars();
+        let mut chars = self.text[self.at + comma.len_utf8()..].chars();
         let mut group = 0;
         for _ in 0..3 {
             group = group * 10 + i128::from(chars.next().and_then(digit)?);
@@ -186,8 +191,7 @@ impl Cursor<'_> {
         if chars.next().and_then(digit).is_some() {
             return None;
         }
-        self.at += 1;
-        for _ in 0..3 {
+        for _ in 0..=3 {
             self.bump();
         }
         Some(group)
@@ -243,7 +247,7 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         let more = matches!(cursor.peek(), Some('/' | '月')) || cursor.peek().and_then(digit).is_some();
         if let (Some((Some(bottom), 1..=2, false)), false, Some(top)) = (below, more, total)
             && digits <= 2
-            && let Some(quotient) = top.checked_div(bottom)
+            && let Some((quotient, approx)) = share_of(top, bottom)
             && top < bottom
         {
             return Some(Numeral {
@@ -269,7 +273,7 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
                 scan_han(text, start)
             }
         });
-        if let Some((top_len, quotient)) = top.and_then(|top| Some((top.len, top.value?.checked_div(bottom)?))) {
+        if let Some((top_len, (quotient, approx))) = top.and_then(|top| Some((top.len, share_of(top.value?, bottom)?))) {
             return Some(Numeral {
                 len: start + top_len - at,
                 value: Some(quotient),
@@ -369,8 +373,18 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     } else {
         scan_han(text, cursor.at)?
     };
-    let value = top.value?.checked_div(bottom.value?)?;
-    Some(share(cursor.at - at + top.len, value, Approx::Exact))
+    let (value, approx) = share_of(top.value?, bottom.value?)?;
+    Some(share(cursor.at - at + top.len, value, approx))
+}
+
+/// One number of another: exactly where decimals can say it, else to [`SHARE_DECIMALS`] and marked so (三分之一).
+fn share_of(top: Amount, bottom: Amount) -> Option<(Amount, Approx)> {
+    if let Some(exact) = top.checked_div(bottom) {
+        return Some((exact, Approx::Exact));
+    }
+    let (top, bottom) = (i128::from(top.to_i64()?), i128::from(bottom.to_i64()?));
+    let scaled = top.checked_mul(10_i128.checked_pow(SHARE_DECIMALS)?)?.checked_div(bottom)?;
+    Some((Amount::new(scaled, SHARE_DECIMALS)?, Approx::About))
 }
 
 /// 数百, 上万, 数十万, 十几, and a bare 百/千/万 that a marker makes a number (百余, 万余).
@@ -412,9 +426,11 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
     while let Some(c) = cursor.peek() {
         if let Some(d) = han_digit(c) {
             let d = i128::from(d);
-            // 佰陆拾 is a numeral, 二陆 is not one.
-            let beside_multiplier = has_multiplier || cursor.peek_second().and_then(multiplier).is_some();
-            if c == '俩' || (matches!(c, '陆' | '伍') && !beside_multiplier) {
+            // 佰陆拾 is a numeral, 二陆 and 陆万村 are none.
+            let beside_multiplier = has_multiplier || matches!(cursor.peek_second(), Some('拾' | '佰' | '仟'));
+            // 三十两 is a weight.
+            let is_weight = c == '两' && run > 0 && cursor.peek_second().and_then(multiplier).is_none_or(|m| m < 100);
+            if c == '俩' || (matches!(c, '陆' | '伍') && !beside_multiplier) || is_weight {
                 break;
             }
             positional = positional.saturating_mul(10).saturating_add(d);
@@ -435,19 +451,20 @@ fn scan_han(text: &str, at: usize) -> Option<Numeral> {
             let had = pending.take();
             if m >= 10_000 {
                 section += had.unwrap_or(0);
-                if section == 0 {
-                    section = 1;
-                }
-                if m == 100_000_000 {
-                    total = total.saturating_add(section).saturating_mul(m);
+                if section == 0 && total > 0 {
+                    // 四万亿: the whole again, not one more.
+                    total = total.saturating_mul(m);
+                } else if m == 100_000_000 {
+                    total = total.saturating_add(section.max(1)).saturating_mul(m);
                 } else {
-                    total = total.saturating_add(section.saturating_mul(m));
+                    total = total.saturating_add(section.max(1).saturating_mul(m));
                 }
                 section = 0;
             } else if m == 20 || m == 30 {
                 section += m;
             } else {
-                section += had.unwrap_or(1).saturating_mul(m);
+                // 一千零十: the zero only holds the place.
+                section += had.filter(|d| *d > 0).unwrap_or(1).saturating_mul(m);
             }
             last_multiplier = m;
             has_zero = false;
