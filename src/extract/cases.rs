@@ -163,16 +163,26 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
     }
 
-    if changes_severity(left_text) {
+    let right_text = page.slice(around.right_start, around.right_end);
+    if let Some(change) = [left_text, right_text].into_iter().find(|text| changes_severity(text)) {
         // 重型病例转普通型病例1例: no new case, and none more or fewer.
-        (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(left_text.trim().to_owned()));
+        (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(change.trim().to_owned()));
         (slots.measure, slots.rule) = (None, "cases.severity_changed");
     } else if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
         let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
+        let found = any_of!["检出", "筛出", "筛查出"].within(left_text) && !left.is_total && frame.window_source != WindowSource::UpTo;
+        let treated = any_of!["治疗的", "隔离治疗", "收治的", "在院"].within(left_text) && !left.is_total;
+        // 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
+        let goes_on = frame.sentence_measure == Some(Measure::Current)
+            && breakdown.is_none()
+            && matches!(slots.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected));
         slots.measure = own
+            .or(found.then_some(Measure::New))
+            .or(treated.then_some(Measure::Current))
+            .or(goes_on.then_some(Measure::Current))
             .or(frame.last_measure.filter(|_| around.follows_figure && breakdown.is_none()))
             .or_else(|| {
                 let may_carry = breakdown.is_none() && frame.measure.is_none();

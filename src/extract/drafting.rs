@@ -157,6 +157,9 @@ impl Walker<'_> {
         }
         fact.cumulative = matches!(fact.measure, Some(Measure::Cumulative | Measure::Current));
         self.frame.last_measure = fact.measure;
+        if breakdown.is_none() {
+            self.frame.sentence_measure = fact.measure;
+        }
         let whole = breakdown.as_ref().and_then(|b| b.whole);
         if breakdown.is_none() {
             self.remember(&fact, &slots);
@@ -199,8 +202,9 @@ impl Walker<'_> {
         let whole = from + self.drafts[from..].iter().rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
         let known = &self.drafts[whole].fact;
         let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
-        (is_near && fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value && known.measure == Some(Measure::New))
-            .then_some(whole)
+        let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;
+        let is_of_sentence = whole >= self.sentence_drafts;
+        (is_near && may_be_part && (known.measure == Some(Measure::New) || is_of_sentence)).then_some(whole)
     }
 
     /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.
@@ -301,7 +305,13 @@ impl Walker<'_> {
             });
             let chunk = self.list_name(around);
             let is_named = named.is_some();
+            let country = |name: &str| {
+                let found = self.page.lexicon.word_at(name);
+                found.is_some_and(|(entry, len)| len == name.len() && self.page.lexicon.words[entry].is(Role::Country))
+            };
             slots.place = match (named, chunk) {
+                // 其中缅甸输入17例: where they came from is the part's name.
+                (None, Some(name)) if country(&name) => Some(name),
                 (Some(place), _) if has_class => Some(place),
                 (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
                     slots.item = Some(name);

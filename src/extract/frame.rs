@@ -65,6 +65,8 @@ pub struct Frame {
     pub measure: Option<Measure>,
     /// Measure of the figure before, for one that is listed with it: 现有确诊37例、无症状67例.
     pub last_measure: Option<Measure>,
+    /// Measure of the sentence's last figure that is no part.
+    pub sentence_measure: Option<Measure>,
     /// Parts that a line announced: …分布如下:
     pub announced_list: Option<Breakdown>,
     pub origin: Option<Origin>,
@@ -97,6 +99,7 @@ impl Frame {
         self.is_nation = false;
         self.metric = None;
         self.last_measure = None;
+        self.sentence_measure = None;
         self.sentence_has_figures = false;
         self.cumulative_clause = false;
         self.cumulative_sentence = false;
@@ -113,6 +116,7 @@ impl Frame {
         self.day = day;
         self.is_new_sentence_since_window = false;
         self.measure = None;
+        self.sentence_measure = None;
         self.origin = None;
         self.metric = None;
     }

@@ -131,6 +131,8 @@ pub enum Role {
     Reporter = 1 << 23,
     /// A country, where imported cases come from.
     Country = 1 << 24,
+    /// 当日: the day in which the window in force ends.
+    ThatDay = 1 << 25,
 }
 
 /// A word with every trait that the tables give it.
@@ -426,6 +428,7 @@ fn apply_class(word: &mut Word, class: &'static str) -> bool {
         "cumulative" => role(word, Role::Cumulative),
         "up_to" => role(word, Role::UpTo),
         "now" => role(word, Role::Now),
+        "that_day" => role(word, Role::ThatDay),
         "since" => role(word, Role::Since),
         "epidemic_since" => role(word, Role::EpidemicSince),
         "part" => role(word, Role::Part),

@@ -48,8 +48,13 @@ pub struct Walker<'a> {
 /// How many drafts back a list's whole may stand.
 const REACH_DRAFTS: usize = 40;
 
+/// How many characters may stand between 自…日 and 以来.
+const MAX_SINCE_CHARS: usize = 16;
+
 /// How many tokens may name a part before its number.
-const MAX_PART_TOKENS: usize = 8;
+const MAX_PART_TOKENS: usize = 12;
+/// How many tokens after a number may hold its class.
+const MAX_CLASS_TOKENS: usize = 4;
 
 /// What a sentence as a whole is about, seen before its words are read one by one.
 struct Signs {
@@ -221,6 +226,12 @@ impl<'a> Walker<'a> {
                 self.open_breakdown(whole, depth, false);
             }
             '）' | ')' => self.frame.close_bracket(),
+            '：' | ':' if self.frame.breakdown().is_none() => {
+                if let Some(whole) = self.whole_of_colon(index) {
+                    let depth = self.frame.depth;
+                    self.open_breakdown(Some(whole), depth, true);
+                }
+            }
             '；' | ';' => {
                 if !self.continues_list(index) {
                     self.frame.end_word_breakdowns();
@@ -235,6 +246,24 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// 558例:新城区151例、回民区2例: a list of names right after a count cuts it into parts.
+    fn whole_of_colon(&self, index: usize) -> Option<usize> {
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
+        let fact = &self.drafts[last].fact;
+        let touches = self.page.slice(fact.quote.end as usize, self.page.span(index).start as usize).trim().is_empty();
+        if fact.kind != Kind::Cases || !touches {
+            return None;
+        }
+        let speaks_anew = |word: &Word| word.measure.is_some() || word.metric.is_some() || word.is(Role::CaseNoun);
+        let figure = (index + 1..index + 1 + MAX_PART_TOKENS).find(|i| {
+            self.page.figure(*i).is_some()
+                || self.page.word(*i).is_some_and(speaks_anew)
+                || self.page.punct(*i).is_some_and(is_clause_end)
+        })?;
+        let part = self.page.figure(figure)?;
+        (figure > index + 1 && part.value < fact.quantity.value).then_some(last)
+    }
+
     /// 其中甲市3例;乙市1例, 其中重型4人;60岁以上40人: the clause after a semicolon counts parts of the same whole, unless it names
     /// a measure, a class or a time of its own.
     fn continues_list(&self, index: usize) -> bool {
@@ -244,7 +273,11 @@ impl<'a> Walker<'a> {
         };
         for next in index + 1..index + 1 + MAX_PART_TOKENS {
             if let Some(figure) = self.page.figure(next) {
-                return figure.value <= whole.quantity.value;
+                let names_another = |word: &Word| word.metric.is_some_and(|metric| whole.metric != Some(metric)) || word.measure.is_some();
+                let after = next + 1..next + 1 + MAX_CLASS_TOKENS;
+                let clause = after.clone().take_while(|i| !self.page.punct(*i).is_some_and(is_clause_end)).count();
+                let is_another = self.page.words_in(after.start..after.start + clause).any(|(_, word)| names_another(word));
+                return figure.value <= whole.quantity.value && !is_another;
             }
             let speaks_anew = |word: &Word| {
                 word.measure.is_some()
@@ -258,7 +291,9 @@ impl<'a> Walker<'a> {
             };
             let ends = match self.page.token(next).map(|t| t.tok) {
                 None | Some(Tok::Time(_)) => true,
-                Some(Tok::Punct(c)) => is_clause_end(c),
+                // 年龄最大88岁,最小7岁: a clause that counts nothing decides nothing.
+                Some(Tok::Punct('；' | ';')) => return true,
+                Some(Tok::Punct(c)) => is_clause_end(c) && !matches!(c, '，' | ','),
                 Some(Tok::Word(_)) => self.page.word(next).is_some_and(speaks_anew),
                 _ => false,
             };
@@ -313,9 +348,14 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence = true;
             return;
         }
-        if any_of!["以来", "起", "开始", "以后", "之后"].starts(after) && time.last.is_none() {
+        // 自10月18日发生本轮疫情以来: the words between tell what began.
+        let begins = before.ends_with('自') && {
+            let clause = after.split(is_clause_end).next().unwrap_or_default();
+            clause.char_indices().nth(MAX_SINCE_CHARS).map_or(clause, |(end, _)| &clause[..end]).contains("以来")
+        };
+        if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);
-            self.frame.cumulative_sentence |= after.starts_with("以来");
+            self.frame.cumulative_sentence |= begins || after.starts_with("以来");
             return;
         }
         let joined = before.ends_with("以来至")
@@ -352,6 +392,16 @@ impl<'a> Walker<'a> {
         }
         if word.is(Role::Cumulative) {
             self.frame.cumulative_clause = true;
+        }
+        if word.is(Role::ThatDay)
+            && let Some(day) = self.frame.day
+        {
+            // 截至24时现有…;当日解除3例: of the day that ends there.
+            let (metric, origin) = (self.frame.metric, self.frame.origin);
+            self.frame.set_window(Some(day), WindowSource::Day, Some(day));
+            // Still of the class whose total was just given: 累计死亡2345例,当日新增109例.
+            (self.frame.metric, self.frame.origin) = (metric, origin);
+            self.frame.cumulative_sentence = false;
         }
         if word.is(Role::Part) && self.frame.depth == self.frame.breakdown().map_or(0, |b| b.depth)
             || (word.is(Role::Part) && matches!(text, "其中"))
