@@ -110,7 +110,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let joins_next = page
         .slice(around.right_start, around.right_end)
         .starts_with(['和', '及', '与', '、']);
-    let adjoining = !joins_next && !around.right.is_empty() && {
+    // 新增85例 死亡添41人: past the blank another count begins.
+    let is_of_next = page.slice(around.right_start, around.right_end).starts_with([' ', '\u{3000}']) && page.figure(around.right.end).is_some();
+    let adjoining = !joins_next && !is_of_next && !around.right.is_empty() && {
         let gap = page.slice(around.right_start, page.span(right_start).start as usize);
         without_disease(gap).len() <= MAX_GAP_BYTES
     };

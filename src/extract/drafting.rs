@@ -133,6 +133,14 @@ impl Walker<'_> {
         {
             breakdown = Some(Breakdown::of(whole, &self.drafts[whole].fact));
         }
+        if let Some(whole) = self.classes_in_turn.pop() {
+            let place = self.respective_place(around);
+            let of = Breakdown::of(whole, &self.drafts[whole].fact);
+            breakdown = Some(Breakdown {
+                place: place.or(of.place),
+                ..of
+            });
+        }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
         self.place_of_case(&mut slots, around, breakdown.as_ref());
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
@@ -185,6 +193,15 @@ impl Walker<'_> {
         fact.place = slots.place;
         self.refine_by_next_clause(&mut fact, around);
         self.push(fact, whole, sentence);
+    }
+
+    /// 其中甲市分别为5例和9例: the place before 分别, for both.
+    fn respective_place(&mut self, around: &Around) -> Option<String> {
+        let named = self.page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        if named.is_some() {
+            self.place_in_turn.clone_from(&named);
+        }
+        named.or_else(|| self.place_in_turn.clone())
     }
 
     /// 10例有居住史, 2例无接触史: what follows the number describes some of those just counted. The whole's draft.

@@ -210,6 +210,9 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.near_head(Kind::Vaccination) {
         return (Kind::Vaccination, "person_unit.vaccination_word");
     }
+    if e.carried.kind == Some(Kind::Cases) && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text))) && e.near_text(&any_of!["男性", "女性"]) {
+        return (Kind::Cases, "person_unit.by_sex");
+    }
     if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
         return (Kind::Cases, "person_unit.by_age");
     }

@@ -25,6 +25,7 @@ mod phrase;
 mod places;
 mod provisions;
 mod script;
+mod sums;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -90,6 +91,7 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
         walker.part(part);
     }
     let mut drafts = walker.drafts;
+    sums::settle(&mut drafts);
     titles::name_classes(&mut drafts, &parts);
     for draft in &mut drafts {
         draft.fact.place_code = draft

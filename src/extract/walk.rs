@@ -41,6 +41,10 @@ pub struct Walker<'a> {
     previous_drafts: usize,
     /// Who spoke in the section before.
     speaker: Option<String>,
+    /// Wholes whose parts 分别 gives one after the other; the next is the last.
+    pub(super) classes_in_turn: Vec<usize>,
+    /// Whose parts they are.
+    pub(super) place_in_turn: Option<String>,
     /// Names that 分别 hands out, and how many are used.
     pub(super) respective: Option<(Vec<String>, usize)>,
 }
@@ -99,6 +103,8 @@ impl<'a> Walker<'a> {
             sentence_drafts: 0,
             previous_drafts: 0,
             speaker: None,
+            classes_in_turn: Vec::new(),
+            place_in_turn: None,
             respective: None,
         }
     }
@@ -171,6 +177,7 @@ impl<'a> Walker<'a> {
         }
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
+        self.classes_in_turn.clear();
         let signs = Signs::of(self.page, &bounds);
         match self.frame.announced_list.take().filter(|_| !signs.says_anew) {
             Some(list) => {
@@ -440,6 +447,9 @@ impl<'a> Walker<'a> {
                 self.open_breakdown(whole, depth, true);
             }
         }
+        if word.is(Role::Respectively) {
+            self.classes_in_turn = self.two_classes();
+        }
         if any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
             && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS)).or_else(|| {
                 // 188例病例中,男性93例: of those just counted.
@@ -534,6 +544,19 @@ impl<'a> Walker<'a> {
             self.page.span(bounds.start).start as usize,
             self.page.span(bounds.end - 1).end as usize,
         )
+    }
+
+    /// 确诊15例、无症状24例,其中甲市分别为5例和9例: the last two counts, where they are of two classes and 其中 has been said.
+    fn two_classes(&self) -> Vec<usize> {
+        let Some(whole) = self.frame.breakdown().filter(|b| b.by_word).and_then(|b| b.whole) else {
+            return Vec::new();
+        };
+        let Some(first) = whole.checked_sub(1).filter(|first| *first >= self.sentence_drafts) else {
+            return Vec::new();
+        };
+        let [a, b] = [first, whole].map(|i| &self.drafts[i]);
+        let are_two = a.fact.kind == Kind::Cases && a.whole.is_none() && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
+        if are_two { vec![whole, first] } else { Vec::new() }
     }
 
     /// The last count of a class, itself no part, among the last drafts.
