@@ -8,8 +8,8 @@ use std::ops::Range;
 
 use super::figure::Figure;
 use super::lexicon::{Role, UnitClass};
-use super::page::{Around, Page};
-use crate::model::{Kind, Span, State};
+use super::page::{Around, Page, is_clause_end};
+use crate::model::{Kind, Measure, Metric, Span, State};
 
 /// What earlier figures of the sentence lend to one that says little itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -65,6 +65,11 @@ impl Evidence<'_> {
             .any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
     }
 
+    /// A class of persons by itself, not only how ill they are.
+    fn has_class(&self, tokens: &Range<usize>) -> bool {
+        self.page.words_in(tokens.clone()).any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
+    }
+
     fn near_metric(&self) -> bool {
         self.has_metric(&self.around.left) || self.has_metric(&self.around.right)
     }
@@ -100,7 +105,12 @@ impl Evidence<'_> {
 
     fn resumes(&self) -> bool {
         let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
-        here(self.around.left.clone()) || here(self.around.right.clone())
+        // 46家企业已于17日封闭式复产: past a time, but not past another figure.
+        let start = self.around.right.start;
+        let reach = start + MAX_PREDICATE_TOKENS;
+        let ends = |i: &usize| self.page.figure(*i).is_some() || self.page.token(*i).is_none() || self.page.punct(*i).is_some_and(is_clause_end);
+        let end = (start..reach).find(ends).unwrap_or(reach);
+        here(self.around.left.clone()) || here(start..end)
     }
 
     /// 37家企业已经复工36家: the verb belongs to the second figure.
@@ -119,6 +129,9 @@ impl Evidence<'_> {
     }
 }
 
+/// How many tokens after a figure its predicate may end.
+const MAX_PREDICATE_TOKENS: usize = 12;
+
 /// Decides the kind; the second value names the rule.
 pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     if super::figure::is_zero_report(e.page.text, e.figure) {
@@ -128,6 +141,9 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Share => (Kind::Ratio, "unit"),
         UnitClass::Money => (Kind::Money, "unit"),
         UnitClass::Duration => (Kind::Duration, "unit"),
+        UnitClass::Vaccination if any_of!["配送", "库存", "储备", "到货", "分配", "调拨", "下发", "采购", "购买"].within(e.left_text()) => {
+            (Kind::Supply, "unit.doses_as_goods")
+        }
         UnitClass::Vaccination => (Kind::Vaccination, "unit"),
         UnitClass::Area | UnitClass::Energy | UnitClass::Length => (Kind::Other, "unit"),
         UnitClass::Testing => testing_unit(e),
@@ -174,7 +190,13 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     (Kind::Cases, "case_unit")
 }
 
+/// Verbs that carry persons: who they are does not matter, it is a service.
+const CARRIES: AnyOf = AnyOf::words(&["转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助"]);
+
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    if CARRIES.within(e.left_text()) && !e.left_text().contains("转运人员") {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     let head_after = e.head_of(e.after);
     let state = |tokens: Range<usize>| {
         e.page
@@ -186,6 +208,11 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if head_after == Some(Kind::Personnel) {
         return (Kind::Personnel, "person_unit.noun_after");
+    }
+    // 重症专业医务人员近1.1万名: who treats them is not one of them.
+    let ends_in_staff = e.page.word(e.around.left.end.wrapping_sub(1)).is_some_and(|w| w.head == Some(Kind::Personnel)) && !e.around.left.is_empty();
+    if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
+        return (Kind::Personnel, "person_unit.staff");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
         let served = any_of!["检测", "采样", "接种"].ends(e.left_text());
@@ -233,7 +260,9 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
     }
     if e.carried.kind == Some(Kind::Cases)
-        && (e.near_has(Role::Rest) || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some()))
+        && (e.near_has(Role::Rest)
+            || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())
+            || (e.after.is_none() && e.page.words_in(e.around.left.clone()).any(|(_, w)| w.measure == Some(Measure::New))))
     {
         return (Kind::Cases, "person_unit.carried");
     }
@@ -335,7 +364,10 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "place_unit");
     }
     let risk = |text: &str| any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text);
-    if head == Some(Kind::RiskArea) || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text())) {
+    // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
+    let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
+    let is_area = e.before.is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
+    if head == Some(Kind::RiskArea) && is_area || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text()) && is_area) {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     if e.resumes()
@@ -383,6 +415,10 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Service) && e.after.is_none() && matches!(unit, "条" | "件" | "起" | "单" | "次" | "户" | "个") {
         return (Kind::Service, "count_unit.carried");
     }
+    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
+    if matches!(unit, "家" | "个" | "处" | "座" | "所") && named.is_some_and(ends_like_premises) {
+        return (Kind::Facility, "count_unit.premises");
+    }
     match unit {
         "间" | "座" | "所" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
         "户" => (served(e, Kind::Service), "unit.households"),
@@ -391,6 +427,12 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         }
         _ => (served(e, Kind::Other), "count_unit"),
     }
+}
+
+/// Ends of names of shops, sites and offices that the public goes to.
+fn ends_like_premises(name: &str) -> bool {
+    any_of!["店", "站", "所", "点", "院", "馆", "仓", "台", "药局", "超市", "食堂", "服务区"].ends(name)
+        && !any_of!["热点", "重点", "特点", "难点", "风险点", "疫点", "平台", "优点", "焦点", "支点", "节点"].ends(name)
 }
 
 /// The words from a figure to the end of its clause, past the figures listed with it.
@@ -425,8 +467,10 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
 fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
-    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left);
-    if counts_those_served && (helped || done_for(e.page, e.around).is_some()) {
+    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
+        || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
+    let given_to = left.trim_start().starts_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
+    if counts_those_served && (helped || given_to || done_for(e.page, e.around).is_some()) {
         Kind::Service
     } else {
         kind
