@@ -111,7 +111,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         .slice(around.right_start, around.right_end)
         .starts_with(['和', '及', '与', '、']);
     // 新增85例 死亡添41人: past the blank another count begins.
-    let is_of_next = page.slice(around.right_start, around.right_end).starts_with([' ', '\u{3000}']) && page.figure(around.right.end).is_some();
+    let is_of_next =
+        page.slice(around.right_start, around.right_end).starts_with([' ', '\u{3000}']) && page.figure(around.right.end).is_some();
     let adjoining = !joins_next && !is_of_next && !around.right.is_empty() && {
         let gap = page.slice(around.right_start, page.span(right_start).start as usize);
         without_disease(gap).len() <= MAX_GAP_BYTES
@@ -134,7 +135,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
-    } else if right.metric.is_some() && !is_follow_up(page, around, left.metric) && !(left.metric.is_some() && page.figure(around.right.end).is_some()) {
+    } else if right.metric.is_some()
+        && !is_follow_up(page, around, left.metric)
+        && !(left.metric.is_some() && page.figure(around.right.end).is_some())
+    {
         (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
         if right.is_severity {
             slots.item = severity_item(page, around.right.clone());
@@ -180,7 +184,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
         let goes_on = frame.sentence_measure == Some(Measure::Current)
             && breakdown.is_none()
-            && matches!(slots.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected));
+            && matches!(
+                slots.metric,
+                Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected)
+            );
         slots.measure = own
             .or(found.then_some(Measure::New))
             .or(treated.then_some(Measure::Current))
@@ -231,7 +238,8 @@ fn speaks_anew(left: &Said, text: &str) -> bool {
 fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     let text = page.slice(around.right_start, around.right_end);
     // 死亡病例1例为甲市确诊病例: who they were before.
-    let tells_of_counted = named.is_some_and(|metric| metric != Metric::Infected) && any_of!["为", "是", "系", "均为", "均系", "属"].starts(text);
+    let tells_of_counted =
+        named.is_some_and(|metric| metric != Metric::Infected) && any_of!["为", "是", "系", "均为", "均系", "属"].starts(text);
     let tells_of_contact = any_of!["为", "系", "是"].starts(text) && any_of!["密切接触者", "密接"].within(text);
     text.contains("中有") || tells_of_contact || tells_of_counted
 }
@@ -249,7 +257,8 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
 
 fn changes_severity(left: &str) -> bool {
     let severity = any_of!["重型", "危重", "重症", "普通型", "轻型", "轻症"];
-    left.split_once('转').is_some_and(|(from, to)| severity.within(from) && severity.within(to))
+    left.split_once('转')
+        .is_some_and(|(from, to)| severity.within(from) && severity.within(to))
 }
 
 fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {

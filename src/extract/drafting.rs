@@ -211,12 +211,17 @@ impl Walker<'_> {
         let describes = any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right)
             || (right.starts_with('为') && any_of!["密切接触者", "密接", "接触者"].within(right));
         let left = page.slice(around.left_start, around.left_end).trim();
-        let says_more = page.words_in(around.left.clone()).any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
+        let says_more = page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
         if !describes || says_more || left.chars().count() > 6 {
             return None;
         }
         let from = self.drafts.len().saturating_sub(MOST_DESCRIBED);
-        let whole = from + self.drafts[from..].iter().rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
+        let whole = from
+            + self.drafts[from..]
+                .iter()
+                .rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
         let known = &self.drafts[whole].fact;
         let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
         let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;
@@ -539,11 +544,67 @@ impl Walker<'_> {
             .or_else(|| self.base_place());
     }
 
+    /// 复工, 其余: nothing that is counted.
+    fn is_bare_predicate(&self, item: &str) -> bool {
+        let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
+        let known = self.page.lexicon.word_at(item);
+        matches!(item, "余" | "其余")
+            || known.is_some_and(|(entry, len)| len == item.len() && is_predicate(&self.page.lexicon.words[entry]))
+    }
+
+    /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
+    fn name_owner(&self, fact: &mut Fact, around: &Around) {
+        const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
+        let Some(rooms) = fact.item.as_deref().filter(|item| ROOMS.contains(item)) else {
+            return;
+        };
+        let page = self.page;
+        // 定点医院共设置400个床位: the subject of the clause.
+        let subject = page
+            .words_in(around.left.clone())
+            .find(|(_, w)| w.head == Some(Kind::Facility))
+            .map(|(i, _)| {
+                let start = page.slice(around.left_start, page.span(i).start as usize);
+                let lead = start
+                    .rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
+                    .map_or(0, |at| at + 1);
+                let from = around.left_start
+                    + if page.slice(around.left_start, page.span(i).start as usize).chars().count() <= 4 {
+                        lead
+                    } else {
+                        start.len()
+                    };
+                page.slice(from.min(page.span(i).start as usize), page.span(i).end as usize)
+                    .trim()
+                    .to_owned()
+            });
+        let subject = subject.filter(|owner| !ROOMS.contains(&owner.as_str()));
+        let counted = self
+            .frame
+            .goods
+            .item
+            .clone()
+            .filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
+        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房"];
+        if let Some(owner) = subject
+            .or(counted)
+            .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
+        {
+            fact.item = Some(format!("{owner}{rooms}"));
+        }
+    }
+
     /// 出货, 到货量, 日: verbs and measures, no goods.
     fn names_no_goods(&self, span: Span) -> bool {
         let written = span.of(self.page.text);
         let measures = ["量", "产能", "能力", "总额", "日", "定", "货", "月产能", "日产能"];
-        measures.contains(&written)
+        // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
+        let is_no_name = any_of![
+            "比", "较", "上旬", "中旬", "下旬", "月底", "首日", "每日", "实际", "预计", "其余", "当日"
+        ]
+        .starts(written);
+        is_no_name
+            || measures.contains(&written)
             || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
                 let word = &self.page.lexicon.words[entry];
                 let rest = &written[len..];
@@ -572,8 +633,18 @@ impl Walker<'_> {
             };
         }
         fact.item = item;
+        if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
+            // 企业37家,已复工36家: of those counted before.
+            fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
+        }
+        if fact.kind == Kind::Facility {
+            self.name_owner(fact, around);
+        }
         if matches!(fact.kind, Kind::Supply | Kind::Facility) {
             self.frame.goods.item.clone_from(&fact.item);
+        }
+        if matches!(fact.kind, Kind::Other | Kind::Facility | Kind::WorkResumption) {
+            self.frame.goods.counted.clone_from(&fact.item);
         }
         if fact.kind == Kind::Supply {
             fact.action = self

@@ -74,7 +74,9 @@ fn spaced_multiplier(text: &str, at: usize, lexicon: &Lexicon) -> Option<(i64, u
     let rest = &text[at..];
     let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
     let blanks = rest.len() - trimmed.len();
-    let multiplier = any_of!["万亿", "千万", "百万", "万", "亿"].at_start(trimmed).filter(|_| (1..=4).contains(&blanks))?;
+    let multiplier = any_of!["万亿", "千万", "百万", "万", "亿"]
+        .at_start(trimmed)
+        .filter(|_| (1..=4).contains(&blanks))?;
     // 3 万州区: the blank parts two words.
     let is_word = lexicon.word_at(trimmed).is_some_and(|(_, len)| len > multiplier.len());
     let end = at + blanks + multiplier.len();
@@ -102,10 +104,15 @@ fn unit_without_half(unit: &str) -> Option<&'static str> {
 
 /// 零下70℃, 负三十, 增长-3.2%: a sign that touches its number and joins it to nothing before it.
 fn is_below_zero(before: &str, after: &str) -> bool {
-    if let Some(rest) = any_of!["负", "零下"].at_end(before).map(|sign| &before[..before.len() - sign.len()]) {
+    if let Some(rest) = any_of!["负", "零下"]
+        .at_end(before)
+        .map(|sign| &before[..before.len() - sign.len()])
+    {
         return !any_of!["不", "肩", "担", "背", "抱", "辜", "胜", "自", "减"].ends(rest);
     }
-    let Some(rest) = before.strip_suffix(['-', '－', '−']) else { return false };
+    let Some(rest) = before.strip_suffix(['-', '－', '−']) else {
+        return false;
+    };
     // At the head of a line it is a bullet, unless the line holds nothing else.
     if rest.trim().is_empty() {
         return after.trim_start_matches(' ').is_empty() || after.starts_with('\n');
@@ -127,7 +134,10 @@ impl Figure {
             return at;
         }
         let half = text[at..].strip_prefix('半');
-        let measures = matches!(self.class, UnitClass::Duration | UnitClass::Mass | UnitClass::Length | UnitClass::Area);
+        let measures = matches!(
+            self.class,
+            UnitClass::Duration | UnitClass::Mass | UnitClass::Length | UnitClass::Area
+        );
         if let Some(rest) = half.filter(|rest| measures && !any_of!["数", "成品", "径", "价", "封"].starts(rest)) {
             self.add(Amount::new(5, 1));
             return text.len() - rest.len();
@@ -142,7 +152,9 @@ impl Figure {
                 continue;
             };
             let value = part.value.and_then(Amount::to_i64).filter(|v| (0..=9).contains(v));
-            let Some(value) = value.and_then(|v| Amount::new(v.into(), decimals)) else { break };
+            let Some(value) = value.and_then(|v| Amount::new(v.into(), decimals)) else {
+                break;
+            };
             self.add(Some(value));
             end += part.len + name.len();
         }

@@ -26,6 +26,8 @@ pub struct GoodsFrame {
     previous_action: Option<Action>,
     /// What the figure before counted, for one that says nothing itself.
     pub item: Option<String>,
+    /// Premises, firms and projects that the sentence counted last.
+    pub counted: Option<String>,
 }
 
 /// Verbs whose object may be the goal.

@@ -67,7 +67,9 @@ impl Evidence<'_> {
 
     /// A class of persons by itself, not only how ill they are.
     fn has_class(&self, tokens: &Range<usize>) -> bool {
-        self.page.words_in(tokens.clone()).any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
+        self.page
+            .words_in(tokens.clone())
+            .any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
     }
 
     fn near_metric(&self) -> bool {
@@ -108,7 +110,8 @@ impl Evidence<'_> {
         // 46家企业已于17日封闭式复产: past a time, but not past another figure.
         let start = self.around.right.start;
         let reach = start + MAX_PREDICATE_TOKENS;
-        let ends = |i: &usize| self.page.figure(*i).is_some() || self.page.token(*i).is_none() || self.page.punct(*i).is_some_and(is_clause_end);
+        let ends =
+            |i: &usize| self.page.figure(*i).is_some() || self.page.token(*i).is_none() || self.page.punct(*i).is_some_and(is_clause_end);
         let end = (start..reach).find(ends).unwrap_or(reach);
         here(self.around.left.clone()) || here(start..end)
     }
@@ -210,7 +213,11 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.noun_after");
     }
     // 重症专业医务人员近1.1万名: who treats them is not one of them.
-    let ends_in_staff = e.page.word(e.around.left.end.wrapping_sub(1)).is_some_and(|w| w.head == Some(Kind::Personnel)) && !e.around.left.is_empty();
+    let ends_in_staff = e
+        .page
+        .word(e.around.left.end.wrapping_sub(1))
+        .is_some_and(|w| w.head == Some(Kind::Personnel))
+        && !e.around.left.is_empty();
     if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
         return (Kind::Personnel, "person_unit.staff");
     }
@@ -237,7 +244,10 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.near_head(Kind::Vaccination) {
         return (Kind::Vaccination, "person_unit.vaccination_word");
     }
-    if e.carried.kind == Some(Kind::Cases) && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text))) && e.near_text(&any_of!["男性", "女性"]) {
+    if e.carried.kind == Some(Kind::Cases)
+        && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
+        && e.near_text(&any_of!["男性", "女性"])
+    {
         return (Kind::Cases, "person_unit.by_sex");
     }
     if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
@@ -366,8 +376,13 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     let risk = |text: &str| any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text);
     // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
     let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
-    let is_area = e.before.is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
-    if head == Some(Kind::RiskArea) && is_area || (risk(e.right_text()) && e.after.is_some()) || (e.after.is_none() && risk(e.left_text()) && is_area) {
+    let is_area = e
+        .before
+        .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
+    if head == Some(Kind::RiskArea) && is_area
+        || (risk(e.right_text()) && e.after.is_some())
+        || (e.after.is_none() && risk(e.left_text()) && is_area)
+    {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     if e.resumes()
@@ -432,7 +447,20 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
 /// Ends of names of shops, sites and offices that the public goes to.
 fn ends_like_premises(name: &str) -> bool {
     any_of!["店", "站", "所", "点", "院", "馆", "仓", "台", "药局", "超市", "食堂", "服务区"].ends(name)
-        && !any_of!["热点", "重点", "特点", "难点", "风险点", "疫点", "平台", "优点", "焦点", "支点", "节点"].ends(name)
+        && !any_of![
+            "热点",
+            "重点",
+            "特点",
+            "难点",
+            "风险点",
+            "疫点",
+            "平台",
+            "优点",
+            "焦点",
+            "支点",
+            "节点"
+        ]
+        .ends(name)
 }
 
 /// The words from a figure to the end of its clause, past the figures listed with it.

@@ -138,7 +138,11 @@ impl Lexer<'_> {
     /// 当天全省 holds no 天全省, 高新县区 no 新县: a county's short form before 省, a name of two characters within other words.
     fn only_looks_like_place(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
-        let Some(place) = self.lexicon.place_of(word).filter(|_| word.is(Role::Place) && !word.is(Role::Plain)) else {
+        let Some(place) = self
+            .lexicon
+            .place_of(word)
+            .filter(|_| word.is(Role::Place) && !word.is(Role::Plain))
+        else {
             return false;
         };
         let (before, after) = (&self.text[self.line_start..self.at], &self.text[self.at + len..]);
@@ -160,12 +164,15 @@ impl Lexer<'_> {
 
     /// 十分钟, 三公里, 一点二万人: a figure with its unit reaches over the idiom that it begins with.
     fn begins_longer_figure(&self, len: usize) -> bool {
-        let is_count = self.rest().starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十'])
+        let is_count = self
+            .rest()
+            .starts_with(['一', '二', '两', '三', '四', '五', '六', '七', '八', '九', '十'])
             || self.rest().starts_with("百万")
             || self.rest().starts_with("千万");
         is_count
-            && figure::scan(self.text, self.at, self.line_start, self.lexicon)
-                .is_some_and(|f| f.class != UnitClass::None && f.end > self.at + len && figure::reason(self.text, self.line_start, &f).is_none())
+            && figure::scan(self.text, self.at, self.line_start, self.lexicon).is_some_and(|f| {
+                f.class != UnitClass::None && f.end > self.at + len && figure::reason(self.text, self.line_start, &f).is_none()
+            })
     }
 
     fn word(&mut self, entry: usize, len: usize) {

@@ -305,7 +305,9 @@ impl Lexicon {
         let mut places = Vec::new();
         for row in rows(place_table) {
             let columns: Vec<&'static str> = row.split('\t').collect();
-            let [name, code, level, ref short @ ..] = columns[..] else { continue };
+            let [name, code, level, ref short @ ..] = columns[..] else {
+                continue;
+            };
             // A row without a short form ends after its level.
             let short = short.first().copied().unwrap_or_default();
             let level = match level {

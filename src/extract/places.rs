@@ -64,7 +64,8 @@ const BEFORE_PLACES: &[char] = &[
 
 /// What follows a place's name in the name of a street or a village.
 const STREETS: AnyOf = AnyOf::words(&[
-    "路", "街", "镇", "乡", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路", "北路", "中路",
+    "路", "街", "镇", "乡", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路",
+    "北路", "中路",
 ]);
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.

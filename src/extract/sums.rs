@@ -35,12 +35,16 @@ fn are_of_both(drafts: &[Draft], whole: usize, parts: std::ops::Range<usize>) ->
     let are_listed = first.whole.is_none()
         && first.sentence == second.sentence
         && (first.fact.kind, first.fact.measure, first.fact.window) == (Kind::Cases, second.fact.measure, second.fact.window);
-    let carry_class = drafts[parts.clone()].iter().all(|part| part.fact.metric == second.fact.metric && part.fact.kind == Kind::Cases);
+    let carry_class = drafts[parts.clone()]
+        .iter()
+        .all(|part| part.fact.metric == second.fact.metric && part.fact.kind == Kind::Cases);
     if !(are_two && are_listed && carry_class && parts.len() > 1) {
         return false;
     }
     let value = |draft: &Draft| draft.fact.quantity.value;
-    let sum = drafts[parts].iter().try_fold(Amount::ZERO, |sum, part| sum.checked_add(value(part)?));
+    let sum = drafts[parts]
+        .iter()
+        .try_fold(Amount::ZERO, |sum, part| sum.checked_add(value(part)?));
     let both = value(first).zip(value(second)).and_then(|(a, b)| a.checked_add(b));
     sum.is_some() && sum == both
 }

@@ -10,8 +10,15 @@ use crate::model::{Kind, Metric, SectionKind};
 pub fn name_classes(drafts: &mut [Draft], parts: &[Part]) {
     let mut from = 0;
     for title in parts.iter().filter(|part| part.section.kind == SectionKind::Title) {
-        from += drafts[from..].iter().take_while(|d| d.fact.span.start < title.section.span.start).count();
-        let to = from + drafts[from..].iter().take_while(|d| d.fact.span.start < title.section.span.end).count();
+        from += drafts[from..]
+            .iter()
+            .take_while(|d| d.fact.span.start < title.section.span.start)
+            .count();
+        let to = from
+            + drafts[from..]
+                .iter()
+                .take_while(|d| d.fact.span.start < title.section.span.end)
+                .count();
         if let Some(metric) = class_below(drafts, from, to) {
             for draft in drafts[from..to].iter_mut().filter(|draft| draft.fact.rule == UNCLASSED) {
                 draft.fact.metric = Some(metric);
@@ -32,6 +39,11 @@ fn class_below(drafts: &[Draft], from: usize, to: usize) -> Option<Metric> {
         (a.fact.quantity.value, a.fact.measure) == (b.fact.quantity.value, b.fact.measure) && b.fact.kind == Kind::Cases
     };
     unclassed
-        .filter_map(|title| body.iter().find(|below| same(title, below) && below.fact.rule != UNCLASSED)?.fact.metric)
+        .filter_map(|title| {
+            body.iter()
+                .find(|below| same(title, below) && below.fact.rule != UNCLASSED)?
+                .fact
+                .metric
+        })
         .find(|metric| matches!(metric, Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected))
 }

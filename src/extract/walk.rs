@@ -257,15 +257,17 @@ impl<'a> Walker<'a> {
     fn whole_of_colon(&self, index: usize) -> Option<usize> {
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
         let fact = &self.drafts[last].fact;
-        let touches = self.page.slice(fact.quote.end as usize, self.page.span(index).start as usize).trim().is_empty();
+        let touches = self
+            .page
+            .slice(fact.quote.end as usize, self.page.span(index).start as usize)
+            .trim()
+            .is_empty();
         if fact.kind != Kind::Cases || !touches {
             return None;
         }
         let speaks_anew = |word: &Word| word.measure.is_some() || word.metric.is_some() || word.is(Role::CaseNoun);
         let figure = (index + 1..index + 1 + MAX_PART_TOKENS).find(|i| {
-            self.page.figure(*i).is_some()
-                || self.page.word(*i).is_some_and(speaks_anew)
-                || self.page.punct(*i).is_some_and(is_clause_end)
+            self.page.figure(*i).is_some() || self.page.word(*i).is_some_and(speaks_anew) || self.page.punct(*i).is_some_and(is_clause_end)
         })?;
         let part = self.page.figure(figure)?;
         (figure > index + 1 && part.value < fact.quantity.value).then_some(last)
@@ -282,8 +284,14 @@ impl<'a> Walker<'a> {
             if let Some(figure) = self.page.figure(next) {
                 let names_another = |word: &Word| word.metric.is_some_and(|metric| whole.metric != Some(metric)) || word.measure.is_some();
                 let after = next + 1..next + 1 + MAX_CLASS_TOKENS;
-                let clause = after.clone().take_while(|i| !self.page.punct(*i).is_some_and(is_clause_end)).count();
-                let is_another = self.page.words_in(after.start..after.start + clause).any(|(_, word)| names_another(word));
+                let clause = after
+                    .clone()
+                    .take_while(|i| !self.page.punct(*i).is_some_and(is_clause_end))
+                    .count();
+                let is_another = self
+                    .page
+                    .words_in(after.start..after.start + clause)
+                    .any(|(_, word)| names_another(word));
                 return figure.value <= whole.quantity.value && !is_another;
             }
             let speaks_anew = |word: &Word| {
@@ -358,7 +366,11 @@ impl<'a> Walker<'a> {
         // 自10月18日发生本轮疫情以来: the words between tell what began.
         let begins = before.ends_with('自') && {
             let clause = after.split(is_clause_end).next().unwrap_or_default();
-            clause.char_indices().nth(MAX_SINCE_CHARS).map_or(clause, |(end, _)| &clause[..end]).contains("以来")
+            clause
+                .char_indices()
+                .nth(MAX_SINCE_CHARS)
+                .map_or(clause, |(end, _)| &clause[..end])
+                .contains("以来")
         };
         if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);

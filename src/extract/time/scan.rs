@@ -236,8 +236,16 @@ impl<'a> Reader<'a> {
         let names_day = (1..=31).contains(&value) && digits <= 2;
         // 韩国 17 日本: a table's next row.
         let names_country = self.at > before_blanks
-            && self.rest().strip_prefix("日本").is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
-        if *stage != Stage::Year && *stage < Stage::Day && names_day && !names_country && (self.eat("日") || (*stage == Stage::Month && self.eat("号"))) {
+            && self
+                .rest()
+                .strip_prefix("日本")
+                .is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()));
+        if *stage != Stage::Year
+            && *stage < Stage::Day
+            && names_day
+            && !names_country
+            && (self.eat("日") || (*stage == Stage::Month && self.eat("号")))
+        {
             (point.day, *stage) = (Some(value as i8), Stage::Day);
             for weekday in ["(周", "（周", "(星期", "（星期"] {
                 let before = self.at;
