@@ -467,7 +467,7 @@ fn ends_like_premises(name: &str) -> bool {
 fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
     let mut index = around.right.start;
     let reach = index + super::page::REACH_TOKENS;
-    while index < reach && page.token(index).is_some() && !page.punct(index).is_some_and(super::page::is_clause_end) {
+    while index < reach && page.token(index).is_some() && !page.punct(index).is_some_and(is_clause_end) {
         index += 1;
     }
     page.slice(

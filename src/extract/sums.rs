@@ -46,5 +46,5 @@ fn are_of_both(drafts: &[Draft], whole: usize, parts: std::ops::Range<usize>) ->
         .iter()
         .try_fold(Amount::ZERO, |sum, part| sum.checked_add(value(part)?));
     let both = value(first).zip(value(second)).and_then(|(a, b)| a.checked_add(b));
-    sum.is_some() && sum == both
+    sum.is_some() && sum == both && sum != value(second)
 }
