@@ -19,7 +19,7 @@ fn samples() -> BTreeMap<String, (Source, Extraction)> {
         .iter()
         .map(|path| {
             let source = read::file(path, None).unwrap();
-            let extraction = extract::briefing(&source, None);
+            let extraction = extract::briefing(&source, None, extract::lexicon::Lexicon::built_in());
             (source.name(), (source, extraction))
         })
         .collect()

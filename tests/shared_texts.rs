@@ -41,7 +41,7 @@ fn window_matches(gold: &Value, window: Option<Window>) -> bool {
 fn the_model_document_is_read_right() {
     let Some(folder) = shared() else { return };
     let source: Source = read::file(&folder.join("gold/seed-shigatse52.txt"), None).unwrap();
-    let found: Extraction = extract::briefing(&source, None);
+    let found: Extraction = extract::briefing(&source, None, extract::lexicon::Lexicon::built_in());
     let gold = gold(&folder);
     let expected = gold.iter().find(|row| row["id"] == "seed-shigatse52").unwrap();
     let facts = expected["facts"].as_array().unwrap();

@@ -6,6 +6,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::settings::{Language, ThemeChoice};
 use super::state::{App, NoticeId, Pane, View};
+use super::teaching::Lesson;
 use crate::ledger::{DocId, Edge, Edit, Review};
 use crate::model::{Encoding, FactId, MetaSlot, SectionId, SectionKind, Slot, Span};
 
@@ -96,6 +97,11 @@ pub enum Command {
     RevertChosenFact,
     /// The person gave up on a refused value.
     DismissRefusal,
+    /// Opens the window in which the selected words are taught.
+    TeachSelection,
+    TryLesson(Lesson),
+    AcceptLesson,
+    DropLesson,
     Undo,
     Redo,
 
@@ -134,6 +140,7 @@ impl Command {
         Self::Redo,
         Self::EditValue,
         Self::AddFactFromSelection,
+        Self::TeachSelection,
         Self::RemoveChosenFact,
         Self::RevertChosenFact,
         Self::CopyQuote,
@@ -170,6 +177,7 @@ impl Command {
             Self::Redo => (Modifiers::COMMAND.plus(Modifiers::SHIFT), Key::Z),
             Self::EditValue => (Modifiers::NONE, Key::F2),
             Self::AddFactFromSelection => (Modifiers::NONE, Key::A),
+            Self::TeachSelection => (Modifiers::NONE, Key::T),
             Self::RemoveChosenFact => (Modifiers::NONE, Key::Delete),
             Self::RevertChosenFact => (Modifiers::COMMAND, Key::R),
             Self::CopyQuote => (Modifiers::NONE, Key::C),
@@ -218,7 +226,8 @@ impl Command {
             Self::OpenDialog | Self::OpenFolderDialog => !app.is_dialog_open,
             Self::Undo => app.undoable().is_some(),
             Self::Redo => app.redoable().is_some(),
-            Self::AddFactFromSelection => app.selected_text().is_some(),
+            Self::AddFactFromSelection | Self::TeachSelection => app.selected_text().is_some(),
+            Self::AcceptLesson => app.trial.as_ref().is_some_and(|trial| matches!(trial.outcome, Some(Ok(_)))),
             Self::EditValue | Self::RemoveChosenFact | Self::CopyQuote => app.chosen_entry().is_some(),
             Self::RevertChosenFact => app.chosen_entry().is_some_and(|entry| !entry.is_as_read()),
             Self::ClearChoice => app.chosen_fact.is_some() || app.selection.is_some(),

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::vocabulary::TableTrouble;
 use crate::ledger::{BoundaryError, DocId, Edit, SelectionError, WorkspaceError};
 use crate::read::ReadError;
 
@@ -59,6 +60,16 @@ pub enum Event {
     SelectionRefused(SelectionError),
     /// A section cannot begin or end there.
     BoundaryRefused(BoundaryError),
+    /// A table of taught words, or a line of one, is left out.
+    TableTrouble(TableTrouble),
+    /// A word is in force from now on.
+    Taught {
+        word: String,
+    },
+    /// A word could not be kept, so it is not in force.
+    NotTaught {
+        cause: String,
+    },
 }
 
 impl Event {
@@ -71,6 +82,7 @@ impl Event {
             | Self::Undone(_)
             | Self::Redone(_)
             | Self::NothingToOpen
+            | Self::Taught { .. }
             | Self::SelectionRefused(_)
             | Self::BoundaryRefused(_) => Severity::Passing,
             Self::Unreadable(_)
@@ -81,6 +93,8 @@ impl Event {
             | Self::WorkspaceClosed { .. }
             | Self::NotRecorded(_)
             | Self::NoWorkspace
+            | Self::TableTrouble(_)
+            | Self::NotTaught { .. }
             | Self::NotRestored(_) => Severity::Problem,
         }
     }

@@ -9,6 +9,7 @@ use super::event::Event;
 use super::settings::{Loaded, Settings};
 use super::state::{App, Progress, Request, Selection, View, Wanted};
 use super::tasks::{Job, Report, Wake, Worker};
+use super::vocabulary::Vocabulary;
 use crate::ledger::{Edit, Workspace};
 
 const ZOOM_STEP: f32 = 1.1;
@@ -22,6 +23,7 @@ impl App {
             Some(Loaded::SetAside { settings, aside }) => (settings, Some(aside)),
         };
         let opened = Workspace::open(&workspace_path);
+        let (vocabulary, troubles) = Vocabulary::load(settings_path.as_deref().and_then(Vocabulary::folder_beside));
         let mut app = Self {
             briefings: Vec::new(),
             chosen: None,
@@ -35,6 +37,8 @@ impl App {
             notices: Vec::new(),
             is_dialog_open: false,
             settings,
+            trial: None,
+            vocabulary,
             generation: 1,
             worker: Worker::start(opened.is_ok().then(|| workspace_path.clone()), wake),
             workspace: None,
@@ -60,7 +64,14 @@ impl App {
                 error,
             }),
         }
+        troubles.into_iter().for_each(|trouble| app.notify(Event::TableTrouble(trouble)));
         app.refresh_undo();
+        if !app.vocabulary.taught.is_empty() {
+            app.worker.hand_over(Job::Learn {
+                taught: app.vocabulary.taught.clone(),
+                briefings: Vec::new(),
+            });
+        }
         app.worker.hand_over(Job::Restore { only: None });
         app
     }
@@ -127,6 +138,13 @@ impl App {
             Command::RemoveChosenFact => self.correct_chosen(|open, entry| Edit::remove_fact(entry, &open.source.text)),
             Command::RevertChosenFact => self.correct_chosen(|_, entry| Edit::RevertFact { fact: entry.fact.id }),
             Command::DismissRefusal => self.refused = None,
+            Command::TeachSelection => {
+                let word = self.selected_text().map(|text| text.trim().to_owned());
+                self.requests.extend(word.map(Request::Teach));
+            }
+            Command::TryLesson(lesson) => self.try_lesson(lesson),
+            Command::AcceptLesson => self.accept_lesson(),
+            Command::DropLesson => self.trial = None,
             Command::Undo => self.undo(),
             Command::Redo => self.redo(),
 
@@ -188,6 +206,7 @@ impl App {
                     let doc = self.take_in(*arrival);
                     self.show_if_wanted(doc, is_new);
                 }
+                Report::Tried { lesson, outcome } => self.tried(&lesson, outcome),
                 Report::GivenUp => {}
                 Report::Known(doc) => self.show_if_wanted(doc, true),
                 Report::ReadAgain {

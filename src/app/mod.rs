@@ -16,12 +16,15 @@ pub mod settings;
 pub mod state;
 pub mod strings;
 pub mod tasks;
+pub mod teaching;
 #[cfg(test)]
 pub mod tests;
 pub mod theme;
+pub mod vocabulary;
 
 pub use command::Command;
 pub use event::{Event, Severity};
 pub use settings::{Language, Settings, ThemeChoice};
 pub use state::{App, Focus, Notice, NoticeId, OpenBriefing, Pane, Progress, Refused, Request, Selection, View};
 pub use strings::{Words, words};
+pub use teaching::{Lesson, Trial};

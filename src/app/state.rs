@@ -10,6 +10,8 @@ use super::event::{Event, Severity};
 use super::settings::Settings;
 use super::strings::Words;
 use super::tasks::Worker;
+use super::teaching::Trial;
+use super::vocabulary::Vocabulary;
 use crate::ledger::{Briefing, DocId, Edit, Entry, Field, Past, Recorded, Review, SlotError, Status, Workspace};
 use crate::model::{Encoding, Extraction, Fact, FactId, Source, Span};
 
@@ -140,6 +142,8 @@ pub enum Request {
     EditValue,
     ShowProblems,
     ShowAbout,
+    /// The window in which a word is taught, with the word.
+    Teach(String),
     /// Factor on all sizes.
     Zoom(f32),
     Close,
@@ -169,11 +173,14 @@ pub struct App {
     /// One file dialog at a time.
     pub is_dialog_open: bool,
     pub settings: Settings,
+    /// A word that is being tried.
+    pub trial: Option<Trial>,
     /// Grows with each change of data.
     pub generation: u64,
     pub(super) workspace: Option<Workspace>,
     pub(super) workspace_path: PathBuf,
     pub(super) settings_path: Option<PathBuf>,
+    pub(super) vocabulary: Vocabulary,
     pub(super) worker: Worker,
     pub(super) requests: Vec<Request>,
     pub(super) undoable: Option<Edit>,

@@ -12,7 +12,10 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use super::documents::forced_year;
 use super::event::Event;
 use super::samples;
-use super::state::Progress;
+use super::state::{OpenBriefing, Progress};
+use super::teaching::{Lesson, Outcome};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::taught::Taught;
 use crate::ledger::{self, Briefing, DocId, Recorded, Review, Workspace};
 use crate::model::{Encoding, Extraction, Source, Span};
 use crate::{extract, read};
@@ -43,6 +46,17 @@ pub enum Job {
         forced_encoding: Option<Encoding>,
         edits: Vec<Recorded>,
     },
+    /// These words are in force from now on; the briefings are read anew with them.
+    Learn {
+        taught: Taught,
+        briefings: Vec<OpenBriefing>,
+    },
+    /// What these words would change in the briefings.
+    Try {
+        lesson: Lesson,
+        taught: Taught,
+        briefings: Vec<OpenBriefing>,
+    },
 }
 
 /// A document as read, extracted and corrected.
@@ -56,8 +70,8 @@ pub struct Reading {
 }
 
 impl Reading {
-    fn of(source: Arc<Source>, edits: Vec<Recorded>) -> Self {
-        let machine = Arc::new(extract::briefing(&source, forced_year(&edits)));
+    fn of(source: Arc<Source>, edits: Vec<Recorded>, lexicon: &Lexicon) -> Self {
+        let machine = Arc::new(extract::briefing(&source, forced_year(&edits), lexicon));
         let briefing = Arc::new(ledger::apply(&machine, &source.text, edits.iter().map(|recorded| &recorded.edit)));
         let accounted_percent = accounted_percent(&source.text, &machine);
         Self {
@@ -93,6 +107,10 @@ pub enum Report {
         reading: Reading,
         forced_encoding: Option<Encoding>,
     },
+    Tried {
+        lesson: Lesson,
+        outcome: Outcome,
+    },
     Trouble(Event),
     /// The last report of every job.
     Finished {
@@ -121,6 +139,7 @@ impl Worker {
             reports: report_sender,
             cancel: cancel.clone(),
             wake,
+            lexicon: None,
         };
         std::thread::Builder::new()
             .name("tongbao-worker".into())
@@ -181,15 +200,21 @@ struct Bench {
     reports: Sender<Report>,
     cancel: Arc<AtomicBool>,
     wake: Wake,
+    /// With the words that a person has added; `None` where there are none.
+    lexicon: Option<Lexicon>,
 }
 
 impl Bench {
+    fn lexicon(&self) -> &Lexicon {
+        self.lexicon.as_ref().unwrap_or_else(|| Lexicon::built_in())
+    }
+
     fn report(&self, report: Report) {
         self.reports.send(report).ok();
         (self.wake)();
     }
 
-    fn work(&self, jobs: &Receiver<Job>, workspace_path: Option<&Path>) {
+    fn work(mut self, jobs: &Receiver<Job>, workspace_path: Option<&Path>) {
         let mut workspace = workspace_path.and_then(|path| match Workspace::open(path) {
             Ok(workspace) => Some(workspace),
             Err(error) => {
@@ -210,7 +235,7 @@ impl Bench {
         }
     }
 
-    fn run(&self, job: Job, workspace: &mut Option<Workspace>) -> Tally {
+    fn run(&mut self, job: Job, workspace: &mut Option<Workspace>) -> Tally {
         match job {
             Job::Restore { only } => {
                 let documents = workspace
@@ -265,7 +290,7 @@ impl Bench {
                     let source = read::bytes(&path, bytes, encoding).map_err(Event::Unreadable)?;
                     Ok(Report::ReadAgain {
                         doc,
-                        reading: Reading::of(Arc::new(source), edits),
+                        reading: Reading::of(Arc::new(source), edits, self.lexicon()),
                         forced_encoding: encoding,
                     })
                 };
@@ -282,13 +307,64 @@ impl Bench {
                 self.report(guarded(&path, || {
                     Ok(Report::ReadAgain {
                         doc,
-                        reading: Reading::of(source, edits),
+                        reading: Reading::of(source, edits, self.lexicon()),
                         forced_encoding,
                     })
                 }));
                 Tally::default()
             }
+            Job::Learn { taught, briefings } => {
+                self.lexicon = Some(Lexicon::with(&taught));
+                self.for_each(briefings, |bench, open| {
+                    let OpenBriefing {
+                        doc,
+                        source,
+                        forced_encoding,
+                        edits,
+                        ..
+                    } = open;
+                    let path = source.path.clone();
+                    bench.report(guarded(&path, || {
+                        Ok(Report::ReadAgain {
+                            doc,
+                            reading: Reading::of(source, edits, bench.lexicon()),
+                            forced_encoding,
+                        })
+                    }));
+                })
+            }
+            Job::Try { lesson, taught, briefings } => {
+                let lexicon = Lexicon::with(&taught);
+                let mut outcome = Outcome::default();
+                let tally = self.for_each(briefings, |_, open| {
+                    let anew = extract::briefing(&open.source, forced_year(&open.edits), &lexicon);
+                    outcome.compare(open.doc, &open.machine, &anew);
+                });
+                self.report(Report::Tried { lesson, outcome });
+                tally
+            }
         }
+    }
+
+    /// Does something with one briefing after the other, told and cancelled like any long work.
+    fn for_each(&self, briefings: Vec<OpenBriefing>, mut work: impl FnMut(&Self, OpenBriefing)) -> Tally {
+        let mut tally = Tally::default();
+        let total = briefings.len();
+        for (done, open) in briefings.into_iter().enumerate() {
+            if self.cancel.load(Ordering::Relaxed) {
+                tally.was_cancelled = true;
+                break;
+            }
+            let name = open.source.name();
+            self.report(Report::Progress(Progress {
+                done,
+                total,
+                name,
+                is_cancelling: false,
+            }));
+            work(self, open);
+        }
+        tally
     }
 
     fn take_in(&self, items: Vec<Item>, workspace: &mut Option<Workspace>) -> Tally {
@@ -311,7 +387,7 @@ impl Bench {
                 is_cancelling: false,
             }));
             let path = item.path.clone();
-            let outcome = guarded(&path, || take_in_one(item, workspace.as_mut(), &self.cancel));
+            let outcome = guarded(&path, || take_in_one(item, workspace.as_mut(), &self.cancel, self.lexicon()));
             match &outcome {
                 Report::GivenUp => {
                     tally.was_cancelled = true;
@@ -337,11 +413,11 @@ fn guarded(path: &Path, work: impl FnOnce() -> Result<Report, Event>) -> Report 
 }
 
 /// Reads and extracts a file, then keeps it. What is cancelled before it is kept leaves nothing behind.
-fn take_in_one(item: Item, workspace: Option<&mut Workspace>, cancel: &AtomicBool) -> Result<Report, Event> {
+fn take_in_one(item: Item, workspace: Option<&mut Workspace>, cancel: &AtomicBool, lexicon: &Lexicon) -> Result<Report, Event> {
     let is_cancelled = || cancel.load(Ordering::Relaxed);
     let Item { path, bytes, known } = item;
     let Some(workspace) = workspace else {
-        let reading = Reading::of(Arc::new(source(&path, bytes, None)?), Vec::new());
+        let reading = Reading::of(Arc::new(source(&path, bytes, None)?), Vec::new(), lexicon);
         return Ok(Report::Arrived(Box::new(Arrival {
             doc: None,
             reading,
@@ -361,7 +437,7 @@ fn take_in_one(item: Item, workspace: Option<&mut Workspace>, cancel: &AtomicBoo
                 return Ok(Report::GivenUp);
             }
             let source = Arc::new(source);
-            let reading = Reading::of(source.clone(), Vec::new());
+            let reading = Reading::of(source.clone(), Vec::new(), lexicon);
             if is_cancelled() {
                 return Ok(Report::GivenUp);
             }
@@ -376,7 +452,7 @@ fn take_in_one(item: Item, workspace: Option<&mut Workspace>, cancel: &AtomicBoo
         Some(reading) if forced_encoding.is_none() && edits.is_empty() => reading,
         _ => {
             let source = source(&path, Some(workspace.bytes(doc).map_err(Event::NotRestored)?), forced_encoding)?;
-            Reading::of(Arc::new(source), edits)
+            Reading::of(Arc::new(source), edits, lexicon)
         }
     };
     Ok(Report::Arrived(Box::new(Arrival {
@@ -459,10 +535,11 @@ mod tests {
     #[test]
     fn a_cancelled_job_begins_no_further_file() {
         let (reports, received) = channel();
-        let bench = Bench {
+        let mut bench = Bench {
             reports,
             cancel: Arc::new(AtomicBool::new(true)),
             wake: Arc::new(|| ()),
+            lexicon: None,
         };
         let tally = bench.run(Job::OpenSamples, &mut None);
         assert!(tally.was_cancelled);

@@ -5,11 +5,25 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::Format;
+use crate::app::vocabulary::Vocabulary;
+use crate::app::{Event, Language, Settings, words};
+use crate::extract::lexicon::Lexicon;
+use crate::extract::taught::Taught;
 use crate::{export, extract, read};
 
 /// Prints one object for each file that can be read, in the order given, and one line for each that cannot.
-pub fn run(files: &[PathBuf], format: Format, with_text: bool, output: impl Write, mut errors: impl Write) -> ExitCode {
-    match print(files, format, with_text, BufWriter::new(output), &mut errors) {
+pub fn run(
+    files: &[PathBuf],
+    format: Format,
+    with_text: bool,
+    words: Option<PathBuf>,
+    output: impl Write,
+    mut errors: impl Write,
+) -> ExitCode {
+    let taught = taught(words, &mut errors);
+    let own = (!taught.is_empty()).then(|| Lexicon::with(&taught));
+    let lexicon = own.as_ref().unwrap_or_else(|| Lexicon::built_in());
+    match print(files, format, with_text, lexicon, BufWriter::new(output), &mut errors) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
         // Whoever reads has read enough.
@@ -21,8 +35,25 @@ pub fn run(files: &[PathBuf], format: Format, with_text: bool, output: impl Writ
     }
 }
 
+/// The words that a person has added, from the folder named or from the one beside the settings: the window reads by them too.
+fn taught(folder: Option<PathBuf>, errors: &mut impl Write) -> Taught {
+    let folder = folder.or_else(|| Vocabulary::folder_beside(&Settings::default_path()?));
+    let (vocabulary, troubles) = Vocabulary::load(folder);
+    for trouble in troubles {
+        writeln!(errors, "{}", words(Language::English).event(&Event::TableTrouble(trouble))).ok();
+    }
+    vocabulary.taught
+}
+
 /// Whether every file was read.
-fn print(files: &[PathBuf], format: Format, with_text: bool, mut output: impl Write, mut errors: impl Write) -> io::Result<bool> {
+fn print(
+    files: &[PathBuf],
+    format: Format,
+    with_text: bool,
+    lexicon: &Lexicon,
+    mut output: impl Write,
+    mut errors: impl Write,
+) -> io::Result<bool> {
     let mut is_whole = true;
     let mut is_first = true;
     if format == Format::Json {
@@ -37,7 +68,7 @@ fn print(files: &[PathBuf], format: Format, with_text: bool, mut output: impl Wr
                 continue;
             }
         };
-        let object = export::json::to_string(&source, &extract::briefing(&source, None), with_text)?;
+        let object = export::json::to_string(&source, &extract::briefing(&source, None, lexicon), with_text)?;
         if format == Format::Json && !is_first {
             output.write_all(b",\n")?;
         }
@@ -73,7 +104,7 @@ mod tests {
             file("blank.txt", ""),
         ];
         let (mut output, mut errors) = (Vec::new(), Vec::new());
-        let is_whole = print(&files, format, false, &mut output, &mut errors).unwrap();
+        let is_whole = print(&files, format, false, Lexicon::built_in(), &mut output, &mut errors).unwrap();
         (String::from_utf8(output).unwrap(), String::from_utf8(errors).unwrap(), is_whole)
     }
 

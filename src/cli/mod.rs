@@ -39,6 +39,9 @@ enum Door {
         /// Add the canonical text to each object
         #[arg(long)]
         with_text: bool,
+        /// The folder of word tables to read by, instead of the one beside the settings
+        #[arg(long, value_name = "FOLDER")]
+        words: Option<PathBuf>,
     },
 }
 
@@ -58,9 +61,14 @@ pub fn run() -> ExitCode {
         }
     };
     match door {
-        Some(Door::Extract { files, format, with_text }) => {
+        Some(Door::Extract {
+            files,
+            format,
+            with_text,
+            words,
+        }) => {
             let (output, errors) = (std::io::stdout().lock(), std::io::stderr().lock());
-            extract::run(&files, format, with_text, output, errors)
+            extract::run(&files, format, with_text, words, output, errors)
         }
         None => match launch::run(paths, workspace) {
             Ok(()) => ExitCode::SUCCESS,

@@ -96,6 +96,10 @@ const ACTOR_ENDS: AnyOf = AnyOf::words(&[
     "基地",
 ]);
 
+fn ends_like_actor(page: &Page, text: &str) -> bool {
+    ACTOR_ENDS.ends(text) || page.lexicon.actors.iter().any(|end| text.ends_with(end))
+}
+
 impl GoodsFrame {
     /// Takes note of a word of the sentence.
     pub fn note(&mut self, page: &Page, index: usize) {
@@ -187,7 +191,7 @@ fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
     });
     let start = start - gap;
     let text = page.slice(start, page.span(end).start as usize).trim();
-    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.ends(text);
+    let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text);
     is_name.then(|| text.to_owned())
 }
 
@@ -267,9 +271,11 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     let start = if from > bounds.start {
         page.span(from - 1).end as usize
     } else {
-        page.span(bounds.start).start as usize
+        page.sentence_start(bounds)
     };
     let text = page.slice(start, page.span(index).start as usize);
+    // 某集团向甲县捐赠: who gives stands before 向.
+    let text = text.split_once('向').map_or(text, |(giver, _)| giver);
     let text = [
         "已累计",
         "累计",
@@ -293,7 +299,7 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     .fold(text, |t, w| t.trim_end_matches(w))
     .trim();
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
-    let is_name = (2..=40).contains(&text.chars().count()) && ACTOR_ENDS.ends(text) && !text.contains('向') && !text.starts_with("一是");
+    let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text) && !text.starts_with("一是");
     is_name.then(|| text.to_owned())
 }
 

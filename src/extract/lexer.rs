@@ -48,7 +48,7 @@ const MAX_NAME_CHARS: usize = 40;
 
 struct Lexer<'a> {
     text: &'a str,
-    lexicon: &'static Lexicon,
+    lexicon: &'a Lexicon,
     at: usize,
     /// End of the quoted name that holds the position.
     name_until: usize,
@@ -57,7 +57,7 @@ struct Lexer<'a> {
 }
 
 /// Cuts a folded text into tokens.
-pub fn lex(text: &str, lexicon: &'static Lexicon) -> Lexed {
+pub fn lex(text: &str, lexicon: &Lexicon) -> Lexed {
     let mut lexer = Lexer {
         text,
         lexicon,

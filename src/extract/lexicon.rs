@@ -4,10 +4,13 @@
 //! Always: one word may stand in several tables and then has all their traits; a malformed row of the built-in tables fails a
 //! test, never a run. The tables are what a non-programmer reviews; rules live beside them in the dimension's file.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::edges::Edges;
+use super::outline::Cues;
+use super::taught::{Table, Taught, kept};
 use crate::model::{Action, Kind, Measure, Metric, Origin, Reason, State};
 
 /// Rows of a table without comments and blank lines.
@@ -45,7 +48,7 @@ pub enum UnitClass {
 }
 
 impl UnitClass {
-    fn parse(name: &str) -> Option<Self> {
+    pub(super) fn parse(name: &str) -> Option<Self> {
         Some(match name {
             "case" => Self::Case,
             "person" => Self::Person,
@@ -265,7 +268,6 @@ impl Trie {
 }
 
 /// All word lists, ready to be asked.
-#[derive(Debug)]
 pub struct Lexicon {
     pub words: Vec<Word>,
     trie: Trie,
@@ -273,6 +275,10 @@ pub struct Lexicon {
     unit_trie: Trie,
     pub places: Vec<Place>,
     pub edges: Edges,
+    /// Ends of names of those who act, as a person taught them.
+    pub actors: Vec<&'static str>,
+    /// The outline's lists, where a person has added to them.
+    cues: Option<Cues>,
 }
 
 /// Tables of words that steer extraction, in no order that matters.
@@ -287,7 +293,7 @@ const UNIT_TABLE: &str = include_str!("../../assets/lexicon/units.tsv");
 const EDGE_TABLE: &str = include_str!("../../assets/lexicon/edges.tsv");
 const PLACE_TABLE: &str = include_str!("../../assets/lexicon/places.tsv");
 
-static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::from_tables(WORD_TABLES, UNIT_TABLE, PLACE_TABLE));
+static BUILT_IN: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::with(&Taught::default()));
 
 impl Lexicon {
     /// The lists that the program carries.
@@ -295,15 +301,30 @@ impl Lexicon {
         &BUILT_IN
     }
 
-    fn from_tables(word_tables: &[&'static str], unit_table: &'static str, place_table: &'static str) -> Self {
+    /// The outline's lists.
+    pub fn cues(&self) -> &Cues {
+        self.cues.as_ref().unwrap_or_else(|| Cues::built_in())
+    }
+
+    /// The lists that the program carries with those that a person added; where both know a word, the person's say comes last.
+    pub fn with(taught: &Taught) -> Self {
         let mut traits: HashMap<&'static str, Word> = HashMap::new();
-        for row in word_tables.iter().flat_map(|table| rows(table)) {
-            if let Some((text, class)) = row.split_once('\t') {
-                apply_class(traits.entry(text).or_default(), class);
-            }
+        let carried = WORD_TABLES
+            .iter()
+            .flat_map(|table| rows(table))
+            .filter_map(|row| row.split_once('\t'));
+        for (text, class) in carried.chain(taught.of(Table::Words)) {
+            apply_class(traits.entry(text).or_default(), class);
         }
         let mut places = Vec::new();
-        for row in rows(place_table) {
+        let place_rows = rows(PLACE_TABLE).map(Cow::Borrowed);
+        let taught_places = taught.of(Table::Places).map(|(name, rest)| Cow::Owned(format!("{name}\t{rest}")));
+        for row in place_rows.chain(taught_places) {
+            // A taught row is kept for good, as the words of the program are.
+            let row: &'static str = match row {
+                Cow::Borrowed(row) => row,
+                Cow::Owned(row) => kept(&row),
+            };
             let columns: Vec<&'static str> = row.split('\t').collect();
             let [name, code, level, ref short @ ..] = columns[..] else {
                 continue;
@@ -338,8 +359,10 @@ impl Lexicon {
         sorted.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
         let spelled: Vec<&str> = sorted.iter().map(|(text, _)| *text).collect();
         let trie = Trie::new(&spelled);
-        let mut units: Vec<(&'static str, UnitClass)> = rows(unit_table)
-            .filter_map(|row| row.split_once('\t'))
+        let carried = rows(UNIT_TABLE).filter_map(|row| row.split_once('\t'));
+        let mut units: Vec<(&'static str, UnitClass)> = taught
+            .of(Table::Units)
+            .chain(carried)
             .filter_map(|(unit, class)| Some((unit, UnitClass::parse(class)?)))
             .collect();
         units.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
@@ -359,6 +382,8 @@ impl Lexicon {
             unit_trie,
             places,
             edges: Edges::from_table(EDGE_TABLE),
+            actors: taught.of(Table::Actors).map(|(name, _)| name).collect(),
+            cues: taught.has(Table::Cues).then(|| Cues::with(taught.of(Table::Cues))),
         }
     }
 
@@ -398,7 +423,7 @@ fn inherit_heads(traits: &mut HashMap<&'static str, Word>) {
 }
 
 /// Adds what a table's class column says to a word. Returns whether the class is known.
-fn apply_class(word: &mut Word, class: &'static str) -> bool {
+pub(super) fn apply_class(word: &mut Word, class: &'static str) -> bool {
     let (name, value) = class.split_once(':').unwrap_or((class, ""));
     let role = |word: &mut Word, role: Role| {
         word.roles |= role as u32;

@@ -27,8 +27,10 @@ mod provisions;
 mod script;
 mod sums;
 mod tables;
+pub mod taught;
 #[cfg(test)]
 mod tests;
+mod things;
 mod time;
 mod titles;
 mod walk;
@@ -44,22 +46,25 @@ use time::Calendar;
 use walk::Walker;
 
 /// What is known about a text besides its words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Default)]
 pub struct Hints<'a> {
     /// File name, for a year in it.
     pub file_name: Option<&'a str>,
     /// A year that a person set; it wins over everything the text says.
     pub year: Option<i16>,
+    /// The word lists, where a person has added to those that the program carries.
+    pub lexicon: Option<&'a Lexicon>,
 }
 
-/// Extracts a document; `year` is one that a person set.
-pub fn briefing(source: &Source, year: Option<i16>) -> Extraction {
+/// Extracts a document by these word lists; `year` is one that a person set.
+pub fn briefing(source: &Source, year: Option<i16>, lexicon: &Lexicon) -> Extraction {
     let name = source.name();
     let mut extraction = text(
         &source.text,
         &Hints {
             file_name: Some(&name),
             year,
+            lexicon: Some(lexicon),
         },
     );
     if source.has_replacements {
@@ -74,9 +79,9 @@ pub fn briefing(source: &Source, year: Option<i16>) -> Extraction {
 /// Extracts a canonical text.
 pub fn text(text: &str, hints: &Hints) -> Extraction {
     let folded = script::fold(text);
-    let lexicon = Lexicon::built_in();
+    let lexicon = hints.lexicon.unwrap_or_else(|| Lexicon::built_in());
     let lexed = lexer::lex(&folded, lexicon);
-    let outline::Outline { sections, title, session } = outline::outline_as_written(&folded, text);
+    let outline::Outline { sections, title, session } = outline::outline_as_written(&folded, text, lexicon.cues());
     let page = Page {
         text: &folded,
         lexed: &lexed,

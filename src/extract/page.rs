@@ -13,7 +13,7 @@ use crate::model::{Section, Span};
 pub struct Page<'a> {
     pub text: &'a str,
     pub lexed: &'a Lexed,
-    pub lexicon: &'static Lexicon,
+    pub lexicon: &'a Lexicon,
 }
 
 /// A section with the tokens that stand in it.
@@ -96,7 +96,7 @@ impl<'a> Page<'a> {
         self.lexed.tokens.get(index)
     }
 
-    pub fn word(&self, index: usize) -> Option<&'static Word> {
+    pub fn word(&self, index: usize) -> Option<&'a Word> {
         match self.token(index)?.tok {
             Tok::Word(entry) => self.lexicon.words.get(entry as usize),
             _ => None,
@@ -135,7 +135,7 @@ impl<'a> Page<'a> {
     }
 
     /// Indices of words in a range of tokens that satisfy the test.
-    pub fn words_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &'static Word)> + '_ {
+    pub fn words_in(&self, tokens: Range<usize>) -> impl DoubleEndedIterator<Item = (usize, &'a Word)> + '_ {
         tokens.filter_map(|index| Some((index, self.word(index)?)))
     }
 
@@ -150,11 +150,7 @@ impl<'a> Page<'a> {
             .figure(index)
             .map_or((figure_span.start as usize, figure_span.end as usize), |f| (f.start, f.end));
         let mut left = index;
-        let mut left_start = if bounds.start == 0 {
-            0
-        } else {
-            self.span(bounds.start).start as usize
-        };
+        let mut left_start = self.sentence_start(bounds);
         let mut last_comma = None;
         let mut follows_figure = false;
         let (reach_left, reach_right) = (index.saturating_sub(REACH_TOKENS), index + REACH_TOKENS);
@@ -218,6 +214,14 @@ impl<'a> Page<'a> {
         }
     }
 
+    /// Where a sentence begins: right after the token before it, for its first words may be in no list.
+    pub fn sentence_start(&self, bounds: &Range<usize>) -> usize {
+        let first = self.span(bounds.start).start as usize;
+        let before = bounds.start.checked_sub(1).map_or(0, |last| self.span(last).end as usize);
+        let gap = self.slice(before, first);
+        first - gap.trim_start().len()
+    }
+
     /// Text after the last token of a sentence still belongs to it.
     fn sentence_end(&self, bounds: &Range<usize>, at_least: usize) -> usize {
         let next = self.token(bounds.end).map_or(self.text.len(), |t| t.span.start as usize);
@@ -239,7 +243,7 @@ impl<'a> Page<'a> {
         let start = if from > bounds.start {
             self.span(from - 1).end as usize
         } else {
-            self.span(bounds.start).start as usize
+            self.sentence_start(bounds)
         };
         let end = if to < bounds.end {
             self.span(to).start as usize

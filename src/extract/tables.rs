@@ -105,7 +105,7 @@ fn full_name(page: &Page, name: &str, places: &Places) -> String {
 
 impl Head {
     /// Words of the lexicon in a cell.
-    fn words<'a>(page: &Page, cell: &'a str) -> impl Iterator<Item = &'static Word> + use<'a> {
+    fn words<'a>(page: &'a Page, cell: &'a str) -> impl Iterator<Item = &'a Word> + use<'a> {
         let lexicon = page.lexicon;
         let mut rest = cell;
         std::iter::from_fn(move || {

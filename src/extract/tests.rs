@@ -39,6 +39,7 @@ fn read(source: &str) -> Vec<String> {
         &Hints {
             file_name: None,
             year: Some(2022),
+            ..Hints::default()
         },
     );
     extraction.facts.iter().map(|fact| line(source, fact)).collect()

@@ -85,6 +85,7 @@ impl Entry {
         if !seen.is_in(text) {
             let near = text.floor_char_boundary(fact.span.start as usize);
             (fact.span, fact.quote) = (Span::new(near, near), Span::new(near, near));
+            fact.word = None;
         }
         Self {
             fact,

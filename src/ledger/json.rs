@@ -86,6 +86,21 @@ mod span {
     }
 }
 
+mod span_option {
+    use super::{Deserialize, Deserializer, Serialize, Serializer, Span, span};
+
+    #[derive(Serialize, Deserialize)]
+    struct Wrapped(#[serde(with = "span")] Span);
+
+    pub fn serialize<S: Serializer>(span: &Option<Span>, serializer: S) -> Result<S::Ok, S::Error> {
+        span.map(Wrapped).serialize(serializer)
+    }
+
+    pub fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Span>, D::Error> {
+        Ok(Option::<Wrapped>::deserialize(deserializer)?.map(|Wrapped(span)| span))
+    }
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(remote = "Quantity")]
 struct QuantityForm {
@@ -165,5 +180,7 @@ pub struct FactForm {
     window: Option<Window>,
     #[serde(with = "named_option", default, skip_serializing_if = "Option::is_none")]
     part_of: Option<FactId>,
+    #[serde(with = "span_option", default, skip_serializing_if = "Option::is_none")]
+    word: Option<Span>,
     rule: Cow<'static, str>,
 }

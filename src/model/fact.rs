@@ -42,6 +42,8 @@ pub struct Fact {
     pub window: Option<Window>,
     /// The fact of which this one is a part (含…, 其中…, a breakdown in parentheses).
     pub part_of: Option<FactId>,
+    /// The word that decided what the number counts; `None` where no single word did.
+    pub word: Option<Span>,
     /// Name of the rule that made the fact; `person` for a fact that a person added.
     pub rule: Cow<'static, str>,
 }
@@ -68,6 +70,7 @@ impl Fact {
             place_code: None,
             window: None,
             part_of: None,
+            word: None,
             rule: Cow::Borrowed(""),
         }
     }

@@ -18,6 +18,7 @@ pub mod sections;
 mod shortcuts;
 pub mod source;
 mod status_bar;
+mod teach;
 #[cfg(test)]
 mod tests;
 mod top_bar;
@@ -33,6 +34,7 @@ use notices::NoticesView;
 use palette::Palette;
 use sections::SectionsView;
 use source::SourceView;
+use teach::TeachView;
 
 /// Below this width, in points, the panes become tabs.
 const NARROW: f32 = 900.0;
@@ -56,6 +58,7 @@ pub struct Window {
     charts: ChartsView,
     palette: Palette,
     notices: NoticesView,
+    teach: TeachView,
     tab: Tab,
     is_about_open: bool,
     shown_theme: Option<ThemeChoice>,
@@ -87,6 +90,7 @@ impl Window {
             charts: ChartsView::default(),
             palette: Palette::default(),
             notices: NoticesView::default(),
+            teach: TeachView::default(),
             tab: Tab::default(),
             is_about_open: false,
             shown_theme: None,
@@ -124,7 +128,7 @@ impl Window {
     fn draw(&mut self, ui: &mut Ui, frame: Option<&eframe::Frame>) {
         let ctx = ui.ctx().clone();
         let mut commands = Vec::new();
-        let is_modal = self.palette.is_open() || self.is_about_open;
+        let is_modal = self.palette.is_open() || self.is_about_open || self.teach.is_open();
         shortcuts::listen(&ctx, &self.app, is_modal, &mut commands);
         self.size = Some(ctx.content_rect().size().into());
 
@@ -135,6 +139,7 @@ impl Window {
         drop::drop_ui(&ctx, &self.app, &mut commands);
         self.notices.show(&ctx, &self.app, &mut commands);
         self.palette.show(&ctx, &self.app, &mut commands);
+        self.teach.show(&ctx, &self.app, &mut commands);
         if self.is_about_open {
             self.is_about_open = about::about_ui(&ctx, &self.app);
         }
@@ -179,6 +184,7 @@ impl Window {
                 }
                 Request::ShowProblems => self.notices.is_list_open = !self.notices.is_list_open,
                 Request::ShowAbout => self.is_about_open = true,
+                Request::Teach(word) => self.teach.open(word),
                 Request::Zoom(factor) => ctx.set_zoom_factor(factor),
                 Request::Close => ctx.send_viewport_cmd(ViewportCommand::Close),
             }

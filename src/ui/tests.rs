@@ -14,6 +14,7 @@ use super::dialogs::{Ask, Pick, Picked};
 use super::{Window, prepare};
 use crate::app::tests::settle;
 use crate::app::{App, Command, Language, ThemeChoice, View, Words, samples};
+use crate::model::{Kind, Span};
 
 /// Answers in place of the system's dialogs.
 #[derive(Clone, Default)]
@@ -205,6 +206,46 @@ fn keys_do_not_act_through_an_open_list() {
     );
     stage.key(Modifiers::NONE, Key::Escape);
     assert!(stage.app().chosen_fact.is_some(), "Escape closes the list and nothing else");
+}
+
+#[test]
+fn a_word_is_taught_after_its_outcome_was_seen() {
+    let mut stage = Stage::with_samples();
+    let open = stage.app().chosen_briefing().unwrap();
+    let (doc, text) = (open.doc, open.source.text.clone());
+    let at = text.find("采样点").unwrap();
+    let kind = |stage: &Stage| {
+        let facts = &stage.app().chosen_briefing().unwrap().briefing.facts;
+        facts
+            .iter()
+            .find(|entry| entry.fact.item.as_deref().is_some_and(|item| item.ends_with("采样点")))
+            .map(|entry| entry.fact.kind)
+    };
+    assert_eq!(kind(&stage), Some(Kind::Facility));
+    let span = Span::new(at, at + "采样点".len());
+    stage.harness.state_mut().app.execute(Command::Select { doc, span: Some(span) });
+    stage.rest();
+    stage.key(Modifiers::NONE, Key::T);
+    stage.rest();
+    stage.harness.get_by_role_and_label(Role::ComboBox, "类别").click();
+    stage.rest();
+    stage.harness.get_by_label("人员").click();
+    stage.rest();
+    let trial = stage.app().trial.as_ref().unwrap();
+    assert!(matches!(&trial.outcome, Some(Ok(outcome)) if outcome.facts > 0), "{trial:?}");
+    assert_eq!(kind(&stage), Some(Kind::Facility), "nothing is in force yet");
+    stage.harness.get_by_label("学会").click_accesskit();
+    stage.rest();
+    assert_eq!(
+        kind(&stage),
+        Some(Kind::Personnel),
+        "{:?} {:?} {:?}",
+        stage.app().notices,
+        stage.app().trial.as_ref().map(|t| t.lesson.clone()),
+        std::fs::read_to_string(stage.folder.path().join("lexicon/words.tsv"))
+    );
+    let table = stage.folder.path().join("lexicon/words.tsv");
+    assert_eq!(std::fs::read_to_string(table).unwrap(), "采样点\tpersonnel\n");
 }
 
 #[test]

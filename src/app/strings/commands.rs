@@ -54,6 +54,20 @@ impl Words {
                 ("添加所选为数据", "把原文中选中的数字添加为一条数据"),
                 ("Add the selection as a fact", "Make a fact of the number selected in the text"),
             ),
+            Command::AcceptLesson => (
+                ("学会", "存进自加的词表，重读所有打开的简报；更正保留"),
+                (
+                    "Learn it",
+                    "Keep it in your word tables and read every open briefing anew; corrections stay",
+                ),
+            ),
+            Command::TeachSelection => (
+                ("教这个词…", "让程序认得所选的词；先看会改变什么"),
+                (
+                    "Teach this word…",
+                    "Let the program know the selected word; see first what it changes",
+                ),
+            ),
             Command::RemoveChosenFact => (("删去这条数据", "可以撤销"), ("Remove this fact", "Can be undone")),
             Command::RevertChosenFact => (
                 ("还原这条数据", "放弃对这一条的全部更正"),

@@ -2,7 +2,9 @@
 
 use super::Words;
 use crate::app::event::Event;
+use crate::app::vocabulary::{TableFault, TableTrouble};
 use crate::extract::numeral::NumeralError;
+use crate::extract::taught::Fault;
 use crate::ledger::{BoundaryError, Refusal, SelectionError, SlotError, WorkspaceError, WorkspaceErrorKind};
 use crate::read::{Content, ReadError, ReadErrorKind};
 
@@ -54,6 +56,25 @@ impl Words {
             Event::NoWorkspace => self.pick("工作区没有打开，更正无法保存，未作更改", "There is no workspace to keep the correction, so nothing was changed").to_owned(),
             Event::SelectionRefused(SelectionError::Nothing) => self.pick("先在原文中选中一个数字", "Select a number in the text first").to_owned(),
             Event::SelectionRefused(SelectionError::NoNumber) => self.pick("所选文字里没有数字", "The selected words hold no number").to_owned(),
+            Event::TableTrouble(TableTrouble { path, cause }) => {
+                let path = path.display();
+                let cause = match cause {
+                    TableFault::Line(malformed) => {
+                        let (line, why) = (malformed.line, self.table_fault(malformed.fault));
+                        self.say(format!("第 {line} 行“{}”：{why}", malformed.text), format!("line {line}, “{}”: {why}", malformed.text))
+                    }
+                    TableFault::Unreadable(cause) => cause.clone(),
+                };
+                self.say(
+                    format!("自加的词表有一处没有采用。{cause} 请改这个文件后重新启动：{path}"),
+                    format!("Something in your word tables is left out. {cause} Mend the file and start again: {path}"),
+                )
+            }
+            Event::Taught { word } => self.say(format!("已学会“{word}”，简报正在重读"), format!("“{word}” is learnt; the briefings are read anew")),
+            Event::NotTaught { cause } => self.say(
+                format!("这个词没有存上，未采用：{cause}"),
+                format!("The word could not be kept, so it is not in force: {cause}"),
+            ),
             Event::BoundaryRefused(error) => {
                 let (zh, en) = match error {
                     BoundaryError::UnknownSection => ("这个段落已经不在了", "This section is no longer there"),
@@ -63,6 +84,18 @@ impl Words {
                 self.pick(zh, en).to_owned()
             }
         }
+    }
+
+    /// Why a line of a word table is left out.
+    pub fn table_fault(&self, fault: Fault) -> &'static str {
+        let (zh, en) = match fault {
+            Fault::NoWord => ("没有词，或词里有空格", "there is no word, or it holds a blank"),
+            Fault::NoClass => ("缺少类别", "its class is missing"),
+            Fault::UnknownClass => ("没有这个类别", "there is no such class"),
+            Fault::BeginsWithNumber => ("单位不能以数字开头", "a unit cannot begin with a number"),
+            Fault::TooLong => ("词太长", "the word is too long"),
+        };
+        self.pick(zh, en)
     }
 
     pub fn read_error(&self, error: &ReadError) -> String {

@@ -62,6 +62,18 @@ impl Words {
         parts.join(" · ")
     }
 
+    /// The rule that made a fact, and the word of the text that decided it.
+    pub fn why_read(&self, fact: &Fact, text: &str) -> String {
+        let word = fact.word.map(|word| word.of(text)).filter(|word| !word.is_empty());
+        match word {
+            Some(word) => self.say(
+                format!("{} {} · 词 “{word}”", self.rule, fact.rule),
+                format!("{} {} · word “{word}”", self.rule, fact.rule),
+            ),
+            None => format!("{} {}", self.rule, fact.rule),
+        }
+    }
+
     /// The fact in a line, for screen readers and tests.
     pub fn fact_name(&self, fact: &Fact) -> String {
         let window = fact.window.map(|window| format!(" · {}", self.window(&window))).unwrap_or_default();

@@ -11,6 +11,7 @@ mod facts;
 mod names;
 mod review;
 mod sentences;
+mod teaching;
 
 use super::settings::Language;
 
@@ -100,6 +101,13 @@ words! {
     scroll_bar: "滚动条", "Scroll bar";
     source_text: "通报原文", "Text of the briefing";
     revert_section: "还原此段", "Revert this section";
+
+    // Teaching a word
+    teach_title: "教一个词", "Teach a word";
+    teach_word: "词", "Word";
+    teach_class: "类别", "Class";
+    teach_trying: "正在试读打开的简报…", "Trying it on the open briefings…";
+    teach_gone: "这条数据不再读出", "This fact is no longer read";
 
     // Sections and inspector
     sections: "段落与数据", "Sections and facts";

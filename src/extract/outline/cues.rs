@@ -1,5 +1,6 @@
 //! The word lists of the outline: what the tables in `assets/lexicon` say, parsed once.
 
+use super::glyphs::Table;
 use super::trie::Trie;
 use std::sync::LazyLock;
 
@@ -136,18 +137,35 @@ fn named<T: Copy>(names: &[(&str, T)], name: &str) -> Option<T> {
     names.iter().find(|(known, _)| *known == name).map(|(_, value)| *value)
 }
 
-/// The prose lists.
-static WORD_LIST: LazyLock<Trie<Word>> = LazyLock::new(|| {
-    Trie::of_starts(
-        rows(SECTION_CUES)
-            .chain(rows(OFFICES))
-            .filter_map(|(word, rest)| Some((word, named(WORDS, rest.first()?)?))),
-    )
-});
+/// The prose lists, and what each character tells by them.
+pub struct Cues {
+    pub(super) words: Trie<Word>,
+    pub(super) glyphs: Table,
+}
 
-/// The words of the prose lists.
-pub(super) fn words() -> &'static Trie<Word> {
-    &WORD_LIST
+static BUILT_IN: LazyLock<Cues> = LazyLock::new(|| Cues::with([]));
+
+impl Cues {
+    /// The lists that the program carries.
+    pub fn built_in() -> &'static Self {
+        &BUILT_IN
+    }
+
+    /// The lists with words of a person's own, each with a class of `section_cues.tsv`; unknown classes add nothing.
+    pub fn with<'w>(taught: impl IntoIterator<Item = (&'w str, &'w str)>) -> Self {
+        let own = rows(SECTION_CUES)
+            .chain(rows(OFFICES))
+            .filter_map(|(word, rest)| Some((word, named(WORDS, rest.first()?)?)));
+        let taught = taught.into_iter().filter_map(|(word, class)| Some((word, named(WORDS, class)?)));
+        let words = Trie::of_starts(taught.chain(own));
+        let glyphs = Table::of(&words);
+        Self { words, glyphs }
+    }
+
+    /// Whether `section_cues.tsv` may hold the class.
+    pub fn is_class(name: &str) -> bool {
+        named(WORDS, name).is_some()
+    }
 }
 
 /// The longest word that the text begins with, and its length.

@@ -201,6 +201,7 @@ fn numbers_case(label: &str, rest: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::cues::Cues;
     use super::super::lines::{self, Found};
     use super::super::reading::Reading;
     use super::*;
@@ -237,7 +238,7 @@ mod tests {
 
     fn check_list(is_list: bool, text: &str) {
         let reading = Reading::of(text);
-        let forms = lines::forms(&reading);
+        let forms = lines::forms(&reading, Cues::built_in());
         for line in lines::of(&reading, text, &forms) {
             assert_eq!(is_case_line(&line), is_list, "{text}");
         }

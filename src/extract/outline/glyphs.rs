@@ -1,10 +1,10 @@
 //! What single characters tell: one look-up each, gathered as bits while a line is read, so that what a line cannot be is
 //! known before its words are looked at.
 
-use super::cues;
+use super::cues::{self, Word};
 use super::lines::is_han;
+use super::trie::Trie;
 use std::ops::BitOrAssign;
-use std::sync::LazyLock;
 
 /// A set of the things that characters tell; of one character or of a stretch.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,8 @@ impl Glyphs {
     /// What the characters of a text tell together.
     #[cfg(test)]
     pub fn of(text: &str) -> Self {
-        text.chars().fold(Self::default(), |glyphs, c| glyphs.or(Table::get().of(c)))
+        text.chars()
+            .fold(Self::default(), |glyphs, c| glyphs.or(cues::Cues::built_in().glyphs.tells(c)))
     }
 
     pub const fn or(self, others: Self) -> Self {
@@ -74,46 +75,43 @@ impl BitOrAssign for Glyphs {
 /// What each character of the basic plane tells.
 pub(super) struct Table(Box<[Glyphs]>);
 
-static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let mut table: Vec<Glyphs> = (0..=u16::MAX)
-        .map(|code| match char::from_u32(u32::from(code)) {
-            Some(c) if is_han(c) => Glyphs::HAN,
-            _ => Glyphs::default(),
-        })
-        .collect();
-    let mut add = |c: char, tells: Glyphs| {
-        if let Some(glyphs) = table.get_mut(c as usize) {
-            *glyphs |= tells;
-        }
-    };
-    let own = [
-        ("。", Glyphs::FULL_STOP),
-        ("?!", Glyphs::ASK_OR_CALL),
-        (",", Glyphs::COMMA),
-        ("、;", Glyphs::LIST_MARK),
-        (":", Glyphs::COLON),
-        ("([", Glyphs::BRACKET),
-        ("/|@", Glyphs::CREDIT_MARK),
-        ("0123456789", Glyphs::DIGIT),
-        ("\"", Glyphs::STRAIGHT_QUOTE),
-        ("例宗", Glyphs::CASE_MEASURE),
-        ("问", Glyphs::ASKING),
-        ("记", Glyphs::REPORTER),
-    ];
-    for (chars, tells) in own {
-        chars.chars().for_each(|c| add(c, tells));
-    }
-    cues::words().first_chars().for_each(|c| add(c, Glyphs::WORD));
-    cues::anywhere().first_chars().for_each(|c| add(c, Glyphs::CUE));
-    Table(table.into_boxed_slice())
-});
-
 impl Table {
-    pub fn get() -> &'static Self {
-        &TABLE
+    /// What characters tell where these words are looked for.
+    pub fn of(words: &Trie<Word>) -> Self {
+        let mut table: Vec<Glyphs> = (0..=u16::MAX)
+            .map(|code| match char::from_u32(u32::from(code)) {
+                Some(c) if is_han(c) => Glyphs::HAN,
+                _ => Glyphs::default(),
+            })
+            .collect();
+        let mut add = |c: char, tells: Glyphs| {
+            if let Some(glyphs) = table.get_mut(c as usize) {
+                *glyphs |= tells;
+            }
+        };
+        let own = [
+            ("。", Glyphs::FULL_STOP),
+            ("?!", Glyphs::ASK_OR_CALL),
+            (",", Glyphs::COMMA),
+            ("、;", Glyphs::LIST_MARK),
+            (":", Glyphs::COLON),
+            ("([", Glyphs::BRACKET),
+            ("/|@", Glyphs::CREDIT_MARK),
+            ("0123456789", Glyphs::DIGIT),
+            ("\"", Glyphs::STRAIGHT_QUOTE),
+            ("例宗", Glyphs::CASE_MEASURE),
+            ("问", Glyphs::ASKING),
+            ("记", Glyphs::REPORTER),
+        ];
+        for (chars, tells) in own {
+            chars.chars().for_each(|c| add(c, tells));
+        }
+        words.first_chars().for_each(|c| add(c, Glyphs::WORD));
+        cues::anywhere().first_chars().for_each(|c| add(c, Glyphs::CUE));
+        Self(table.into_boxed_slice())
     }
 
-    pub fn of(&self, c: char) -> Glyphs {
+    pub fn tells(&self, c: char) -> Glyphs {
         match self.0.get(c as usize) {
             Some(glyphs) => *glyphs,
             None if is_han(c) => Glyphs::HAN,
@@ -125,9 +123,10 @@ impl Table {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::outline::Cues;
 
     fn check(c: char, tells: Glyphs) {
-        assert_eq!(Table::get().of(c), tells, "{c}");
+        assert_eq!(Cues::built_in().glyphs.tells(c), tells, "{c}");
     }
 
     #[test]
@@ -138,6 +137,6 @@ mod tests {
         check('𠮷', Glyphs::HAN);
         check('👍', Glyphs::default());
         check('宗', Glyphs::HAN.or(Glyphs::CASE_MEASURE));
-        assert!(Table::get().of('副').has(Glyphs::WORD) && Table::get().of('浏').has(Glyphs::CUE));
+        assert!(Cues::built_in().glyphs.tells('副').has(Glyphs::WORD) && Cues::built_in().glyphs.tells('浏').has(Glyphs::CUE));
     }
 }

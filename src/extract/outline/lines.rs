@@ -1,8 +1,8 @@
 //! The lines of a text and what their outward form says.
 
-use super::cues::{self, Hit, Mark, Marks, Word, Words};
+use super::cues::{self, Cues, Hit, Mark, Marks, Word, Words};
 use super::figures;
-use super::glyphs::{self, Glyphs};
+use super::glyphs::Glyphs;
 use super::reading::{Reading, is_blank};
 use super::trie::Trie;
 use crate::extract::any_of::AnyOf;
@@ -339,13 +339,16 @@ fn part<T>(all: &[T], [from, to]: [u32; 2]) -> &[T] {
 }
 
 /// Reads every character once.
-pub(super) fn forms(reading: &Reading) -> Forms<'_> {
+pub(super) fn forms<'a>(reading: &'a Reading, cues: &Cues) -> Forms<'a> {
     let mut forms = Forms {
         text: reading.as_str(),
         lines: Vec::new(),
         found: Found::default(),
     };
-    let lists = Lists::get();
+    let lists = Lists {
+        cues,
+        anywhere: cues::anywhere(),
+    };
     let mut at = 0;
     for read in forms.text.split('\n') {
         if !read.is_empty() {
@@ -357,20 +360,9 @@ pub(super) fn forms(reading: &Reading) -> Forms<'_> {
 }
 
 /// The lists that the pass looks its characters up in.
-struct Lists {
-    glyphs: &'static glyphs::Table,
-    words: &'static Trie<Word>,
+struct Lists<'a> {
+    cues: &'a Cues,
     anywhere: &'static Trie<Mark>,
-}
-
-impl Lists {
-    fn get() -> Self {
-        Self {
-            glyphs: glyphs::Table::get(),
-            words: cues::words(),
-            anywhere: cues::anywhere(),
-        }
-    }
 }
 
 impl Found {
@@ -381,7 +373,7 @@ impl Found {
         let mut marks = Marks::default();
         let (mut word_end, mut number_end) = (0, 0);
         for (offset, c) in line.char_indices() {
-            let glyph = lists.glyphs.of(c);
+            let glyph = lists.cues.glyphs.tells(c);
             chars += 1;
             han += u32::from(glyph.has(Glyphs::HAN));
             if glyph.within(Glyphs::HAN) {
@@ -390,7 +382,7 @@ impl Found {
             glyphs |= glyph;
             if glyph.has(Glyphs::WORD)
                 && offset >= word_end
-                && let Some((len, word)) = cues::word(lists.words, &line[offset..])
+                && let Some((len, word)) = cues::word(&lists.cues.words, &line[offset..])
             {
                 word_end = offset + len;
                 let (start, end) = ((at + offset) as u32, (at + word_end) as u32);
@@ -452,7 +444,11 @@ impl Found {
     #[cfg(test)]
     pub fn of(text: &str) -> Self {
         let mut found = Self::default();
-        found.read(text, 0, &Lists::get());
+        let lists = Lists {
+            cues: Cues::built_in(),
+            anywhere: cues::anywhere(),
+        };
+        found.read(text, 0, &lists);
         found
     }
 }

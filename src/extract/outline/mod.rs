@@ -30,7 +30,7 @@ mod turns;
 #[cfg(test)]
 mod tests;
 
-pub use cues::end_of_office;
+pub use cues::{Cues, end_of_office};
 pub use headline::meta;
 
 use crate::model::{Section, Span};
@@ -49,15 +49,15 @@ pub struct Outline {
 
 /// The outline of a text in simplified characters.
 pub fn outline(text: &str) -> Outline {
-    outline_as_written(text, text)
+    outline_as_written(text, text, Cues::built_in())
 }
 
 /// The outline of a text whose cues are read from `folded`, the same text with every character folded to one of the same
 /// length; names and headings are quoted from `written`. Where the lengths differ, `written` alone is read.
-pub fn outline_as_written(folded: &str, written: &str) -> Outline {
+pub fn outline_as_written(folded: &str, written: &str, cues: &Cues) -> Outline {
     let folded = if folded.len() == written.len() { folded } else { written };
     let reading = Reading::of(folded);
-    let forms = lines::forms(&reading);
+    let forms = lines::forms(&reading, cues);
     let lines = lines::of(&reading, folded, &forms);
     let roles = page::roles(&lines);
     let pieces = body::read(&lines, &roles, &reading, folded);

@@ -93,13 +93,14 @@ pub(super) fn of<'a>(line: &Line<'a>, range: &Range<usize>) -> Vec<Sentence<'a>>
 
 #[cfg(test)]
 mod tests {
+    use super::super::cues::Cues;
     use super::super::lines;
     use super::super::reading::Reading;
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
         let reading = Reading::of(text);
-        let forms = lines::forms(&reading);
+        let forms = lines::forms(&reading, Cues::built_in());
         let lines = lines::of(&reading, text, &forms);
         let sentences = lines.iter().flat_map(|line| of(line, &line.range()));
         let found: Vec<&str> = sentences.map(|sentence| &text[sentence.range]).collect();

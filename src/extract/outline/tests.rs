@@ -145,7 +145,7 @@ fn names_survive_edits_elsewhere() {
 fn names_are_quoted_as_written() {
     let written = "青川市衛健委主任周文表示,供應平穩。";
     let folded = "青川市卫健委主任周文表示,供应平稳。";
-    let outline = outline_as_written(folded, written);
+    let outline = outline_as_written(folded, written, Cues::built_in());
     assert_eq!(outline.sections[0].speaker.as_deref(), Some("青川市衛健委主任周文"));
 }
 

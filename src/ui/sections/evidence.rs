@@ -102,11 +102,11 @@ fn passage(text: &str, quote: Span, number: Span) -> Vec<(String, Role)> {
     .collect()
 }
 
-/// Why: the rule that made the fact.
-pub fn rule_ui(ui: &mut Ui, entry: &Entry, words: &Words) {
+/// Why: the rule that made the fact, and the word that decided it.
+pub fn rule_ui(ui: &mut Ui, entry: &Entry, text: &str, words: &Words) {
     if !entry.fact.rule.is_empty() {
         let color = Tokens::of(ui).ink_soft;
-        ui.label(RichText::new(format!("{} {}", words.rule, entry.fact.rule)).small().color(color))
+        ui.label(RichText::new(words.why_read(&entry.fact, text)).small().color(color))
             .on_hover_text(words.why);
     }
 }

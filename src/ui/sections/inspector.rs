@@ -58,7 +58,7 @@ pub fn inspector_ui(
             }
             ui.add_space(4.0);
             evidence::quote_ui(ui, open, entry);
-            evidence::rule_ui(ui, entry, words);
+            evidence::rule_ui(ui, entry, &open.source.text, words);
             part_ui(ui, lookup, open, entry, words, commands);
             evidence::history_ui(ui, open, entry, words);
             ui.add_space(8.0);

@@ -13,6 +13,7 @@ use crate::ui::controls::menu_command;
 pub fn text_menu_ui(ui: &mut Ui, at: Option<usize>, scene: &Scene, commands: &mut Vec<Command>) {
     let words = scene.words;
     menu_command(ui, scene.app, Command::AddFactFromSelection, commands);
+    menu_command(ui, scene.app, Command::TeachSelection, commands);
     let selected = scene.selection.filter(|span| !span.is_empty());
     if ui.add_enabled(selected.is_some(), Button::new(words.copy)).clicked() {
         let selected = selected.unwrap_or_default();

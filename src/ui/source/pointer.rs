@@ -167,7 +167,7 @@ fn hover(ui: &Ui, response: &Response, scene: &Scene) {
     ui.ctx().set_cursor_icon(CursorIcon::PointingHand);
     response
         .clone()
-        .on_hover_ui_at_pointer(|ui| tooltip::fact_ui(ui, &entry.fact, scene.words));
+        .on_hover_ui_at_pointer(|ui| tooltip::fact_ui(ui, &entry.fact, &scene.desk.text, scene.words));
 }
 
 /// Why the number at a byte is no fact.

@@ -6,7 +6,7 @@ use crate::app::Words;
 use crate::app::theme::{self, Tokens};
 use crate::model::{Fact, Reason};
 
-pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
+pub fn fact_ui(ui: &mut Ui, fact: &Fact, text: &str, words: &Words) {
     let tokens = Tokens::of(ui);
     ui.set_max_width(320.0);
     ui.horizontal_wrapped(|ui| {
@@ -18,11 +18,7 @@ pub fn fact_ui(ui: &mut Ui, fact: &Fact, words: &Words) {
         ui.label(RichText::new(words.window(window)).color(tokens.ink_soft));
     }
     if !fact.rule.is_empty() {
-        ui.label(
-            RichText::new(format!("{} {}", words.rule, fact.rule))
-                .small()
-                .color(tokens.ink_soft),
-        );
+        ui.label(RichText::new(words.why_read(fact, text)).small().color(tokens.ink_soft));
     }
 }
 

@@ -1,0 +1,218 @@
+//! Facts that count things, contacts, people at work, acts, money, time and shares: their slots.
+//!
+//! In: a draft with its number and kind, and the words around it. Out: the draft with item, action, place, state and window.
+//! Always: a slot that the words do not fill is carried only from the same sentence, or stays empty.
+
+use std::ops::Range;
+
+use super::any_of::{AnyOf, any_of};
+use super::frame::WindowSource;
+use super::kinds;
+use super::lexicon::{Role, UnitClass, Word};
+use super::page::Around;
+use super::phrase;
+use super::walk::Walker;
+use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
+
+impl Walker<'_> {
+    pub(super) fn contacts(&mut self, fact: &mut Fact, around: &Around) {
+        let page = self.page;
+        let text_left = page.slice(around.left_start, around.left_end);
+        let text_right = page.slice(around.right_start, around.right_end);
+        let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
+        const OBSERVED: AnyOf = AnyOf::words(&["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"]);
+        let observed = OBSERVED.within(text_right)
+            || OBSERVED.within(text_left)
+            || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
+        let state = if near(Role::Release) {
+            State::Released
+        } else if observed
+            && !page
+                .words_in(around.left.clone())
+                .any(|(_, w)| w.contact_state == Some(State::Traced))
+        {
+            State::Observed
+        } else {
+            State::Traced
+        };
+        let is_new = text_left.contains("当日")
+            || text_left.contains("新增")
+            || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
+        fact.state = Some(state);
+        fact.measure = Some(match state {
+            _ if is_new => Measure::New,
+            State::Observed => Measure::Current,
+            _ => Measure::Cumulative,
+        });
+        fact.cumulative = fact.measure != Some(Measure::New);
+        let item = page
+            .words_in(around.left.clone())
+            .chain(page.words_in(around.right.clone()))
+            .rfind(|(_, w)| w.is(Role::Contact))
+            .map(|(i, _)| page.span(i).of(page.text).to_owned());
+        fact.item = item
+            .or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触")))
+            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).to_owned()));
+        self.frame.goods.item.clone_from(&fact.item);
+        fact.place = page
+            .words_in(around.left.clone())
+            .rev()
+            .find_map(|(i, w)| self.place_at(i, w))
+            .or_else(|| self.base_place());
+    }
+
+    /// 复工, 其余: nothing that is counted.
+    fn is_bare_predicate(&self, item: &str) -> bool {
+        let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
+        let known = self.page.lexicon.word_at(item);
+        matches!(item, "余" | "其余")
+            || known.is_some_and(|(entry, len)| len == item.len() && is_predicate(&self.page.lexicon.words[entry]))
+    }
+
+    /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
+    fn name_owner(&self, fact: &mut Fact, around: &Around) {
+        const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
+        let Some(rooms) = fact.item.as_deref().filter(|item| ROOMS.contains(item)) else {
+            return;
+        };
+        let page = self.page;
+        // 定点医院共设置400个床位: the subject of the clause.
+        let subject = page
+            .words_in(around.left.clone())
+            .find(|(_, w)| w.head == Some(Kind::Facility))
+            .map(|(i, _)| {
+                let start = page.slice(around.left_start, page.span(i).start as usize);
+                let lead = start
+                    .rfind(|c: char| !('\u{4e00}'..='\u{9fff}').contains(&c))
+                    .map_or(0, |at| at + 1);
+                let from = around.left_start
+                    + if page.slice(around.left_start, page.span(i).start as usize).chars().count() <= 4 {
+                        lead
+                    } else {
+                        start.len()
+                    };
+                page.slice(from.min(page.span(i).start as usize), page.span(i).end as usize)
+                    .trim()
+                    .to_owned()
+            });
+        let subject = subject.filter(|owner| !ROOMS.contains(&owner.as_str()));
+        let counted = self
+            .frame
+            .goods
+            .item
+            .clone()
+            .filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
+        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房"];
+        if let Some(owner) = subject
+            .or(counted)
+            .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
+        {
+            fact.item = Some(format!("{owner}{rooms}"));
+        }
+    }
+
+    /// 出货, 到货量, 日: verbs and measures, no goods.
+    fn names_no_goods(&self, span: Span) -> bool {
+        let written = span.of(self.page.text);
+        let measures = ["量", "产能", "能力", "总额", "日", "定", "货", "月产能", "日产能"];
+        // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
+        let is_no_name = any_of![
+            "比", "较", "上旬", "中旬", "下旬", "月底", "首日", "每日", "实际", "预计", "其余", "当日"
+        ]
+        .starts(written);
+        is_no_name
+            || measures.contains(&written)
+            || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
+                let word = &self.page.lexicon.words[entry];
+                let rest = &written[len..];
+                (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop))
+                    && word.head.is_none()
+                    && (rest.is_empty() || measures.contains(&rest))
+            })
+    }
+
+    /// Facts that count things, people at work, acts, money, time and shares.
+    pub(super) fn thing(&mut self, fact: &mut Fact, around: &Around, bounds: &Range<usize>, after: Option<Span>, before: Option<Span>) {
+        let page = self.page;
+        let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
+        let item = match fact.kind {
+            Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
+            _ => after.or(before),
+        };
+        let mut item = item.map(text).filter(|i| !i.is_empty() && i.chars().count() <= 60);
+        if fact.kind == Kind::Supply && after.is_none() {
+            // 日均18133吨, 库存154872吨: what is counted was named before.
+            let is_bare = before.is_none_or(|span| self.names_no_goods(span));
+            item = match phrase::goods(page, around) {
+                Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
+                _ if is_bare => self.frame.goods.item.clone().or(item),
+                _ => item,
+            };
+        }
+        fact.item = item;
+        if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
+            // 企业37家,已复工36家: of those counted before.
+            fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
+        }
+        if fact.kind == Kind::Facility {
+            self.name_owner(fact, around);
+        }
+        if matches!(fact.kind, Kind::Supply | Kind::Facility) {
+            self.frame.goods.item.clone_from(&fact.item);
+        }
+        if matches!(fact.kind, Kind::Other | Kind::Facility | Kind::WorkResumption) {
+            self.frame.goods.counted.clone_from(&fact.item);
+        }
+        if fact.kind == Kind::Supply {
+            fact.action = self
+                .frame
+                .goods
+                .action_for(page, around)
+                .or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
+            fact.actor = self.frame.goods.actor(page, bounds);
+            fact.recipient = self.frame.goods.recipient(page, bounds);
+            fact.cumulative |= fact.action == Some(Action::Stocked);
+        }
+        if fact.kind == Kind::Service {
+            // 隔离酒店、实验室等应急抢修作业: the act, not where it was done.
+            fact.item = fact.item.take().map(|item| {
+                item.rsplit_once('等')
+                    .map(|(_, act)| act.to_owned())
+                    .filter(|act| act.chars().count() >= 2)
+                    .unwrap_or(item)
+            });
+        }
+        if fact.kind == Kind::Service
+            && let (Some(item), Some(act)) = (&fact.item, kinds::done_for(page, around))
+        {
+            fact.item = Some(format!("{act}{item}"));
+        }
+        if fact.kind == Kind::WorkResumption {
+            let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
+            fact.state = state(around.left.clone()).or_else(|| state(around.right.clone()));
+        }
+        if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {
+            let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+            fact.place = named.or_else(|| self.frame.place.clone().filter(|_| fact.kind == Kind::RiskArea && fact.cumulative));
+            if let (Kind::RiskArea, Some(place)) = (fact.kind, &fact.place) {
+                self.frame.place = Some(place.clone());
+            }
+            fact.cumulative |= fact.kind == Kind::RiskArea;
+        }
+        if fact.cumulative
+            && let Some(window) = self.frame.window.filter(|_| self.frame.window_source != WindowSource::None)
+        {
+            fact.window = Some(window);
+        } else if matches!(self.frame.window_source, WindowSource::Day | WindowSource::Period)
+            && !matches!(fact.kind, Kind::Ratio | Kind::Duration)
+        {
+            fact.window = self.frame.window;
+        }
+        if fact.quantity.approx == Approx::Exact
+            && fact.kind == Kind::Duration
+            && page.slice(around.left_start, around.left_end).ends_with("不到")
+        {
+            fact.quantity.approx = Approx::Under;
+        }
+    }
+}
