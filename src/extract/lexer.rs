@@ -5,6 +5,8 @@
 //! Text between tokens is kept by position only; rules read it as the words of a name.
 
 use super::any_of::any_of;
+use std::ops::Range;
+
 use super::figure::{self, Figure};
 use super::lexicon::{Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
@@ -53,6 +55,8 @@ struct Lexer<'a> {
     /// End of the quoted name that holds the position.
     name_until: usize,
     line_start: usize,
+    /// The text without white space around it.
+    words: Range<usize>,
     out: Lexed,
 }
 
@@ -64,6 +68,7 @@ pub fn lex(text: &str, lexicon: &Lexicon) -> Lexed {
         at: 0,
         name_until: 0,
         line_start: 0,
+        words: text.len() - text.trim_start().len()..text.trim_end().len(),
         out: Lexed::default(),
     };
     while let Some(c) = text[lexer.at..].chars().next() {
@@ -320,8 +325,8 @@ impl Lexer<'_> {
     /// A numeral right after the word for a case is the case's number: 病例12, 无症状感染者3.
     fn counts_nothing(&self, found: &Figure) -> Option<Reason> {
         // A text that is nothing but a numeral states it.
-        let around = (&self.text[..found.start], &self.text[found.end..]);
-        if found.value.is_some() && around.1.trim().is_empty() && matches!(around.0.trim(), "" | "负" | "-") {
+        let is_whole = found.end >= self.words.end && matches!(self.text.get(self.words.start..found.start), Some("" | "负" | "-"));
+        if is_whole && found.value.is_some() {
             return None;
         }
         let previous = self.out.tokens.last().filter(|t| t.span.end as usize == self.at).map(|t| t.tok);

@@ -76,26 +76,57 @@ pub fn briefing(source: &Source, year: Option<i16>, lexicon: &Lexicon) -> Extrac
     extraction
 }
 
+/// What an extraction has just done; see [`text_by_stage`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Traditional characters as simplified ones.
+    Folded,
+    /// Words, figures, times and marks.
+    Lexed,
+    /// Sections, speakers, headline.
+    Outlined,
+    /// The document's own date, year and places.
+    Placed,
+    /// Figures to drafts of facts.
+    Walked,
+    /// Names of facts, ties of parts.
+    Named,
+    /// Every numeral accounted for.
+    Covered,
+    /// Goods without a number.
+    Provided,
+}
+
 /// Extracts a canonical text.
 pub fn text(text: &str, hints: &Hints) -> Extraction {
+    text_by_stage(text, hints, |_| ())
+}
+
+/// As [`text`], telling each stage when it is over: for measurements, because extraction itself reads no clock.
+pub fn text_by_stage(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extraction {
     let folded = script::fold(text);
+    over(Stage::Folded);
     let lexicon = hints.lexicon.unwrap_or_else(|| Lexicon::built_in());
     let lexed = lexer::lex(&folded, lexicon);
+    over(Stage::Lexed);
     let outline::Outline { sections, title, session } = outline::outline_as_written(&folded, text, lexicon.cues());
     let page = Page {
         text: &folded,
         lexed: &lexed,
         lexicon,
     };
+    over(Stage::Outlined);
     let parts = page::parts(&sections, &lexed.tokens);
     let about = about::about(&page, &parts, hints);
     let places = Places::find(&page, &parts);
+    over(Stage::Placed);
     let calendar = Calendar::new(about.year, about.date);
     let mut walker = Walker::new(&page, &places, calendar);
     for part in &parts {
         walker.part(part);
     }
     let mut drafts = walker.drafts;
+    over(Stage::Walked);
     sums::settle(&mut drafts);
     titles::name_classes(&mut drafts, &parts);
     for draft in &mut drafts {
@@ -107,7 +138,9 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
             .map(Into::into);
     }
     let facts = identity::name(text, drafts);
+    over(Stage::Named);
     let explained = coverage::explain(&page, &sections, &facts);
+    over(Stage::Covered);
     let mut remarks = Vec::new();
     if about.year.is_none() && about.has_dates {
         remarks.push(Remark {
@@ -122,6 +155,7 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
         });
     }
     let provisions = provisions::find(&page, &parts);
+    over(Stage::Provided);
     let title = title.map(|span| span.of(text).trim().to_owned());
     let meta = Meta {
         title,

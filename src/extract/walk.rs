@@ -365,12 +365,8 @@ impl<'a> Walker<'a> {
         }
         // 自10月18日发生本轮疫情以来: the words between tell what began.
         let begins = before.ends_with('自') && {
-            let clause = after.split(is_clause_end).next().unwrap_or_default();
-            clause
-                .char_indices()
-                .nth(MAX_SINCE_CHARS)
-                .map_or(clause, |(end, _)| &clause[..end])
-                .contains("以来")
+            let near = after.char_indices().nth(MAX_SINCE_CHARS).map_or(after, |(end, _)| &after[..end]);
+            near.split(is_clause_end).next().unwrap_or_default().contains("以来")
         };
         if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);
