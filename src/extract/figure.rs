@@ -397,7 +397,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     None
 }
 
-/// A line of names and numbers by turns, parted by blanks: 徐汇 2042.
+/// A line of names with their numbers, parted by blanks: 徐汇 2042, 合计 30 1989.
 fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
     let at = figure.span.start as usize;
     let bytes = text.as_bytes();
@@ -413,21 +413,22 @@ fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
         None if text.len() - at <= MAX_ROW_BYTES => text.len(),
         None => return false,
     };
-    let mut cells = text[start..end].split_whitespace().take(2 * MAX_ROW_PAIRS + 1);
-    let (mut pairs, mut is_row) = (0, true);
-    while let Some(name) = cells.next() {
-        let is_name = name.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !name.ends_with(['年', '号']);
-        let number = cells.next().is_some_and(|cell| cell.bytes().all(|b| b.is_ascii_digit()));
-        is_row &= is_name && number;
-        pairs += 1;
+    let is_name = |cell: &str| cell.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !cell.ends_with(['年', '号']);
+    let is_number = |cell: &str| cell.bytes().all(|b| b.is_ascii_digit());
+    let (mut cells, mut after_name, mut is_row) = (0, false, true);
+    for cell in text[start..end].split_whitespace().take(MAX_ROW_CELLS + 1) {
+        // A name is followed by a number; the line begins with a name.
+        is_row &= if is_name(cell) { !after_name } else { is_number(cell) && cells > 0 };
+        after_name = is_name(cell);
+        cells += 1;
     }
-    is_row && (1..=MAX_ROW_PAIRS).contains(&pairs)
+    is_row && !after_name && (2..=MAX_ROW_CELLS).contains(&cells)
 }
 
 /// A longer line is none of a table.
 const MAX_ROW_BYTES: usize = 200;
-/// Most pairs of one row.
-const MAX_ROW_PAIRS: usize = 8;
+/// Most cells of one row.
+const MAX_ROW_CELLS: usize = 16;
 
 /// 24小时值班 is an idiom; 过去24小时 and 近4年 are windows; the others are durations that the text states.
 fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {

@@ -8,6 +8,7 @@
 mod about;
 mod any_of;
 mod cases;
+mod columns;
 mod coverage;
 mod drafting;
 mod edges;

@@ -384,7 +384,9 @@ impl Places {
     /// What 全市, 我省 … stand for.
     pub fn whole(&self, whole: Whole) -> Option<String> {
         if whole.nation {
-            return Some("全国".to_owned());
+            // 國內 in a briefing of Taiwan's own centre.
+            let own = self.province.as_ref().filter(|p| p.as_str() == "台湾" && !self.nation);
+            return Some(own.map_or_else(|| "全国".to_owned(), Clone::clone));
         }
         let region = self.province.as_ref().filter(|p| p.ends_with('区'));
         if whole.province && whole.county {

@@ -1,7 +1,10 @@
 //! Parts whose sum tells of what they are parts: 确诊8例、无症状229例,其中甲区186例… that add up to 237 are of both classes.
 //!
 //! In: all drafts in text order. Out: parts of the two counts before them, if they add up to both and not to one, with the class that
-//! takes in both. Always: parts that do not add up stay as they were read; nothing but their class changes.
+//! takes in both; parts of a second cut of the same whole with the class of that. Always: parts that do not add up stay as they were
+//! read; nothing but their class changes.
+
+use std::ops::Range;
 
 use super::walk::Draft;
 use crate::model::{Amount, Kind, Metric};
@@ -14,6 +17,7 @@ pub fn settle(drafts: &mut [Draft]) {
             continue;
         };
         let end = at + drafts[at..].iter().take_while(|draft| draft.whole == Some(whole)).count();
+        cut_again(drafts, whole, at..end);
         if are_of_both(drafts, whole, at..end) {
             for part in &mut drafts[at..end] {
                 part.fact.metric = Some(Metric::Infected);
@@ -24,7 +28,27 @@ pub fn settle(drafts: &mut [Draft]) {
     }
 }
 
-fn are_of_both(drafts: &[Draft], whole: usize, parts: std::ops::Range<usize>) -> bool {
+/// 198例,其中确诊14例、无症状184例;按区域分,甲区121例…: once the parts add up to the whole, the next cut begins with its class.
+fn cut_again(drafts: &mut [Draft], whole: usize, parts: Range<usize>) {
+    let (total, class) = (drafts[whole].fact.quantity.value, drafts[whole].fact.metric);
+    let (mut sum, mut cuts) = (Some(Amount::ZERO), 0);
+    let mut carried = None;
+    for part in &mut drafts[parts] {
+        if cuts > 0 && part.fact.rule == CARRIED && part.fact.metric == carried {
+            part.fact.metric = class;
+            part.fact.rule = "cases.cut_again".into();
+        }
+        sum = sum.zip(part.fact.quantity.value).and_then(|(sum, value)| sum.checked_add(value));
+        if sum.is_some() && sum == total {
+            (sum, cuts, carried) = (Some(Amount::ZERO), cuts + 1, part.fact.metric.filter(|_| cuts == 0).or(carried));
+        }
+    }
+}
+
+/// Rule of a count whose class was named before it.
+const CARRIED: &str = "cases.carried";
+
+fn are_of_both(drafts: &[Draft], whole: usize, parts: Range<usize>) -> bool {
     let Some(first) = whole.checked_sub(1).map(|i| &drafts[i]) else {
         return false;
     };

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::columns::Columns;
 use super::lexicon::{Role, Word};
 use super::page::Page;
 use super::places::Places;
@@ -12,15 +13,59 @@ use super::walk::Draft;
 use crate::model::{Fact, FactId, Kind, Measure, Metric, Origin, Quantity, Span, Window};
 
 /// What the lines so far say about the numbers that follow.
-#[derive(Default)]
-struct Head {
+#[derive(Clone, Copy, Default)]
+pub struct Head {
     metric: Option<Metric>,
     measure: Option<Measure>,
     origin: Option<Origin>,
 }
 
+/// The windows that the text above a table has set.
+#[derive(Clone, Copy, Default)]
+pub struct Windows {
+    /// Up to the end of the window in force.
+    pub up_to: Option<Window>,
+    /// The day in which it ends.
+    pub day: Option<Window>,
+}
+
+impl Windows {
+    fn of(self, measure: Option<Measure>) -> Option<Window> {
+        if measure == Some(Measure::New) {
+            self.day.or(self.up_to)
+        } else {
+            self.up_to
+        }
+    }
+}
+
 /// Reads the rows of a table.
-pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, window: Option<Window>) -> Vec<Draft> {
+pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, windows: Windows) -> Vec<Draft> {
+    let draft = |index: usize, head: &Head, name: Option<String>, window: Option<Window>| {
+        let fact = fact(page, index, head, name, places, window);
+        Draft {
+            sentence: fact.span,
+            fact,
+            whole: None,
+        }
+    };
+    let above = page.before(section.start as usize).trim_end();
+    let caption = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    if let Some(table) = Columns::of(page, section, caption) {
+        let mut cells = table.cells.iter().peekable();
+        let in_table = tokens.filter_map(|index| {
+            let at = page.figure(index)?.span.start as usize;
+            while cells.next_if(|cell| cell.at < at).is_some() {}
+            let cell = cells.peek().filter(|cell| cell.at == at)?;
+            let head = table.heads.get(cell.column)?;
+            let mut draft = draft(index, head, Some(cell.name.clone()), windows.of(head.measure));
+            // Every row has the columns' origin, the last one too.
+            draft.fact.origin = head.origin;
+            Some(draft)
+        });
+        return in_table.collect();
+    }
+    let window = windows.up_to;
     let mut drafts = Vec::new();
     let mut head = Head::default();
     let mut from = section.start as usize;
@@ -121,11 +166,11 @@ impl Head {
     }
 
     /// A cell that says what is counted or whose, not where.
-    fn names_column(&self, page: &Page, cell: &str) -> bool {
+    pub fn names_column(&self, page: &Page, cell: &str) -> bool {
         cell.starts_with(['（', '(']) || Self::words(page, cell).any(|w| w.metric.is_some() || w.measure.is_some() || w.is(Role::CaseNoun))
     }
 
-    fn read(&mut self, page: &Page, cell: &str) {
+    pub fn read(&mut self, page: &Page, cell: &str) {
         for word in Self::words(page, cell) {
             self.metric = word.metric.or(self.metric);
             self.measure = word.measure.or(self.measure);

@@ -12,8 +12,9 @@ use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
+use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
-use super::{tables, zeros};
+use super::zeros;
 use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
@@ -130,9 +131,12 @@ impl<'a> Walker<'a> {
         }
         self.frame.start_paragraph();
         if section.kind == SectionKind::Table {
-            let up_to = self.frame.window.and_then(|w| w.end).map(Window::up_to);
+            let windows = Windows {
+                up_to: self.frame.window.and_then(|w| w.end).map(Window::up_to),
+                day: self.frame.day,
+            };
             self.drafts
-                .extend(tables::read(self.page, section.span, from..to, self.places, up_to));
+                .extend(tables::read(self.page, section.span, from..to, self.places, windows));
             return;
         }
         let mut start = from;
@@ -463,7 +467,15 @@ impl<'a> Walker<'a> {
                 // 188例病例中,男性93例: of those just counted.
                 let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
                 let counts_them = self.drafts[last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
-                (word.is(Role::CaseNoun) && counts_them).then_some(last)
+                if word.is(Role::CaseNoun) && counts_them {
+                    return Some(last);
+                }
+                // 本土病例中,男性39例: of the last count of that origin.
+                let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
+                let origin = word.origin.or_else(before)?;
+                let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+                let of_origin = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.origin == Some(origin);
+                self.drafts[from..].iter().rposition(of_origin).map(|at| from + at)
             })
         {
             // 确诊病例中,甲市3例: the list that follows is of these.

@@ -171,6 +171,11 @@ impl<'a> Reader<'a> {
                 break;
             }
         }
+        if stage == Stage::Nothing
+            && let Some(day) = self.bracketed_day()
+        {
+            (read.point.day, stage) = (Some(day), Stage::Day);
+        }
         loop {
             let before = self.at;
             if stage >= Stage::Month {
@@ -217,6 +222,22 @@ impl<'a> Reader<'a> {
             break;
         }
         (self.at > start).then_some(read)
+    }
+
+    /// 今(18)日: today, with the day of the month in brackets.
+    fn bracketed_day(&mut self) -> Option<i8> {
+        let start = self.at;
+        let opened = (self.eat("今") || self.eat("昨")) && (self.eat("(") || self.eat("（"));
+        let day = if opened { self.number() } else { None };
+        let day = day
+            .and_then(|(value, _)| i8::try_from(value).ok())
+            .filter(|value| (1..=31).contains(value));
+        let is_closed = day.is_some() && (self.eat(")") || self.eat("）")) && (self.eat("日") || self.eat("天"));
+        if !is_closed {
+            self.at = start;
+            return None;
+        }
+        day
     }
 
     /// Takes the unit after a number and enters it into the point.
