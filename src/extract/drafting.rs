@@ -337,7 +337,11 @@ impl Walker<'_> {
         }
     }
 
-    fn place_of_case(&self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
+    fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
+        if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
+            slots.place = Some(self.places.full(&name));
+            return;
+        }
         let page = self.page;
         let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
         let named = named.or_else(|| {
@@ -375,12 +379,6 @@ impl Walker<'_> {
                 (Some(place), _) => Some(place),
                 _ => b.place.clone().or_else(|| self.base_place()),
             };
-            return;
-        }
-        if let Some((names, used)) = &self.respective
-            && let Some(name) = names.get(*used)
-        {
-            slots.place = Some(self.places.full(name));
             return;
         }
         // 全省 in a city's briefing: a place, but one that the text does not name.
@@ -449,7 +447,7 @@ impl Walker<'_> {
     }
 
     /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.
-    fn names_a_place(&self, name: &str) -> bool {
+    pub(super) fn names_a_place(&self, name: &str) -> bool {
         let name = name.strip_prefix("中国").filter(|rest| !rest.is_empty()).unwrap_or(name);
         let known = self.page.lexicon.word_at(name).is_some_and(|(entry, len)| {
             let word = &self.page.lexicon.words[entry];

@@ -155,7 +155,9 @@ impl Named {
         }
         // Where travellers come from is not whose figures these are; where they land is.
         let lands = rest.chars().take(8).collect::<String>().contains("机场");
-        if !lands && COMES_FROM.ends(before) {
+        // 记者从甲市卫健委获悉: the office that speaks.
+        let is_source = before.ends_with('从') && rest.chars().take(20).collect::<String>().contains("获悉");
+        if !lands && !is_source && COMES_FROM.ends(before) {
             return;
         }
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;

@@ -27,6 +27,8 @@ pub struct Windows {
     pub up_to: Option<Window>,
     /// The day in which it ends.
     pub day: Option<Window>,
+    /// The window in force is that day.
+    pub is_daily: bool,
 }
 
 impl Windows {
@@ -58,6 +60,12 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             while cells.next_if(|cell| cell.at < at).is_some() {}
             let cell = cells.peek().filter(|cell| cell.at == at)?;
             let head = table.heads.get(cell.column)?;
+            // 治愈出院 in a day's table is of that day.
+            let daily = head.measure.is_none() && windows.is_daily;
+            let head = &Head {
+                measure: head.measure.or(daily.then_some(Measure::New)),
+                ..*head
+            };
             let mut draft = draft(index, head, Some(cell.name.clone()), windows.of(head.measure));
             // Every row has the columns' origin, the last one too.
             draft.fact.origin = head.origin;

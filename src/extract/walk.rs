@@ -46,9 +46,12 @@ pub struct Walker<'a> {
     pub(super) classes_in_turn: Vec<usize>,
     /// Whose parts they are.
     pub(super) place_in_turn: Option<String>,
-    /// Names that 分别 hands out, and how many are used.
-    pub(super) respective: Option<(Vec<String>, usize)>,
+    /// Places that 分别 hands out, the next one last.
+    pub(super) respective: Option<Vec<String>>,
 }
+
+/// How far after 分别 its figures may reach.
+const MAX_TURN_TOKENS: usize = 40;
 
 /// How many drafts back a list's whole may stand.
 const REACH_DRAFTS: usize = 40;
@@ -134,6 +137,7 @@ impl<'a> Walker<'a> {
             let windows = Windows {
                 up_to: self.frame.window.and_then(|w| w.end).map(Window::up_to),
                 day: self.frame.day,
+                is_daily: self.frame.window_source == WindowSource::Day,
             };
             self.drafts
                 .extend(tables::read(self.page, section.span, from..to, self.places, windows));
@@ -461,6 +465,11 @@ impl<'a> Walker<'a> {
         }
         if word.is(Role::Respectively) {
             self.classes_in_turn = self.two_classes();
+            self.respective = if self.classes_in_turn.is_empty() {
+                self.places_in_turn(index, bounds)
+            } else {
+                None
+            };
         }
         if any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
             && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS)).or_else(|| {
@@ -577,6 +586,28 @@ impl<'a> Walker<'a> {
         let [a, b] = [first, whole].map(|i| &self.drafts[i]);
         let are_two = a.fact.kind == Kind::Cases && a.whole.is_none() && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
         if are_two { vec![whole, first] } else { Vec::new() }
+    }
+
+    /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
+    fn places_in_turn(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<String>> {
+        let page = self.page;
+        let clause = self.clause_tokens(index, bounds);
+        let start = if clause.start > bounds.start {
+            page.span(clause.start - 1).end as usize
+        } else {
+            page.sentence_start(bounds)
+        };
+        let text = page.slice(start, page.span(index).start as usize).trim();
+        let text = text.strip_prefix("其中").unwrap_or(text);
+        let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();
+        let ends = |i: &usize| page.punct(*i).is_some_and(is_clause_end);
+        let end = (index + 1..bounds.end.min(index + MAX_TURN_TOKENS))
+            .find(ends)
+            .unwrap_or(bounds.end);
+        let figures = (index + 1..end).filter(|i| page.figure(*i).is_some()).count();
+        let are_places = names.len() > 1 && names.iter().all(|name| self.names_a_place(name));
+        names.reverse();
+        (are_places && figures == names.len()).then_some(names)
     }
 
     /// The last count of a class, itself no part, among the last drafts.
