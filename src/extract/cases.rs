@@ -22,6 +22,8 @@ pub struct CaseSlots {
     pub place: Option<String>,
     pub item: Option<String>,
     pub is_negative: bool,
+    /// Its origin stands before its measure.
+    pub leads_with_origin: bool,
     /// One of several figures of a list: its place is not whose figures follow.
     pub is_listed: bool,
     pub rule: &'static str,
@@ -220,13 +222,23 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.origin = match (stated, breakdown) {
         (Some(origin), _) => Some(origin),
         (None, Some(whole)) => whole.origin,
+        (None, None) if frame.paragraph_origin.is_some() && left.measure != Some(Measure::New) => frame.paragraph_origin,
         (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame
             .topic_origin
             .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
-        (None, None) => frame.origin,
+        (None, None) => frame.origin.filter(|_| frame.sentence_has_figures),
     };
+    slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// 境外输入现有确诊病例1478例: the origin is what the paragraph is about, not which of several cases.
+fn leads_with_origin(page: &Page, around: &Around) -> bool {
+    let first = |test: fn(&Word) -> bool| page.words_in(around.left.clone()).find(|(_, w)| test(w)).map(|(i, _)| i);
+    let origin = first(|w| w.origin.is_some());
+    let measure = first(|w| w.measure.is_some());
+    origin.zip(measure).is_some_and(|(origin, measure)| origin < measure)
 }
 
 /// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.
@@ -252,6 +264,16 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
     // 新增治愈出院1例,来自加拿大: the clause after it tells.
     let after = page.text.get(around.right_end..)?;
     let clause = after.strip_prefix(['，', ','])?;
+    let near = clause.char_indices().nth(12).map_or(clause, |(end, _)| &clause[..end]);
+    if any_of!["均为", "均系", "全部为"].starts(near) {
+        // 新增疑似7例,均为境外输入病例.
+        let all = near.split(['，', ',', '。', '；', '（', '(']).next().unwrap_or_default();
+        return match (all.contains("境外输入"), all.contains("本土")) {
+            (true, false) => Some(Origin::Imported),
+            (false, true) => Some(Origin::Local),
+            _ => None,
+        };
+    }
     (clause.starts_with("来自") || clause.starts_with("其中来自")).then_some(Origin::Imported)
 }
 

@@ -293,13 +293,10 @@ impl Walker<'_> {
             self.frame.measure = fact.measure;
         }
         self.frame.origin = fact.origin;
-        match (self.frame.topic_origin, fact.origin) {
-            (None, origin) if !self.frame.has_two_origins => self.frame.topic_origin = origin,
-            (Some(topic), Some(origin)) if topic != origin => {
-                // The paragraph speaks of both: what follows is of neither alone.
-                (self.frame.topic_origin, self.frame.has_two_origins) = (None, true);
-            }
-            _ => {}
+        self.frame.note_paragraph(fact.origin, fact.measure, slots.leads_with_origin);
+        if fact.origin.is_some() && fact.origin != self.frame.topic_origin {
+            // The paragraph speaks of both: what follows is of neither alone.
+            self.frame.topic_origin = None;
         }
         // 番禺、荔湾分别新增6例和4例: a district in a list is not whose figures follow.
         if slots.place.is_some() && self.respective.is_none() && !slots.is_listed {

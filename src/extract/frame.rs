@@ -70,9 +70,11 @@ pub struct Frame {
     /// Parts that a line announced: …分布如下:
     pub announced_list: Option<Breakdown>,
     pub origin: Option<Origin>,
-    /// Origin of the paragraph's first figure.
+    /// What the whole paragraph is about: 境外输入现有….
+    pub paragraph_origin: Option<Origin>,
+    paragraph_has_figures: bool,
+    /// Origin of the paragraph's first figure, where that is a total.
     pub topic_origin: Option<Origin>,
-    pub has_two_origins: bool,
     pub sentence_has_figures: bool,
     /// 累计, 共 …: until the next semicolon or full stop.
     pub cumulative_clause: bool,
@@ -88,7 +90,8 @@ pub struct Frame {
 impl Frame {
     pub fn start_paragraph(&mut self) {
         self.topic_origin = None;
-        self.has_two_origins = false;
+        self.paragraph_origin = None;
+        self.paragraph_has_figures = false;
         self.measure = None;
         self.main_metric = None;
         self.start_sentence();
@@ -119,6 +122,15 @@ impl Frame {
         self.sentence_measure = None;
         self.origin = None;
         self.metric = None;
+    }
+
+    /// The origin that the first figure of a paragraph gives to the others: of a total, or of what the paragraph is about.
+    pub fn note_paragraph(&mut self, origin: Option<Origin>, measure: Option<Measure>, leads: bool) {
+        let is_first = !std::mem::replace(&mut self.paragraph_has_figures, true);
+        if is_first && matches!(measure, Some(Measure::Cumulative | Measure::Current)) {
+            self.topic_origin = origin;
+            self.paragraph_origin = origin.filter(|_| leads);
+        }
     }
 
     pub fn breakdown(&self) -> Option<&Breakdown> {

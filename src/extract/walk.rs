@@ -540,7 +540,9 @@ impl<'a> Walker<'a> {
             fact.metric = Some(zero.metric);
             fact.measure = Some(zero.measure);
             fact.cumulative = zero.measure == Measure::Current;
-            fact.origin = zero.origin;
+            fact.origin = zero
+                .origin
+                .or(self.frame.paragraph_origin.filter(|_| zero.measure == Measure::Current));
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
