@@ -111,3 +111,92 @@ fn every_numeral_of_every_shared_text_is_accounted_for() {
         }
     }
 }
+
+/// Rows of a suite with the lines of its file, as `suites/score_numbers.py` chooses them.
+fn suite_rows(path: &std::path::Path) -> Vec<(usize, Value)> {
+    const KINDS: &[&str] = &[
+        "number",
+        "percent",
+        "currency",
+        "dimension",
+        "quantity",
+        "number_in_text",
+        "fraction",
+        "count",
+        "percentpoint",
+        "numberrange",
+        "mixed",
+        "negative",
+        "number_negative",
+    ];
+    let is_scored = |row: &Value| {
+        let kind = row["kind"].as_str().unwrap_or_default();
+        let expected = row["expected"].as_array().map_or(&[][..], Vec::as_slice);
+        let all_known = !expected.is_empty() && expected.iter().all(|e| wanted(e).is_some() && e["start"].is_u64());
+        !row["notsupported"].as_bool().unwrap_or(false) && KINDS.contains(&kind) && (kind.ends_with("negative") || all_known)
+    };
+    let text = std::fs::read_to_string(path).unwrap();
+    let rows = text
+        .lines()
+        .enumerate()
+        .map(|(index, line)| (index + 1, serde_json::from_str(line).unwrap()));
+    rows.filter(|(_, row)| is_scored(row)).collect()
+}
+
+fn wanted(expected: &Value) -> Option<f64> {
+    let value = if expected["percent"].is_null() {
+        &expected["value"]
+    } else {
+        &expected["percent"]
+    };
+    value.as_f64().or_else(|| value.as_str()?.parse().ok())
+}
+
+fn passes(row: &Value) -> bool {
+    let input = row["input"].as_str().unwrap();
+    let found = extract::text(input, &extract::Hints::default());
+    if row["kind"].as_str().unwrap().ends_with("negative") {
+        return found.facts.is_empty();
+    }
+    let chars = |byte: u32| input[..byte as usize].chars().count() as u64;
+    row["expected"].as_array().unwrap().iter().all(|expected| {
+        let (start, end) = (expected["start"].as_u64().unwrap(), expected["end"].as_u64().unwrap());
+        let value = wanted(expected).unwrap();
+        found.facts.iter().any(|fact| {
+            let overlaps = chars(fact.span.end).min(end) > chars(fact.span.start).max(start);
+            let amounts = [fact.quantity.value, fact.quantity.low].into_iter().flatten();
+            overlaps
+                && amounts
+                    .map(tongbao::model::Amount::to_f64)
+                    .any(|found| (found - value).abs() <= 1e-9 * value.abs().max(1.0))
+        })
+    })
+}
+
+/// What the number suites of other projects give, beside the rows that the contract contradicts (`suites/contradictions.tsv`).
+/// The least that must pass is what passed when it was last raised.
+#[test]
+fn number_suites() {
+    let Some(folder) = shared() else { return };
+    let contradicted = include_str!("suites/contradictions.tsv");
+    for (suite, least) in [
+        ("recognizers-text", 329),
+        ("cn2an", 186),
+        ("minlp-duckling", 94),
+        ("chinese2digits", 2),
+    ] {
+        let rows = suite_rows(&folder.join(format!("suites/{suite}.jsonl")));
+        let is_contradicted = |line: usize| contradicted.lines().any(|row| row.starts_with(&format!("{suite}\t{line}\t")));
+        let listed = contradicted.lines().filter(|row| row.starts_with(&format!("{suite}\t"))).count();
+        let open: Vec<_> = rows.iter().filter(|(line, _)| !is_contradicted(*line)).collect();
+        assert_eq!(rows.len() - open.len(), listed, "{suite}: a listed row is not one of the suite");
+        let passed = rows.iter().filter(|(_, row)| passes(row)).count();
+        let passed_open = open.iter().filter(|(_, row)| passes(row)).count();
+        println!(
+            "{suite}: {passed} of {}; {passed_open} of {} that nothing contradicts",
+            rows.len(),
+            open.len()
+        );
+        assert!(passed >= least, "{suite}: {passed} pass, {least} did before");
+    }
+}
