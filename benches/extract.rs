@@ -151,7 +151,7 @@ fn main() {
     for bytes in [6_000, 6_000_000, 60_000_000] {
         let text = repeated(&samples, bytes);
         let time = best_of(if bytes < 10_000 { 200 } else { 2 }, || {
-            drop(black_box(extract::text(black_box(&text), &Hints::default())))
+            drop(black_box(extract::text(black_box(&text), &Hints::default())));
         });
         println!("  {} bytes: {:.1} ns a byte", text.len(), per_byte(text.len(), time));
     }

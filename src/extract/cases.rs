@@ -126,7 +126,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     };
 
     let left_text = page.slice(around.left_start, around.left_end);
-    let is_conversion = (right.is_converted || left.is_converted) && breakdown.is_some();
+    // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
+    let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
+    let is_conversion = ((right.is_converted || left.is_converted) && breakdown.is_some()) || counts_conversions;
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)
@@ -191,7 +193,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
                 Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected)
             );
         slots.measure = own
-            .or(found.then_some(Measure::New))
+            .or(found.then_some(if frame.cumulative_clause {
+                Measure::Cumulative
+            } else {
+                Measure::New
+            }))
             .or(treated.then_some(Measure::Current))
             .or(goes_on.then_some(Measure::Current))
             .or(frame.last_measure.filter(|_| around.follows_figure && breakdown.is_none()))

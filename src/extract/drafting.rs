@@ -359,6 +359,15 @@ impl Walker<'_> {
                 let found = self.page.lexicon.word_at(name);
                 found.is_some_and(|(entry, len)| len == name.len() && self.page.lexicon.words[entry].is(Role::Country))
             };
+            // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
+            let same_part = self
+                .drafts
+                .last()
+                .filter(|last| around.follows_figure && !is_named && last.whole == b.whole);
+            if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
+                slots.place.clone_from(&last.fact.place);
+                return;
+            }
             slots.place = match (named, chunk) {
                 // 其中缅甸输入17例: where they came from is the part's name.
                 (None, Some(name)) if country(&name) => Some(name),

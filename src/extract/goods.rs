@@ -107,6 +107,12 @@ impl GoodsFrame {
         if word.is(Role::Stop) && matches!(page.span(index).of(page.text), "向" | "给" | "为" | "对") {
             self.pending_marker = Some(index);
         } else if let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) {
+            // 计划再调运4500吨: what is planned stays so within its clause.
+            let is_planned = self.action == Some(Action::Planned)
+                && self
+                    .verb
+                    .is_some_and(|verb| verb + REACH_TOKENS > index && (verb..index).all(|i| !page.punct(i).is_some_and(is_clause_end)));
+            let action = if is_planned { Action::Planned } else { action };
             self.action = Some(action);
             self.verb = Some(index);
             self.recipient_marker = self.pending_marker.take();

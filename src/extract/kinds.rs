@@ -107,13 +107,7 @@ impl Evidence<'_> {
 
     fn resumes(&self) -> bool {
         let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
-        // 46家企业已于17日封闭式复产: past a time, but not past another figure.
-        let start = self.around.right.start;
-        let reach = start + MAX_PREDICATE_TOKENS;
-        let ends =
-            |i: &usize| self.page.figure(*i).is_some() || self.page.token(*i).is_none() || self.page.punct(*i).is_some_and(is_clause_end);
-        let end = (start..reach).find(ends).unwrap_or(reach);
-        here(self.around.left.clone()) || here(start..end)
+        here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
     }
 
     /// 37家企业已经复工36家: the verb belongs to the second figure.
@@ -130,6 +124,14 @@ impl Evidence<'_> {
     fn is_crop(&self) -> bool {
         self.near_text(&any_of!["播种", "种植", "收割", "收获", "春耕", "插秧"])
     }
+}
+
+/// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).
+pub fn predicate(page: &Page, around: &Around) -> usize {
+    let start = around.right.start;
+    let reach = start + MAX_PREDICATE_TOKENS;
+    let ends = |i: &usize| page.figure(*i).is_some() || page.token(*i).is_none() || page.punct(*i).is_some_and(is_clause_end);
+    (start..reach).find(ends).unwrap_or(reach)
 }
 
 /// How many tokens after a figure its predicate may end.

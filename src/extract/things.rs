@@ -38,6 +38,17 @@ impl Walker<'_> {
         let is_new = text_left.contains("当日")
             || text_left.contains("新增")
             || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
+        let earlier = self
+            .drafts
+            .last()
+            .map(|draft| &draft.fact)
+            .filter(|fact| fact.kind == Kind::Contacts && around.follows_figure);
+        let says_state = page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.contact_state.is_some() || w.is(Role::Release))
+            || observed;
+        // 隔离观察密切接触者23人、次密切接触者41人: listed under the same verb.
+        let state = earlier.and_then(|fact| fact.state).filter(|_| !says_state).unwrap_or(state);
         fact.state = Some(state);
         fact.measure = Some(match state {
             _ if is_new => Measure::New,
@@ -189,7 +200,17 @@ impl Walker<'_> {
         }
         if fact.kind == Kind::WorkResumption {
             let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
-            fact.state = state(around.left.clone()).or_else(|| state(around.right.clone()));
+            let predicate = kinds::predicate(page, around);
+            let said = state(around.left.clone()).or_else(|| state(around.right.start..predicate));
+            // 推动第二批63家企业有序复工: not yet.
+            let to_come = any_of!["推动", "计划", "拟", "力争", "预计", "将于"];
+            let clause = [
+                page.slice(around.left_start, around.left_end),
+                page.slice(around.right_start, page.span(predicate).start as usize),
+            ];
+            let is_told = page.has(around.left.clone(), Role::Cumulative) || clause.iter().any(|text| text.contains('已'));
+            let is_planned = said == Some(State::Resumed) && !is_told && clause.iter().any(|text| to_come.within(text));
+            fact.state = if is_planned { Some(State::Planned) } else { said };
         }
         if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {
             let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));

@@ -408,7 +408,9 @@ impl<'a> Walker<'a> {
         let Some(word) = page.word(index) else { return };
         let text = page.span(index).of(page.text);
         if word.is(Role::EpidemicSince) || (word.is(Role::UpTo) && !matches!(page.token(index + 1).map(|t| t.tok), Some(Tok::Time(_)))) {
-            if !matches!(text, "至今") {
+            // 自10月18日发生本轮疫情以来: the day is told.
+            let is_told = self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window;
+            if !matches!(text, "至今") && !is_told {
                 self.frame.set_window(None, WindowSource::None, None);
             }
             self.frame.cumulative_sentence = true;
