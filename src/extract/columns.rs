@@ -1,7 +1,8 @@
-//! Tables with a head for each column: 区县, 当日新增, 累计确诊 over rows of a name and its numbers.
+//! Tables with a head for each column: 区县, 当日新增, 累计确诊 over rows of a name and its numbers; 品种, 库存(吨) over goods.
 //!
 //! In: the lines of a table section and the words above it. Out: [`Columns`], which tells of each number its row's name and its column.
-//! Always: a line is a row only if it is a name and no more numbers than there are columns; a text that is no such table gives `None`.
+//! Always: a line is a row only if it is a name and no more numbers than there are columns; each line of heads begins anew; a text that
+//! is no such table gives `None`.
 
 use super::page::Page;
 use super::tables::Head;
@@ -12,10 +13,12 @@ pub struct Cell {
     /// Byte where the number begins.
     pub at: usize,
     pub name: String,
-    pub column: usize,
+    /// Index into [`Columns::heads`].
+    pub head: usize,
 }
 
 pub struct Columns {
+    /// Heads of all tables of the section, one after the other.
     pub heads: Vec<Head>,
     pub cells: Vec<Cell>,
 }
@@ -23,7 +26,7 @@ pub struct Columns {
 /// Rows that a table has at least.
 const LEAST_ROWS: usize = 2;
 const MOST_COLUMNS: usize = 12;
-const MOST_NAME_CHARS: usize = 16;
+const MOST_CELL_CHARS: usize = 16;
 
 /// The cells of a line with the bytes where they begin.
 fn cells(line: &str) -> Vec<(usize, &str)> {
@@ -42,75 +45,76 @@ fn cells(line: &str) -> Vec<(usize, &str)> {
 }
 
 fn is_number(cell: &str) -> bool {
-    cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | '%'))
+    cell.starts_with(|c: char| c.is_ascii_digit()) && cell.chars().count() <= MOST_CELL_CHARS
+}
+
+/// | --- | --- | of Markdown.
+fn is_rule(line: &str) -> bool {
+    line.contains('-') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 impl Columns {
-    /// The table of a section, if its lines are one. `caption` is the line above it.
+    /// The tables of a section, if its lines are such. `caption` is the line above it.
     pub fn of(page: &Page, section: Span, caption: &str) -> Option<Self> {
-        let text = section.of(page.text);
-        let mut lines = text.split('\n').scan(section.start as usize, |at, line| {
-            let start = *at;
-            *at += line.len() + 1;
-            Some((start, line))
-        });
         let mut above = Head::default();
         above.read(page, caption);
-        let heads = lines.by_ref().find_map(|(_, line)| {
-            let heads = heads_of(page, line, above);
-            if heads.is_none() {
-                above.read(page, line);
+        let mut tables = Self {
+            heads: Vec::new(),
+            cells: Vec::new(),
+        };
+        // Where the heads of the table in hand begin.
+        let mut first_head = None;
+        let (mut rows, mut others, mut start) = (0, 0, section.start as usize);
+        for line in section.of(page.text).split('\n') {
+            let at = start;
+            start += line.len() + 1;
+            if line.trim().is_empty() || is_rule(line) {
+                continue;
             }
-            heads
-        })?;
-        let mut table = Self { heads, cells: Vec::new() };
-        let (mut rows, mut others) = (0, 0);
-        for (start, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
-            if table.read_row(start, line) {
+            if let Some(heads) = heads_of(page, line, above, first_head.is_some()) {
+                first_head = Some(tables.heads.len());
+                tables.heads.extend(heads);
+            } else if first_head.is_some_and(|first| tables.read_row(first, at, line)) {
                 rows += 1;
             } else {
+                // A caption of what follows, or no table at all.
+                above = Head::default();
+                above.read(page, line);
                 others += 1;
             }
         }
-        (rows >= LEAST_ROWS && rows > others).then_some(table)
+        (rows >= LEAST_ROWS && rows > others).then_some(tables)
     }
 
-    fn read_row(&mut self, start: usize, line: &str) -> bool {
+    fn read_row(&mut self, first_head: usize, start: usize, line: &str) -> bool {
         let cells = cells(line);
         let Some(((_, name), numbers)) = cells.split_first() else {
             return false;
         };
         let fits = !is_number(name)
-            && name.chars().count() <= MOST_NAME_CHARS
-            && (1..=self.heads.len()).contains(&numbers.len())
+            && name.chars().count() <= MOST_CELL_CHARS
+            && (1..=self.heads.len() - first_head).contains(&numbers.len())
             && numbers.iter().all(|(_, cell)| is_number(cell) || matches!(*cell, "-" | "—" | "/"));
         if fits {
             self.cells.extend(numbers.iter().enumerate().map(|(column, (at, _))| Cell {
                 at: start + at,
                 name: (*name).to_owned(),
-                column,
+                head: first_head + column,
             }));
         }
         fits
     }
 }
 
-/// Heads of the number columns, where a line has at least two and no number.
-fn heads_of(page: &Page, line: &str, above: Head) -> Option<Vec<Head>> {
+/// Heads of the number columns, where a line has no number and at least two cells say what they count; `in_table` once a table has begun,
+/// when cells that say nothing may be heads too.
+fn heads_of(page: &Page, line: &str, above: Head, in_table: bool) -> Option<Vec<Head>> {
     let cells = cells(line);
-    if cells.iter().any(|(_, cell)| cell.contains(|c: char| c.is_ascii_digit())) {
+    let is_plain = |cell: &str| !cell.contains(|c: char| c.is_ascii_digit()) && cell.chars().count() <= MOST_CELL_CHARS;
+    if cells.len() < 3 || cells.len() > MOST_COLUMNS || !cells.iter().all(|(_, cell)| is_plain(cell)) {
         return None;
     }
-    let names = |cell: &str| Head::default().names_column(page, cell);
-    let first = cells.iter().position(|(_, cell)| names(cell))?;
-    let heads: Vec<Head> = cells[first..]
-        .iter()
-        .map(|(_, cell)| {
-            let mut head = above;
-            head.read(page, cell);
-            head
-        })
-        .collect();
-    let named = cells[first..].iter().filter(|(_, cell)| names(cell)).count();
-    (first <= 1 && named >= 2 && heads.len() <= MOST_COLUMNS).then_some(heads)
+    let heads: Vec<Head> = cells[1..].iter().map(|(_, cell)| Head::of_column(page, above, cell)).collect();
+    let telling = heads.iter().filter(|head| head.tells()).count();
+    (telling >= 2 || in_table).then_some(heads)
 }

@@ -154,9 +154,12 @@ impl Walker<'_> {
         {
             breakdown = None;
         }
-        if breakdown.is_none()
-            && let Some(whole) = self.whole_described(&fact, around)
-        {
+        let described = if breakdown.is_none() {
+            self.whole_described(&fact, around)
+        } else {
+            None
+        };
+        if let Some(whole) = described {
             breakdown = Some(Breakdown::of(whole, &self.drafts[whole].fact));
         }
         if let Some(whole) = self.classes_in_turn.pop() {
@@ -168,6 +171,10 @@ impl Walker<'_> {
             });
         }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
+        if described.is_some() {
+            // 有境外旅居史 tells of the persons, not where the case was counted.
+            slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
+        }
         self.place_of_case(&mut slots, around, breakdown.as_ref());
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
             (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");

@@ -102,22 +102,21 @@ fn unit_without_half(unit: &str) -> Option<&'static str> {
     })
 }
 
-/// 零下70℃, 负三十, 增长-3.2%: a sign that touches its number and joins it to nothing before it.
-fn is_below_zero(before: &str, after: &str) -> bool {
-    if let Some(rest) = any_of!["负", "零下"]
-        .at_end(before)
-        .map(|sign| &before[..before.len() - sign.len()])
-    {
-        return !any_of!["不", "肩", "担", "背", "抱", "辜", "胜", "自", "减"].ends(rest);
+/// 零下70℃, 负三十, 增长-3.2%: the length of a sign that touches its number and joins it to nothing before it.
+fn sign_before(before: &str, after: &str) -> Option<usize> {
+    if let Some(sign) = any_of!["负", "零下"].at_end(before) {
+        let rest = &before[..before.len() - sign.len()];
+        let is_word = any_of!["不", "肩", "担", "背", "抱", "辜", "胜", "自", "减"].ends(rest);
+        return (!is_word).then_some(sign.len());
     }
-    let Some(rest) = before.strip_suffix(['-', '－', '−']) else {
-        return false;
-    };
+    let rest = before.strip_suffix(['-', '－', '−'])?;
     // At the head of a line it is a bullet, unless the line holds nothing else.
-    if rest.trim().is_empty() {
-        return after.trim_start_matches(' ').is_empty() || after.starts_with('\n');
-    }
-    rest.ends_with([' ', '(', '（', ':', '：']) || any_of!["为", "是", "达", "增长", "同比", "环比"].ends(rest)
+    let stands_free = if rest.trim().is_empty() {
+        after.trim_start_matches(' ').is_empty() || after.starts_with('\n')
+    } else {
+        rest.ends_with([' ', '(', '（', ':', '：']) || any_of!["为", "是", "达", "增长", "同比", "环比"].ends(rest)
+    };
+    stands_free.then(|| before.len() - rest.len())
 }
 
 /// Units of money of which 角 and 分 are parts.
@@ -252,8 +251,11 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
     if let Some(meaning) = marker.map(|(_, meaning)| meaning).or(after_marker) {
         figure.approx = meaning;
     }
-    if figure.class != UnitClass::Ordinal && is_below_zero(&text[line_start..at], &text[figure.end..]) {
+    if figure.class != UnitClass::Ordinal
+        && let Some(sign) = sign_before(&text[line_start..at], &text[figure.end..])
+    {
         figure.value = figure.value.map(|value| -value);
+        figure.start = figure.start.min(at - sign);
     }
     Some(figure)
 }

@@ -6,11 +6,11 @@
 use std::ops::Range;
 
 use super::columns::Columns;
-use super::lexicon::{Role, Word};
+use super::lexicon::{Role, UnitClass, Word};
 use super::page::Page;
 use super::places::Places;
 use super::walk::Draft;
-use crate::model::{Fact, FactId, Kind, Measure, Metric, Origin, Quantity, Span, Window};
+use crate::model::{Action, Fact, FactId, Kind, Measure, Metric, Origin, Quantity, Span, Window};
 
 /// What the lines so far say about the numbers that follow.
 #[derive(Clone, Copy, Default)]
@@ -18,6 +18,9 @@ pub struct Head {
     metric: Option<Metric>,
     measure: Option<Measure>,
     origin: Option<Origin>,
+    /// Unit of the whole column: 库存(吨).
+    unit: Option<(&'static str, UnitClass)>,
+    action: Option<Action>,
 }
 
 /// The windows that the text above a table has set.
@@ -59,9 +62,9 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             let at = page.figure(index)?.span.start as usize;
             while cells.next_if(|cell| cell.at < at).is_some() {}
             let cell = cells.peek().filter(|cell| cell.at == at)?;
-            let head = table.heads.get(cell.column)?;
+            let head = table.heads.get(cell.head)?;
             // 治愈出院 in a day's table is of that day.
-            let daily = head.measure.is_none() && windows.is_daily;
+            let daily = head.metric.is_some() && head.measure.is_none() && windows.is_daily;
             let head = &Head {
                 measure: head.measure.or(daily.then_some(Measure::New)),
                 ..*head
@@ -139,6 +142,20 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         };
     } else {
         fact.item = name;
+        let class = head.unit.map_or(figure.class, |(_, class)| class);
+        if let Some((unit, _)) = head.unit.filter(|_| fact.quantity.unit.is_empty()) {
+            fact.quantity.unit = unit.into();
+        }
+        fact.kind = match class {
+            UnitClass::Mass | UnitClass::Goods => Kind::Supply,
+            UnitClass::Duration => Kind::Duration,
+            UnitClass::Vehicle => Kind::Vehicle,
+            UnitClass::Money => Kind::Money,
+            UnitClass::Share => Kind::Ratio,
+            _ => Kind::Other,
+        };
+        fact.action = head.action.filter(|_| fact.kind == Kind::Supply);
+        fact.cumulative = fact.action == Some(Action::Stocked);
     }
     fact
 }
@@ -171,6 +188,28 @@ impl Head {
             }
             None
         })
+    }
+
+    /// The head of a column: what its own cell says of persons, with what stands above; else its unit and what is done with goods.
+    pub fn of_column(page: &Page, above: Self, cell: &str) -> Self {
+        if Self::default().names_column(page, cell) {
+            let mut head = above;
+            head.read(page, cell);
+            return head;
+        }
+        let bracketed = cell.split(['(', '（']).nth(1).map(|unit| unit.trim_end_matches([')', '）']));
+        Self {
+            unit: bracketed
+                .or(cell.ends_with("天数").then_some("天"))
+                .and_then(|unit| page.lexicon.unit_at(unit)),
+            action: Self::words(page, cell).find_map(|word| word.action),
+            ..Self::default()
+        }
+    }
+
+    /// Whether it says what its column counts.
+    pub fn tells(&self) -> bool {
+        self.metric.is_some() || self.measure.is_some() || self.unit.is_some()
     }
 
     /// A cell that says what is counted or whose, not where.

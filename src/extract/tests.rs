@@ -211,3 +211,134 @@ fn an_edit_elsewhere_changes_no_name() {
     assert_eq!(first.last(), edited.last());
     assert_ne!(first[0], first[1]);
 }
+
+#[test]
+fn parts_of_two_wholes_and_second_cuts() {
+    let both = "5月3日0—24时，临江市新增确诊病例8例、无症状感染者12例，其中东城区15例、西城区5例。";
+    let expected: Vec<String> = [("东城区", 15), ("西城区", 5)]
+        .iter()
+        .map(|(place, count)| format!("{count}例 cases infected new @{place} {DAY}"))
+        .collect();
+    assert_eq!(read(both).split_off(2), expected);
+    let cut = "5月3日0—24时，临江市新增感染者20例，其中确诊病例8例、无症状感染者12例；按区域分，东城区15例，西城区5例。";
+    assert_eq!(read(cut).split_off(3), expected);
+    // What adds up to the last whole alone is of that.
+    let one = "5月3日0—24时，临江市新增确诊病例8例、无症状感染者12例，其中东城区9例、西城区3例。";
+    assert_eq!(
+        read(one).split_off(2),
+        [
+            format!("9例 cases asymptomatic new @东城区 {DAY}"),
+            format!("3例 cases asymptomatic new @西城区 {DAY}")
+        ]
+    );
+}
+
+#[test]
+fn lists_that_hand_out_places_and_classes() {
+    check(
+        "5月3日0—24时，临江市新增无症状感染者9例：东城区6例、西城区3例。",
+        &[
+            &format!("9例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("6例 cases asymptomatic new @东城区 {DAY}"),
+            &format!("3例 cases asymptomatic new @西城区 {DAY}"),
+        ],
+    );
+    check(
+        "东城区、西城区分别新增确诊病例6例和4例。",
+        &["6例 cases confirmed new @东城区", "4例 cases confirmed new @西城区"],
+    );
+    check(
+        "临江市新增本土确诊病例15例、无症状感染者24例，其中东城区分别为5例和9例。",
+        &[
+            "15例 cases confirmed new local @临江市",
+            "24例 cases asymptomatic new local @临江市",
+            "5例 cases confirmed new local @东城区",
+            "9例 cases asymptomatic new local @东城区",
+        ],
+    );
+}
+
+#[test]
+fn headlines_take_the_class_that_the_text_names() {
+    check(
+        "临江市新增78例，累计221例\n5月3日0—24时，临江市新增确诊病例78例。",
+        &[
+            "78例 cases confirmed new @临江市",
+            "221例 cases confirmed cumulative @临江市",
+            &format!("78例 cases confirmed new @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn the_day_in_which_a_total_ends() {
+    check(
+        "截至5月3日24时，临江市现有确诊病例31例。当日解除医学观察无症状感染者14例。",
+        &[
+            "31例 cases confirmed current @临江市 ../2022-05-04",
+            &format!("14例 cases discharged new 无症状感染者 @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "自4月18日发生本轮疫情以来，临江市累计报告确诊病例51例。",
+        &["51例 cases confirmed cumulative @临江市 2022-04-18/.."],
+    );
+}
+
+#[test]
+fn what_follows_a_count_may_describe_some_of_it() {
+    check(
+        "5月3日0—24时，临江市新增确诊病例20例。12例有境外旅居史，8例为确诊病例的密切接触者。",
+        &[
+            &format!("20例 cases confirmed new @临江市 {DAY}"),
+            &format!("12例 cases confirmed new @临江市 {DAY}"),
+            &format!("8例 cases confirmed new @临江市 {DAY}"),
+        ],
+    );
+    check("临江市死亡病例1例为东城区确诊病例。", &["1例 cases dead cumulative @临江市"]);
+    check("重型病例转普通型病例1例。", &["1例 cases confirmed 重型病例转普通型病例"]);
+}
+
+#[test]
+fn tables_with_a_head_for_each_column() {
+    let text = "临江市5月3日疫情通报\n5月3日0—24时，临江市新增确诊病例12例。\n区县\t当日新增确诊\t累计确诊\n东城区\t9\t14\n西城区\t3\t22\n合计\t12\t36\n";
+    let cell = |count: u32, measure: &str, place: &str, window: &str| format!("{count} cases confirmed {measure} @{place} {window}");
+    let until = "../2022-05-04";
+    assert_eq!(
+        read(text).split_off(1),
+        [
+            cell(9, "new", "东城区", DAY),
+            cell(14, "cumulative", "东城区", until),
+            cell(3, "new", "西城区", DAY),
+            cell(22, "cumulative", "西城区", until),
+            cell(12, "new", "临江市", DAY),
+            cell(36, "cumulative", "临江市", until),
+        ]
+    );
+}
+
+#[test]
+fn owners_states_and_plans() {
+    check(
+        "全市共有定点医院3家、床位1200张。",
+        &["3家 facility 定点医院", "1200张 facility 定点医院床位"],
+    );
+    check(
+        "全市工程项目312个，已复工287个。",
+        &["312个 other 全市工程项目", "287个 work_resumption resumed 全市工程项目"],
+    );
+    check("推动第二批63家企业有序复工。", &["63家 work_resumption planned 企业"]);
+    check("计划下周再调运蔬菜450吨。", &["450吨 supply planned 蔬菜"]);
+    check("已转运确诊患者45人。", &["45人 service 确诊患者"]);
+}
+
+#[test]
+fn numbers_as_they_are_set_and_spoken() {
+    check("共有库存大米1.2 万吨。", &["12000吨 supply stocked 大米"]);
+    check("拨付资金四万亿元。", &["4000000000000元 money 拨付资金"]);
+    check("最低气温零下12摄氏度。", &["-12摄氏度 other 最低气温"]);
+    check("静默了两天半。", &["2.5天 duration 静默"]);
+    check("三分之一的商户恢复营业。", &["0.333333333333 about ratio 商户"]);
+    // 不负 is no sign.
+    check("不负十四亿人。", &["1400000000人 other"]);
+}

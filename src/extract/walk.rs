@@ -349,7 +349,7 @@ impl<'a> Walker<'a> {
         let span = self.page.span(index);
         let Some(stretch) = self.calendar.resolve(time) else { return };
         let only_hour = time.first.day.is_none() && time.first.month.is_none() && time.first.relative.is_none();
-        let sentence_start = self.page.span(bounds.start).start as usize;
+        let sentence_start = self.page.sentence_start(bounds);
         let before = self.page.before(span.start as usize);
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
