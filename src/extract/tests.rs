@@ -340,5 +340,5 @@ fn numbers_as_they_are_set_and_spoken() {
     check("静默了两天半。", &["2.5天 duration 静默"]);
     check("三分之一的商户恢复营业。", &["0.333333333333 about ratio 商户"]);
     // 不负 is no sign.
-    check("不负十四亿人。", &["1400000000人 other"]);
+    check("不负十四亿人。", &["1400000000人 other 负"]);
 }
