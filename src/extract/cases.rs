@@ -139,6 +139,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
+    } else if page.slice(around.right_start, around.right_end).starts_with("严重") {
+        (slots.metric, slots.rule) = (Some(Metric::Severe), "cases.grave_after");
     } else if right.metric.is_some()
         && !is_follow_up(page, around, left.metric)
         && !(left.metric.is_some() && page.figure(around.right.end).is_some())
@@ -269,11 +271,11 @@ fn is_compared(left: &str) -> bool {
 fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
     // 新增治愈出院1例,来自加拿大: the clause after it tells.
     let after = page.text.get(around.right_end..)?;
-    let clause = after.strip_prefix(['，', ','])?;
+    let clause = after.strip_prefix(['，', ',', '（', '('])?;
     let near = clause.char_indices().nth(12).map_or(clause, |(end, _)| &clause[..end]);
-    if any_of!["均为", "均系", "全部为"].starts(near) {
+    if any_of!["均为", "均系", "全部为", "为", "系"].starts(near) {
         // 新增疑似7例,均为境外输入病例.
-        let all = near.split(['，', ',', '。', '；', '（', '(']).next().unwrap_or_default();
+        let all = near.split(['，', ',', '。', '；', '（', '(', '）', ')']).next().unwrap_or_default();
         return match (all.contains("境外输入"), all.contains("本土")) {
             (true, false) => Some(Origin::Imported),
             (false, true) => Some(Origin::Local),

@@ -4,6 +4,7 @@
 //! Always: a figure yields at least one draft outside lists of addresses; 各 yields one for each name.
 
 use super::any_of::any_of;
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
@@ -43,6 +44,13 @@ impl Walker<'_> {
         let carried = Carried {
             kind: last.map(|d| d.fact.kind),
             whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind),
+            unit: {
+                let lender = self.frame.breakdown().and_then(|b| b.whole).map(|i| &self.drafts[i]).or(last);
+                lender.and_then(|draft| match &draft.fact.quantity.unit {
+                    Cow::Borrowed(unit) => Some(*unit),
+                    Cow::Owned(_) => None,
+                })
+            },
         };
         let (kind, rule) = kinds::classify(&Evidence {
             page,
@@ -203,6 +211,9 @@ impl Walker<'_> {
             self.frame.sentence_measure = fact.measure;
         }
         let whole = breakdown.as_ref().and_then(|b| b.whole);
+        let names = self.names(around);
+        // 甲市、乙市各1例: whose figures follow is not told by a list.
+        slots.is_listed |= names.len() > 1;
         if breakdown.is_none() {
             self.remember(&fact, &slots);
         } else {
@@ -215,7 +226,6 @@ impl Walker<'_> {
             // 其中湖北81例,河南2例: the next part keeps the class just named.
             b.metric = fact.metric;
         }
-        let names = self.names(around);
         if names.len() > 1 {
             for name in names {
                 let mut each = fact.clone();

@@ -17,6 +17,8 @@ pub struct Carried {
     pub kind: Option<Kind>,
     /// The figure is inside brackets, or after 其中, of a figure of this kind.
     pub whole: Option<Kind>,
+    /// Unit of the figure that lends its kind.
+    pub unit: Option<&'static str>,
 }
 
 pub struct Evidence<'a> {
@@ -103,6 +105,11 @@ impl Evidence<'_> {
                 .or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
             None => self.head_of(self.before),
         }
+    }
+
+    /// 增加到326个: the same things, later.
+    fn is_next_state(&self) -> bool {
+        any_of!["增加到", "增至", "减少到", "减至", "下降到", "上升到", "扩大到", "提高到"].ends(self.left_text().trim())
     }
 
     fn resumes(&self) -> bool {
@@ -196,7 +203,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 /// Verbs that carry persons: who they are does not matter, it is a service.
-const CARRIES: AnyOf = AnyOf::words(&["转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助"]);
+const CARRIES: AnyOf = AnyOf::words(&[
+    "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
+]);
 
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if CARRIES.within(e.left_text()) && !e.left_text().contains("转运人员") {
@@ -245,6 +254,9 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if e.near_head(Kind::Vaccination) {
         return (Kind::Vaccination, "person_unit.vaccination_word");
+    }
+    if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("严重") {
+        return (Kind::Cases, "person_unit.grave");
     }
     if e.carried.kind == Some(Kind::Cases)
         && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
@@ -307,7 +319,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if any_of!["查验", "劝返", "消杀", "消毒", "接送", "检修", "骑行"].within(e.left_text()) {
+    if any_of!["查验", "检查", "劝返", "消杀", "消毒", "接送", "检修", "骑行"].within(e.left_text()) {
         return (Kind::Service, "vehicle_unit.act");
     }
     if unit == "车" && e.near_head(Kind::Testing) {
@@ -338,6 +350,9 @@ fn is_act(e: &Evidence) -> bool {
         "维修",
         "办理",
         "投递",
+        "处理",
+        "受理",
+        "接单",
         "查验",
         "劝返",
         "发放通行证",
@@ -370,6 +385,20 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 fn count_unit(e: &Evidence) -> (Kind, &'static str) {
+    let (kind, rule) = count_unit_alone(e);
+    // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
+    let lent = e.carried.whole.or(e.carried.kind.filter(|_| e.is_next_state()));
+    match lent {
+        Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption))
+            if kind == Kind::Other && e.carried.unit == Some(e.figure.unit) =>
+        {
+            (lent, "count_unit.carried")
+        }
+        _ => (kind, rule),
+    }
+}
+
+fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
     let unit = e.figure.unit;
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {

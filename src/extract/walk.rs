@@ -361,7 +361,9 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence = true;
             return;
         }
-        if only_hour || time.is_numeric_date {
+        // 预计3月5日前: by when something is to be done, not when it was counted.
+        let is_deadline = any_of!["前", "之前", "以前", "底前"].starts(after) && !after.starts_with("前后");
+        if only_hour || time.is_numeric_date || is_deadline {
             return;
         }
         // 1月26日24时, at the head of figures: as of that midnight.
@@ -541,7 +543,7 @@ impl<'a> Walker<'a> {
             fact.kind = Kind::Cases;
             fact.metric = Some(zero.metric);
             fact.measure = Some(zero.measure);
-            fact.cumulative = zero.measure == Measure::Current;
+            fact.cumulative = matches!(zero.measure, Measure::Current | Measure::Cumulative);
             fact.origin = zero
                 .origin
                 .or(self.frame.paragraph_origin.filter(|_| zero.measure == Measure::Current));

@@ -75,7 +75,12 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
             span,
             end,
             metric,
-            measure: if is_new { Measure::New } else { Measure::Current },
+            measure: match (is_new, metric) {
+                (true, _) => Measure::New,
+                // Nobody is dead for the time being.
+                (false, Metric::Dead) => Measure::Cumulative,
+                (false, _) => Measure::Current,
+            },
             origin,
         })
         .collect()
