@@ -9,6 +9,9 @@ pub struct AnyOf {
     words: &'static [&'static str],
     heads: u128,
     tails: u128,
+    /// A bit for each ASCII character that a short word begins with, and for each that ends a word of one byte.
+    ascii_heads: u128,
+    ascii_tails: u128,
 }
 
 /// The mark of two neighbouring bytes; the characters of one script differ in their last twelve bits only.
@@ -16,38 +19,49 @@ const fn mark(first: u8, second: u8) -> u128 {
     1 << ((first as u32 * 37 + second as u32) & 127)
 }
 
-/// Words of one character of one byte are marked by that byte and each that may stand beside it.
-const ANY: u128 = u128::MAX;
+/// The bit of an ASCII character; none for another byte.
+const fn ascii(byte: u8) -> u128 {
+    if byte < 128 { 1 << byte } else { 0 }
+}
 
 impl AnyOf {
     pub const fn words(words: &'static [&'static str]) -> Self {
-        let (mut heads, mut tails, mut i) = (0, 0, 0);
+        let (mut heads, mut tails, mut ascii_heads, mut ascii_tails, mut i) = (0, 0, 0, 0, 0);
         while i < words.len() {
             let bytes = words[i].as_bytes();
             let len = bytes.len();
-            (heads, tails) = match len {
-                0 | 1 => (ANY, ANY),
-                // The first byte of a Chinese character is one of six: the two after it tell more.
-                2 => (ANY, tails | mark(bytes[0], bytes[1])),
-                _ => (heads | mark(bytes[1], bytes[2]), tails | mark(bytes[len - 2], bytes[len - 1])),
-            };
+            // The first byte of a Chinese character is one of six: the two after it tell more.
+            if len > 2 {
+                heads |= mark(bytes[1], bytes[2]);
+            } else if len == 2 && bytes[0] >= 128 {
+                heads = u128::MAX;
+            } else if len > 0 {
+                ascii_heads |= ascii(bytes[0]);
+            }
+            if len > 1 {
+                tails |= mark(bytes[len - 2], bytes[len - 1]);
+            } else if len > 0 {
+                ascii_tails |= ascii(bytes[0]);
+            }
             i += 1;
         }
-        Self { words, heads, tails }
+        Self {
+            words,
+            heads,
+            tails,
+            ascii_heads,
+            ascii_tails,
+        }
     }
 
     fn may_begin(&self, bytes: &[u8]) -> bool {
-        match bytes {
-            [_, first, second, ..] => self.heads & mark(*first, *second) != 0,
-            _ => self.heads == ANY,
-        }
+        let pair = bytes.len() == 2 || matches!(bytes, [_, first, second, ..] if self.heads & mark(*first, *second) != 0);
+        pair || matches!(bytes, [first, ..] if self.ascii_heads & ascii(*first) != 0)
     }
 
     fn may_end(&self, bytes: &[u8]) -> bool {
-        match bytes {
-            [.., first, second] => self.tails & mark(*first, *second) != 0,
-            _ => self.tails == ANY,
-        }
+        let pair = matches!(bytes, [.., first, second] if self.tails & mark(*first, *second) != 0);
+        pair || matches!(bytes, [.., last] if self.ascii_tails & ascii(*last) != 0)
     }
 
     /// The first of the words with which the text begins.
@@ -112,13 +126,14 @@ mod tests {
         &["病例", "例", "病例数"],
         &["a", "例"],
         &["，"],
-        &["ab", "é例"],
+        &["ab", "+", "约"],
+        &["©", "约"],
         &["核酸检测", "检测", "采样", "测"],
     ];
 
     proptest! {
         #[test]
-        fn says_what_one_word_after_the_other_would(text in "[病例数核酸检测采样，abé]{0,12}") {
+        fn says_what_one_word_after_the_other_would(text in "[病例数核酸检测采样，约ab+é©]{0,12}") {
             for words in LISTS {
                 let all = AnyOf::words(words);
                 let text = text.as_str();

@@ -262,6 +262,27 @@ fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Stri
     (place_like && text.chars().count() <= 24).then(|| text.to_owned())
 }
 
+/// Words between who acts and the verb.
+const ADVERBS: AnyOf = AnyOf::words(&[
+    "已累计",
+    "累计",
+    "已经",
+    "紧急",
+    "共计",
+    "先后",
+    "主动",
+    "积极",
+    "陆续",
+    "此次",
+    "同时",
+    "还",
+    "共",
+    "已",
+    "也",
+    "又",
+    "及时",
+]);
+
 /// The name right before a verb, in its clause.
 fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let mut from = index;
@@ -282,28 +303,11 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     let text = page.slice(start, page.span(index).start as usize);
     // 某集团向甲县捐赠: who gives stands before 向.
     let text = text.split_once('向').map_or(text, |(giver, _)| giver);
-    let text = [
-        "已累计",
-        "累计",
-        "已经",
-        "紧急",
-        "共计",
-        "先后",
-        "主动",
-        "积极",
-        "陆续",
-        "此次",
-        "同时",
-        "还",
-        "共",
-        "已",
-        "也",
-        "又",
-        "及时",
-    ]
-    .iter()
-    .fold(text, |t, w| t.trim_end_matches(w))
-    .trim();
+    let mut text = text.trim_end();
+    while let Some(adverb) = ADVERBS.at_end(text) {
+        text = text[..text.len() - adverb.len()].trim_end();
+    }
+    let text = text.trim_start();
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
     let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text) && !text.starts_with("一是");
     is_name.then(|| text.to_owned())

@@ -186,14 +186,14 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if e.left_text().contains("案件")
-        || e.right_text().contains("案件")
-        || e.right_text().contains("手术")
-        || e.left_text().contains("手术")
+    if any_of!["案件"].within(e.left_text())
+        || any_of!["案件"].within(e.right_text())
+        || any_of!["手术"].within(e.right_text())
+        || any_of!["手术"].within(e.left_text())
     {
         return (Kind::Service, "case_unit.acts");
     }
-    if e.left_text().contains("排除") && !e.left_text().contains("待排除") {
+    if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
         return (Kind::Other, "case_unit.excluded");
     }
     if e.near_has(Role::Contact) && !e.near_metric() {
@@ -208,7 +208,7 @@ const CARRIES: AnyOf = AnyOf::words(&[
 ]);
 
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
-    if CARRIES.within(e.left_text()) && !e.left_text().contains("转运人员") {
+    if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     let head_after = e.head_of(e.after);
@@ -246,7 +246,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             (Kind::Contacts, "person_unit.observed")
         };
     }
-    if e.right_text().contains("隔离") {
+    if any_of!["隔离"].within(e.right_text()) {
         return (Kind::Contacts, "person_unit.observed");
     }
     if e.near_has(Role::Release) {
@@ -277,7 +277,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if head_before == Some(Kind::Personnel) && e.after.is_none() {
         return (Kind::Personnel, "person_unit.noun_before");
     }
-    if e.near_head(Kind::Testing) || e.left_text().contains("筛查") || e.left_text().contains("结果") {
+    if e.near_head(Kind::Testing) || any_of!["筛查"].within(e.left_text()) || any_of!["结果"].within(e.left_text()) {
         return (Kind::Testing, "person_unit.testing_word");
     }
     if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
@@ -298,7 +298,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
         "返岗", "到位",
     ]);
-    if WORK.within(verbs) || WORK.starts(e.right_text()) || e.right_text().contains("参与") {
+    if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }
     if any_of![
@@ -335,7 +335,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.is_crop() {
         return (Kind::Other, "mass_unit.crop");
     }
-    if e.left_text().contains("集中检测") || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {
+    if any_of!["集中检测"].within(e.left_text()) || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {
         return (Kind::Testing, "mass_unit.testing_word");
     }
     (Kind::Supply, "unit")
@@ -515,9 +515,7 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
         return None;
     }
     let right = clause_right(page, around);
-    let at = ["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"]
-        .iter()
-        .find_map(|w| right.find(w))?;
+    let at = any_of!["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"].position(right)?;
     let act = right[at..].trim();
     (2..=10).contains(&act.chars().count()).then_some(act)
 }

@@ -171,8 +171,9 @@ impl Word {
 /// Longest-match dictionary over characters.
 #[derive(Debug, Default)]
 struct Trie {
-    /// Node by first character of the basic plane; 0 is none.
-    root: Vec<u32>,
+    /// Index into `root_nodes` by first character of the basic plane; 0 is none. Small, because it is asked at nearly every character.
+    root: Vec<u16>,
+    root_nodes: Vec<u32>,
     nodes: Vec<Node>,
     edges: Vec<(char, u32)>,
 }
@@ -195,6 +196,7 @@ impl Trie {
     fn new(words: &[&str]) -> Self {
         let mut trie = Self {
             root: vec![0; 0x1_0000],
+            root_nodes: vec![0],
             nodes: vec![Node::default()],
             edges: Vec::new(),
         };
@@ -204,8 +206,9 @@ impl Trie {
             let first = spelled[from][0];
             let to = from + spelled[from..].iter().take_while(|w| w[0] == first).count();
             let node = trie.grow(&spelled, from, to, 1);
-            if let Some(slot) = trie.root.get_mut(first as usize) {
-                *slot = node;
+            if let (Some(slot), Ok(begin)) = (trie.root.get_mut(first as usize), u16::try_from(trie.root_nodes.len())) {
+                *slot = begin;
+                trie.root_nodes.push(node);
             }
             from = to;
         }
@@ -239,10 +242,11 @@ impl Trie {
     fn longest(&self, text: &str) -> Option<(usize, usize)> {
         let mut chars = text.chars();
         let first = chars.next()?;
-        let mut node = *self.root.get(first as usize)?;
-        if node == 0 {
+        let begin = *self.root.get(first as usize)?;
+        if begin == 0 {
             return None;
         }
+        let mut node = self.root_nodes[usize::from(begin)];
         let mut best = None;
         let mut len = first.len_utf8();
         loop {

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// FNV-1a, 64 bits: small, and the same on every machine and in every release.
+/// 64 bits, eight bytes at a time: small, and the same on every machine and in every release.
 #[derive(Clone, Copy, Debug)]
 pub struct StableHash(u64);
 
@@ -11,18 +11,22 @@ impl StableHash {
         Self(0xcbf2_9ce4_8422_2325)
     }
 
-    pub fn text(mut self, text: &str) -> Self {
-        for byte in text.bytes().chain([0xff]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self
+    pub fn text(self, text: &str) -> Self {
+        let (words, rest) = text.as_bytes().as_chunks::<8>();
+        let mut last = [0; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        let words = words.iter().fold(self, |hash, word| hash.mix(u64::from_le_bytes(*word)));
+        // The length tells texts apart that end in zeros.
+        words.mix(u64::from_le_bytes(last)).mix(text.len() as u64)
     }
 
-    pub fn number(mut self, number: usize) -> Self {
-        for byte in (number as u64).to_le_bytes() {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        self
+    pub fn number(self, number: usize) -> Self {
+        self.mix(number as u64)
+    }
+
+    fn mix(self, word: u64) -> Self {
+        let mixed = (self.0 ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Self(mixed ^ (mixed >> 32))
     }
 
     pub fn finish(self) -> u64 {
