@@ -113,6 +113,8 @@ fn main() {
         |source| source.text.to_string(),
     );
     let long = repeated(&samples, LONG_BYTES);
+    // Before anything else: what was freed and kept would hide what is taken.
+    let memory = memory_per_byte(&long);
     let numerals = regex::Regex::new(r"[0-9]+(?:\.[0-9]+)?[万亿]?[\p{Han}]").unwrap_or_else(|error| unreachable!("{error}"));
 
     let mut criterion = Criterion::default().sample_size(20).configure_from_args();
@@ -133,8 +135,8 @@ fn main() {
     criterion.final_summary();
 
     let one = best_of(200, || drop(black_box(extract::text(black_box(&usual), &Hints::default()))));
-    let many = best_of(5, || drop(black_box(extract::text(black_box(&long), &Hints::default()))));
-    let regex = best_of(5, || {
+    let many = best_of(15, || drop(black_box(extract::text(black_box(&long), &Hints::default()))));
+    let regex = best_of(15, || {
         black_box(numerals.find_iter(black_box(&long)).count());
     });
     let per_byte = |bytes: usize, time: Duration| time.as_nanos() as f64 / bytes as f64;
@@ -155,7 +157,7 @@ fn main() {
         });
         println!("  {} bytes: {:.1} ns a byte", text.len(), per_byte(text.len(), time));
     }
-    if let Some(memory) = memory_per_byte(&long) {
+    if let Some(memory) = memory {
         println!("memory beyond the text: {memory:.1} bytes a byte");
     }
     if let Some(folder) = &shared {
@@ -174,9 +176,6 @@ fn main() {
                 time.as_secs_f64() / pass.as_secs_f64(),
                 time.as_secs_f64() / reading.as_secs_f64()
             );
-            if let Some(memory) = memory_per_byte(&text) {
-                println!("memory beyond those texts: {memory:.1} bytes a byte");
-            }
         }
     }
     println!(
