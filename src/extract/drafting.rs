@@ -290,7 +290,8 @@ impl Walker<'_> {
                 && (known.origin == slots.origin || known.origin.is_none())
                 && known.quantity.value < fact.quantity.value
         };
-        has_class && !has_measure && self.drafts[self.sentence_drafts..].iter().any(earlier)
+        // 包括快测5例及核酸9例: a list goes on.
+        has_class && !has_measure && !around.follows_figure && self.drafts[self.sentence_drafts..].iter().any(earlier)
     }
 
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
@@ -413,7 +414,11 @@ impl Walker<'_> {
             return;
         }
         let in_list = around.follows_figure && named.is_none();
-        slots.is_listed = around.follows_figure;
+        // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
+        let bare = page.slice(around.left_start, around.left_end).trim();
+        let is_bare_name =
+            self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
+        slots.is_listed = around.follows_figure || (is_bare_name && !bare.is_empty());
         slots.place = match named {
             Some(place)
                 if place.contains("兵团")

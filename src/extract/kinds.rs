@@ -223,6 +223,14 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if head_after == Some(Kind::Personnel) {
         return (Kind::Personnel, "person_unit.noun_after");
     }
+    // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
+    let goes_on = e.around.follows_figure && e.after.is_none();
+    if goes_on && e.carried.kind == Some(Kind::Service) && (e.left_text().trim() == "人员" || e.head_of(e.before).is_none()) {
+        return (Kind::Service, "person_unit.carried");
+    }
+    if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
+        return (Kind::Testing, "person_unit.carried");
+    }
     // 重症专业医务人员近1.1万名: who treats them is not one of them.
     let ends_in_staff = e
         .page
@@ -526,7 +534,7 @@ fn served(e: &Evidence, kind: Kind) -> Kind {
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
     let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
         || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
-    let given_to = left.trim_start().starts_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
+    let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
     if counts_those_served && (helped || given_to || done_for(e.page, e.around).is_some()) {
         Kind::Service
     } else {

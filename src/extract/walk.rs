@@ -544,9 +544,7 @@ impl<'a> Walker<'a> {
             fact.metric = Some(zero.metric);
             fact.measure = Some(zero.measure);
             fact.cumulative = matches!(zero.measure, Measure::Current | Measure::Cumulative);
-            fact.origin = zero
-                .origin
-                .or(self.frame.paragraph_origin.filter(|_| zero.measure == Measure::Current));
+            fact.origin = zero.origin.or(self.frame.paragraph_origin.filter(|_| zero.measure != Measure::New));
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
