@@ -303,14 +303,7 @@ impl Bench {
                 forced_encoding,
                 edits,
             } => {
-                let path = source.path.clone();
-                self.report(guarded(&path, || {
-                    Ok(Report::ReadAgain {
-                        doc,
-                        reading: Reading::of(source, edits, self.lexicon()),
-                        forced_encoding,
-                    })
-                }));
+                self.read_again(doc, source, forced_encoding, edits);
                 Tally::default()
             }
             Job::Learn { taught, briefings } => {
@@ -323,14 +316,7 @@ impl Bench {
                         edits,
                         ..
                     } = open;
-                    let path = source.path.clone();
-                    bench.report(guarded(&path, || {
-                        Ok(Report::ReadAgain {
-                            doc,
-                            reading: Reading::of(source, edits, bench.lexicon()),
-                            forced_encoding,
-                        })
-                    }));
+                    bench.read_again(doc, source, forced_encoding, edits);
                 })
             }
             Job::Try { lesson, taught, briefings } => {
@@ -344,6 +330,18 @@ impl Bench {
                 tally
             }
         }
+    }
+
+    /// A known text, extracted anew by the words and edits in force.
+    fn read_again(&self, doc: DocId, source: Arc<Source>, forced_encoding: Option<Encoding>, edits: Vec<Recorded>) {
+        let path = source.path.clone();
+        self.report(guarded(&path, || {
+            Ok(Report::ReadAgain {
+                doc,
+                reading: Reading::of(source, edits, self.lexicon()),
+                forced_encoding,
+            })
+        }));
     }
 
     /// Does something with one briefing after the other, told and cancelled like any long work.

@@ -185,7 +185,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
         let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
+        // 检出阳性35例: of the day, or of all that a 共 before it counts.
         let found = any_of!["检出", "筛出", "筛查出"].within(left_text) && !left.is_total && frame.window_source != WindowSource::UpTo;
+        // 在定点医院治疗的51例: those who are there now.
         let treated = any_of!["治疗的", "隔离治疗", "收治的", "在院"].within(left_text) && !left.is_total;
         // 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
         let goes_on = frame.sentence_measure == Some(Measure::Current)

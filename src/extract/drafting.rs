@@ -4,7 +4,6 @@
 //! Always: a figure yields at least one draft outside lists of addresses; 各 yields one for each name.
 
 use super::any_of::any_of;
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
@@ -46,10 +45,7 @@ impl Walker<'_> {
             whole: self.frame.breakdown().and_then(|b| b.whole).map(|i| self.drafts[i].fact.kind),
             unit: {
                 let lender = self.frame.breakdown().and_then(|b| b.whole).map(|i| &self.drafts[i]).or(last);
-                lender.and_then(|draft| match &draft.fact.quantity.unit {
-                    Cow::Borrowed(unit) => Some(*unit),
-                    Cow::Owned(_) => None,
-                })
+                lender.map(|draft| draft.fact.quantity.unit.as_ref())
             },
         };
         let (kind, rule) = kinds::classify(&Evidence {
@@ -275,12 +271,9 @@ impl Walker<'_> {
 
     /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.
     fn is_total_after_new(&self, fact: &Fact, slots: &CaseSlots, around: &Around) -> bool {
-        let mut words = self.page.words_in(around.left.clone());
-        let (mut has_class, mut has_measure) = (false, false);
-        words.by_ref().for_each(|(_, word)| {
-            has_class |= word.metric == slots.metric && slots.metric.is_some();
-            has_measure |= word.measure.is_some();
-        });
+        let words = || self.page.words_in(around.left.clone()).map(|(_, word)| word);
+        let has_class = slots.metric.is_some() && words().any(|word| word.metric == slots.metric);
+        let has_measure = words().any(|word| word.measure.is_some());
         let earlier = |draft: &Draft| {
             let known = &draft.fact;
             known.kind == Kind::Cases
@@ -373,10 +366,7 @@ impl Walker<'_> {
             });
             let chunk = self.list_name(around);
             let is_named = named.is_some();
-            let country = |name: &str| {
-                let found = self.page.lexicon.word_at(name);
-                found.is_some_and(|(entry, len)| len == name.len() && self.page.lexicon.words[entry].is(Role::Country))
-            };
+            let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
             // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
             let same_part = self
                 .drafts
@@ -477,10 +467,8 @@ impl Walker<'_> {
     /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.
     pub(super) fn names_a_place(&self, name: &str) -> bool {
         let name = name.strip_prefix("中国").filter(|rest| !rest.is_empty()).unwrap_or(name);
-        let known = self.page.lexicon.word_at(name).is_some_and(|(entry, len)| {
-            let word = &self.page.lexicon.words[entry];
-            len == name.len() && (word.is(Role::Place) || word.is(Role::Country))
-        });
+        let word = self.page.lexicon.whole(name);
+        let known = word.is_some_and(|word| word.is(Role::Place) || word.is(Role::Country));
         let has_end = name.ends_with([
             '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛',
         ]);
@@ -496,11 +484,7 @@ impl Walker<'_> {
         let text = self.page.slice(around.left_start, around.left_end);
         // 和平区, 自贡市: what looks like a lead is part of the name.
         let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':'));
-        let is_place = |name: &str| {
-            let found = self.page.lexicon.word_at(name);
-            found.is_some_and(|(entry, len)| len == name.len() && self.page.lexicon.words[entry].is(Role::Place))
-        };
-        if is_place(whole) {
+        if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
             return Some(whole.to_owned());
         }
         let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);

@@ -13,12 +13,12 @@ use crate::model::{Kind, Measure, Metric, Span, State};
 
 /// What earlier figures of the sentence lend to one that says little itself.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Carried {
+pub struct Carried<'a> {
     pub kind: Option<Kind>,
     /// The figure is inside brackets, or after 其中, of a figure of this kind.
     pub whole: Option<Kind>,
     /// Unit of the figure that lends its kind.
-    pub unit: Option<&'static str>,
+    pub unit: Option<&'a str>,
 }
 
 pub struct Evidence<'a> {
@@ -27,7 +27,7 @@ pub struct Evidence<'a> {
     pub around: &'a Around,
     pub after: Option<Span>,
     pub before: Option<Span>,
-    pub carried: Carried,
+    pub carried: Carried<'a>,
     /// A verb of goods (配送, 捐赠) is in force in the sentence.
     pub governed_by_goods: bool,
 }
@@ -186,11 +186,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if any_of!["案件"].within(e.left_text())
-        || any_of!["案件"].within(e.right_text())
-        || any_of!["手术"].within(e.right_text())
-        || any_of!["手术"].within(e.left_text())
-    {
+    if e.near_text(&any_of!["案件", "手术"]) {
         return (Kind::Service, "case_unit.acts");
     }
     if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
@@ -285,7 +281,7 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if head_before == Some(Kind::Personnel) && e.after.is_none() {
         return (Kind::Personnel, "person_unit.noun_before");
     }
-    if e.near_head(Kind::Testing) || any_of!["筛查"].within(e.left_text()) || any_of!["结果"].within(e.left_text()) {
+    if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
         return (Kind::Testing, "person_unit.testing_word");
     }
     if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {

@@ -396,6 +396,12 @@ impl Lexicon {
         self.trie.longest(text)
     }
 
+    /// The word that the text is, from its first character to its last.
+    pub fn whole(&self, text: &str) -> Option<&Word> {
+        let (entry, len) = self.word_at(text)?;
+        (len == text.len()).then(|| &self.words[entry])
+    }
+
     /// The longest measure word at the beginning of the text.
     pub fn unit_at(&self, text: &str) -> Option<(&'static str, UnitClass)> {
         self.unit_trie.longest(text).map(|(entry, _)| self.units[entry])

@@ -75,9 +75,7 @@ impl Walker<'_> {
     /// 复工, 其余: nothing that is counted.
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
-        let known = self.page.lexicon.word_at(item);
-        matches!(item, "余" | "其余")
-            || known.is_some_and(|(entry, len)| len == item.len() && is_predicate(&self.page.lexicon.words[entry]))
+        matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
