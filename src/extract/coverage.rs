@@ -3,7 +3,8 @@
 //! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
 //! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
 
-use super::lexer::{is_han_numeral, is_numeral};
+use super::lexer::is_han_numeral;
+use super::lexicon::Letter;
 use super::page::Page;
 use super::walk::is_silent;
 use crate::model::{Explained, Fact, Reason, Section, SectionKind, Span};
@@ -39,11 +40,11 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
     let mut covered_to = 0;
     for claim in claimed {
         if claim.start as usize > covered_to {
-            explain_gap(page.text, covered_to, claim.start as usize, &mut rest);
+            explain_gap(page, covered_to, claim.start as usize, &mut rest);
         }
         covered_to = covered_to.max(claim.end as usize);
     }
-    explain_gap(page.text, covered_to, page.text.len(), &mut rest);
+    explain_gap(page, covered_to, page.text.len(), &mut rest);
     all.extend(rest);
     all.sort_by_key(|e| (e.span.start, e.span.end));
     all.dedup_by_key(|e| e.span);
@@ -51,17 +52,19 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explain
 }
 
 /// Explains each run of numerals between two claims.
-fn explain_gap(text: &str, from: usize, to: usize, rest: &mut Vec<Explained>) {
-    let mut at = from;
-    let gap = |at: usize| text.get(at..to).unwrap_or_default();
-    while let Some(start) = gap(at).find(is_numeral).map(|offset| at + offset) {
-        let end = gap(start).find(|c| !is_numeral(c)).map_or(to, |offset| start + offset);
+fn explain_gap(page: &Page, from: usize, to: usize, rest: &mut Vec<Explained>) {
+    let mut chars = page.text.get(from..to).unwrap_or_default().chars();
+    let is_figure = |c: &char| page.lexicon.letter(*c).is(Letter::FIGURE);
+    while let Some(first) = chars.find(is_figure) {
+        let start = to - chars.as_str().len() - first.len_utf8();
+        let run = chars.as_str();
+        let end = run.find(|c| !is_figure(&c)).map_or(to, |len| to - run.len() + len);
         let span = Span::new(start, end);
-        let is_digits = span.of(text).contains(|c: char| !is_han_numeral(c));
+        let is_digits = span.of(page.text).contains(|c: char| !is_han_numeral(c));
         rest.push(Explained {
             span,
             reason: if is_digits { Reason::Other } else { Reason::Idiom },
         });
-        at = end;
+        chars = page.text[end..to].chars();
     }
 }

@@ -29,16 +29,16 @@ pub struct Figure {
 }
 
 /// Signs between the two ends of a range.
-const JOINTS: AnyOf = AnyOf::words(&["至", "到", "-", "—", "–", "~", "～", "－"]);
+const JOINTS: AnyOf = any_of!["至", "到", "-", "—", "–", "~", "～", "－"];
 
 /// Words that end in a marker's character and mean something else.
-const NOT_A_MARKER: AnyOf = AnyOf::words(&[
+const NOT_A_MARKER: AnyOf = any_of![
     "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超", "中超",
     "就近", "卖超", "约谈", "反超",
-]);
+];
 
 /// Words that begin with a marker's character and mean something else.
-const OTHER_WORDS: AnyOf = AnyOf::words(&[
+const OTHER_WORDS: AnyOf = any_of![
     "多种",
     "多个",
     "多家",
@@ -57,7 +57,15 @@ const OTHER_WORDS: AnyOf = AnyOf::words(&[
     "多名",
     "多项",
     "多条",
-]);
+];
+
+/// The text without the blanks at its start; the first byte tells that there are none.
+fn without_blanks(text: &str) -> &str {
+    match text.as_bytes() {
+        [b' ' | 0xc2, ..] => text.trim_start_matches([' ', '\u{a0}']),
+        _ => text,
+    }
+}
 
 /// Markers right before a byte: how many bytes they take and what they mean.
 fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, Approx)> {
@@ -72,11 +80,14 @@ fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, App
 /// 1.2 万份: a multiplier set apart from its digits by a blank. Returns its factor and the byte after it.
 fn spaced_multiplier(text: &str, at: usize, lexicon: &Lexicon) -> Option<(i64, usize)> {
     let rest = &text[at..];
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let trimmed = without_blanks(rest);
     let blanks = rest.len() - trimmed.len();
+    if blanks == 0 {
+        return None;
+    }
     let multiplier = any_of!["万亿", "千万", "百万", "万", "亿"]
         .at_start(trimmed)
-        .filter(|_| (1..=4).contains(&blanks))?;
+        .filter(|_| blanks <= 4)?;
     // 3 万州区: the blank parts two words.
     let is_word = lexicon.word_at(trimmed).is_some_and(|(_, len)| len > multiplier.len());
     let end = at + blanks + multiplier.len();
@@ -164,7 +175,7 @@ impl Figure {
 /// Blanks, then the measure word after a number. Returns it, the byte after it and its class.
 fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize, UnitClass)> {
     let rest = &text[at..];
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let trimmed = without_blanks(rest);
     let start = at + rest.len() - trimmed.len();
     let (unit, class) = lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?;
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
@@ -225,8 +236,10 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         after_marker = Some(meaning);
         end += word;
     }
-    let written_share = any_of!["百分", "千分"].at_start(figure.span.of(text));
-    if let Some(of) = written_share.filter(|_| found.form == Form::Share) {
+    let written_share = || any_of!["百分", "千分"].at_start(figure.span.of(text));
+    if found.form == Form::Share
+        && let Some(of) = written_share()
+    {
         (figure.unit, figure.class) = (if of == "百分" { "%" } else { "‰" }, UnitClass::Share);
     } else if let Some((unit, unit_end, class)) = unit_after(text, end, lexicon) {
         (figure.unit, figure.class) = (unit, class);
@@ -262,7 +275,7 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
 
 fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
-    let trimmed = rest.trim_start_matches([' ', '\u{a0}']);
+    let trimmed = without_blanks(rest);
     let marker = AFTER.at_start(trimmed)?;
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
     let misread =
@@ -272,6 +285,9 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
 
 /// 万, 千, 百 alone are a number only beside a marker: 万余名, 近千名.
 fn is_plain_multiplier_start(found: &Numeral, text: &str, at: usize, is_marked: bool) -> bool {
+    if found.form == Form::Digits {
+        return true;
+    }
     let written = &text[at..at + found.len];
     let lone = matches!(
         written,

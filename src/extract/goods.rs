@@ -37,7 +37,7 @@ const ARRIVES: &[&str] = &[
 ];
 
 /// Ends of names of those who act.
-const ACTOR_ENDS: AnyOf = AnyOf::words(&[
+const ACTOR_ENDS: AnyOf = any_of![
     "集团",
     "公司",
     "企业",
@@ -94,7 +94,7 @@ const ACTOR_ENDS: AnyOf = AnyOf::words(&[
     "店",
     "市场",
     "基地",
-]);
+];
 
 fn ends_like_actor(page: &Page, text: &str) -> bool {
     ACTOR_ENDS.ends(text) || page.lexicon.actors.iter().any(|end| text.ends_with(end))
@@ -263,7 +263,7 @@ fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Stri
 }
 
 /// Words between who acts and the verb.
-const ADVERBS: AnyOf = AnyOf::words(&[
+const ADVERBS: AnyOf = any_of![
     "已累计",
     "累计",
     "已经",
@@ -281,7 +281,7 @@ const ADVERBS: AnyOf = AnyOf::words(&[
     "也",
     "又",
     "及时",
-]);
+];
 
 /// The name right before a verb, in its clause.
 fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {

@@ -180,7 +180,7 @@ fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 fn case_unit(e: &Evidence) -> (Kind, &'static str) {
-    const SAMPLES: AnyOf = AnyOf::words(&["标本", "样本", "核酸检测样", "份样"]);
+    const SAMPLES: AnyOf = any_of!["标本", "样本", "核酸检测样", "份样"];
     let samples = e.figure.form != super::numeral::Form::Share
         && (SAMPLES.within(e.right_text()) || (SAMPLES.within(e.left_text()) && !e.near_metric()));
     if samples && !e.has_metric(&e.around.right) {
@@ -199,9 +199,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 /// Verbs that carry persons: who they are does not matter, it is a service.
-const CARRIES: AnyOf = AnyOf::words(&[
+const CARRIES: AnyOf = any_of![
     "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
-]);
+];
 
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
@@ -298,10 +298,10 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Contacts, "person_unit.carried");
     }
     let verbs = e.left_text();
-    const WORK: AnyOf = AnyOf::words(&[
+    const WORK: AnyOf = any_of![
         "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
         "返岗", "到位",
-    ]);
+    ];
     if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }

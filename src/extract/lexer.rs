@@ -8,7 +8,7 @@ use super::any_of::any_of;
 use std::ops::Range;
 
 use super::figure::{self, Figure};
-use super::lexicon::{Level, Lexicon, Role, UnitClass, Word};
+use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
 use super::time::{self, TimeExpression};
 use crate::model::{Explained, Reason, Span};
@@ -45,6 +45,9 @@ pub struct Lexed {
 /// Bytes of two Chinese characters.
 const TWO_CHARACTERS: usize = 6;
 
+/// Briefings have a token for about so many bytes, or for more.
+const BYTES_A_TOKEN: usize = 8;
+
 /// Names in quotes are at most this long; longer ones are speech.
 const MAX_NAME_CHARS: usize = 40;
 
@@ -69,10 +72,13 @@ pub fn lex(text: &str, lexicon: &Lexicon) -> Lexed {
         name_until: 0,
         line_start: 0,
         words: text.len() - text.trim_start().len()..text.trim_end().len(),
-        out: Lexed::default(),
+        out: Lexed {
+            tokens: Vec::with_capacity(text.len() / BYTES_A_TOKEN),
+            ..Lexed::default()
+        },
     };
-    while let Some(c) = text[lexer.at..].chars().next() {
-        lexer.step(c);
+    while let Some((c, letter)) = lexer.next() {
+        lexer.step(c, letter);
     }
     lexer.out
 }
@@ -94,29 +100,29 @@ impl Lexer<'_> {
         self.out.explained.push(Explained { span, reason });
     }
 
-    fn step(&mut self, c: char) {
-        if c == '\n' {
-            self.push(1, Tok::Punct('\n'));
-            self.line_start = self.at;
-            return;
-        }
-        if c.is_whitespace() {
-            self.at += c.len_utf8();
-            return;
-        }
-        if c.is_ascii_alphabetic() {
-            return self.latin(0);
-        }
-        if is_punctuation(c) {
-            if self.at >= self.name_until
-                && let Some(close) = closing_quote(c)
-            {
-                self.name_until = self.quoted_name_end(c, close).unwrap_or(self.name_until);
+    /// Moves to the next character that a token may begin with.
+    fn next(&mut self) -> Option<(char, Letter)> {
+        let mut rest = self.rest().chars();
+        loop {
+            let c = rest.next()?;
+            let letter = self.lexicon.letter(c);
+            if !letter.is_gap() {
+                self.at = self.text.len() - rest.as_str().len() - c.len_utf8();
+                return Some((c, letter));
             }
-            return self.push(c.len_utf8(), Tok::Punct(c));
         }
-        let word = self.lexicon.word_at(self.rest());
-        if numeral::may_begin(c) {
+    }
+
+    fn step(&mut self, c: char, letter: Letter) {
+        if letter.is(Letter::OTHER) && self.mark(c) {
+            return;
+        }
+        let word = if letter.is(Letter::WORD) {
+            self.lexicon.word_at(self.rest())
+        } else {
+            None
+        };
+        if letter.is(Letter::NUMERAL) {
             if let Some((entry, len)) = word.filter(|(entry, len)| self.outranks_numeral(*entry, *len)) {
                 self.word(entry, len);
             } else if !self.numeral(c) {
@@ -124,13 +130,32 @@ impl Lexer<'_> {
             }
             return;
         }
-        if matches!(c, '昨' | '今') && self.time(false) {
-            return;
-        }
-        if c == '第' && self.ordinal() {
-            return;
-        }
         self.word_or_gap(c, word);
+    }
+
+    /// Takes punctuation, white space, Latin letters, an ordinal, a day told from the writer's. `false` where it is a character as others.
+    fn mark(&mut self, c: char) -> bool {
+        if c == '\n' {
+            self.push(1, Tok::Punct('\n'));
+            self.line_start = self.at;
+        } else if c.is_whitespace() {
+            self.at += c.len_utf8();
+        } else if c.is_ascii_alphabetic() {
+            self.latin(0);
+        } else if is_punctuation(c) {
+            if self.at >= self.name_until
+                && let Some(close) = closing_quote(c)
+            {
+                self.name_until = self.quoted_name_end(c, close).unwrap_or(self.name_until);
+            }
+            self.push(c.len_utf8(), Tok::Punct(c));
+        } else {
+            return match c {
+                '第' => self.ordinal(),
+                _ => self.time(false),
+            };
+        }
+        true
     }
 
     fn word_or_gap(&mut self, c: char, word: Option<(usize, usize)>) {

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::edges::Edges;
+use super::lexer;
 use super::outline::Cues;
 use super::taught::{Table, Taught, kept};
 use crate::model::{Action, Kind, Measure, Metric, Origin, Reason, State};
@@ -171,10 +172,10 @@ impl Word {
 /// Longest-match dictionary over characters.
 #[derive(Debug, Default)]
 struct Trie {
-    /// Index into `root_nodes` by first character of the basic plane; 0 is none. Small, because it is asked at nearly every character.
+    /// Index into `nodes` by first character of the basic plane; 0 is none. Small, because it is asked at nearly every character.
     root: Vec<u16>,
-    root_nodes: Vec<u32>,
     nodes: Vec<Node>,
+    /// Letters and the nodes that they lead to: those of one node together, sorted by [`sorted_as`].
     edges: Vec<(char, u32)>,
 }
 
@@ -182,13 +183,37 @@ struct Trie {
 struct Node {
     /// One more than the entry that ends here; 0 is none.
     entry: u32,
-    edges: (u32, u32),
+    /// Where its edges begin, and how many there are.
+    edges: u32,
+    count: u32,
     /// A bit for the last six bits of each letter that goes on from here: most texts are turned away by it.
     letters: u64,
 }
 
-const fn letter_bit(c: char) -> u64 {
-    1 << (c as u32 & 63)
+/// The last six bits of a letter, and the letter.
+const fn sorted_as(letter: char) -> (u32, char) {
+    (letter as u32 & 63, letter)
+}
+
+/// Up to this many edges are looked through one by one.
+const FEW_EDGES: u32 = 64;
+
+impl Node {
+    /// The node that a letter leads to.
+    fn child(&self, edges: &[(char, u32)], letter: char) -> Option<u32> {
+        let bit = 1_u64 << (letter as u32 & 63);
+        if self.letters & bit == 0 {
+            return None;
+        }
+        let own = edges.get(self.edges as usize..(self.edges + self.count) as usize)?;
+        if self.count > FEW_EDGES {
+            let found = own.binary_search_by_key(&sorted_as(letter), |(known, _)| sorted_as(*known)).ok()?;
+            return Some(own[found].1);
+        }
+        // As many edges come before it as there are smaller bits, or more.
+        let from = (self.letters & (bit - 1)).count_ones() as usize;
+        own.get(from..)?.iter().find(|(known, _)| *known == letter).map(|(_, child)| *child)
+    }
 }
 
 impl Trie {
@@ -196,78 +221,97 @@ impl Trie {
     fn new(words: &[&str]) -> Self {
         let mut trie = Self {
             root: vec![0; 0x1_0000],
-            root_nodes: vec![0],
             nodes: vec![Node::default()],
             edges: Vec::new(),
         };
         let spelled: Vec<Vec<char>> = words.iter().map(|w| w.chars().collect()).collect();
+        let begins: Vec<&[Vec<char>]> = spelled.chunk_by(|a, b| a[0] == b[0]).collect();
+        // The nodes of first letters come first: their indices are small.
+        trie.nodes.resize(begins.len() + 1, Node::default());
         let mut from = 0;
-        while from < spelled.len() {
-            let first = spelled[from][0];
-            let to = from + spelled[from..].iter().take_while(|w| w[0] == first).count();
-            let node = trie.grow(&spelled, from, to, 1);
-            if let (Some(slot), Ok(begin)) = (trie.root.get_mut(first as usize), u16::try_from(trie.root_nodes.len())) {
-                *slot = begin;
-                trie.root_nodes.push(node);
+        for (node, words) in begins.iter().enumerate().map(|(i, words)| (i + 1, words)) {
+            let grown = trie.grow(&spelled, from, from + words.len(), 1);
+            trie.nodes[node] = grown;
+            if let (Some(slot), Ok(node)) = (trie.root.get_mut(words[0][0] as usize), u16::try_from(node)) {
+                *slot = node;
             }
-            from = to;
+            from += words.len();
         }
         trie
     }
 
-    fn grow(&mut self, words: &[Vec<char>], mut from: usize, to: usize, depth: usize) -> u32 {
-        let node = self.nodes.len();
-        self.nodes.push(Node::default());
-        let mut entry = 0;
+    fn grow(&mut self, words: &[Vec<char>], mut from: usize, to: usize, depth: usize) -> Node {
+        let mut node = Node::default();
         if words[from].len() == depth {
-            entry = from as u32 + 1;
+            node.entry = from as u32 + 1;
             from += 1;
         }
         let mut children = Vec::new();
         while from < to {
             let letter = words[from][depth];
             let end = from + words[from..to].iter().take_while(|w| w[depth] == letter).count();
-            children.push((letter, self.grow(words, from, end, depth + 1)));
+            let grown = self.grow(words, from, end, depth + 1);
+            children.push((letter, self.nodes.len() as u32));
+            self.nodes.push(grown);
             from = end;
         }
-        let start = self.edges.len() as u32;
-        let letters = children.iter().fold(0, |bits, (letter, _)| bits | letter_bit(*letter));
+        children.sort_by_key(|(letter, _)| sorted_as(*letter));
+        node.letters = children.iter().fold(0, |bits, (letter, _)| bits | 1 << (*letter as u32 & 63));
+        node.edges = self.edges.len() as u32;
+        node.count = children.len() as u32;
         self.edges.extend(children);
-        let edges = (start, self.edges.len() as u32);
-        self.nodes[node] = Node { entry, edges, letters };
-        node as u32
+        node
     }
 
     /// Entry and byte length of the longest word at the beginning of the text.
     fn longest(&self, text: &str) -> Option<(usize, usize)> {
-        let mut chars = text.chars();
-        let first = chars.next()?;
-        let begin = *self.root.get(first as usize)?;
-        if begin == 0 {
-            return None;
-        }
-        let mut node = self.root_nodes[usize::from(begin)];
+        let mut rest = text.chars();
+        let first = rest.next()?;
+        let mut node = match self.root.get(first as usize)? {
+            0 => return None,
+            node => self.nodes[usize::from(*node)],
+        };
         let mut best = None;
-        let mut len = first.len_utf8();
         loop {
-            let Node { entry, edges, letters } = self.nodes[node as usize];
-            if entry != 0 {
-                best = Some((entry as usize - 1, len));
+            if node.entry != 0 {
+                best = Some((node.entry as usize - 1, text.len() - rest.as_str().len()));
             }
-            let Some(next) = chars.next().filter(|next| letters & letter_bit(*next) != 0) else {
-                break;
-            };
-            let edges = &self.edges[edges.0 as usize..edges.1 as usize];
-            let found = if edges.len() <= 8 {
-                edges.iter().find(|(letter, _)| *letter == next)
-            } else {
-                edges.binary_search_by_key(&next, |(letter, _)| *letter).ok().map(|i| &edges[i])
-            };
-            let Some((letter, child)) = found else { break };
-            len += letter.len_utf8();
-            node = *child;
+            let child = rest.next().and_then(|next| node.child(&self.edges, next));
+            match child {
+                Some(child) => node = self.nodes[child as usize],
+                None => return best,
+            }
         }
-        best
+    }
+}
+
+/// What a character alone tells the lexer: whether anything may begin with it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Letter(u8);
+
+impl Letter {
+    /// A word of the lists may begin here.
+    pub const WORD: Self = Self(1);
+    /// A numeral may begin here.
+    pub const NUMERAL: Self = Self(1 << 1);
+    /// A digit or a Chinese numeral.
+    pub const FIGURE: Self = Self(1 << 2);
+    /// Punctuation, white space, Latin letters, 第, 昨, 今.
+    pub const OTHER: Self = Self(1 << 3);
+
+    fn of(c: char) -> Self {
+        let when = |holds: bool, letter: Self| if holds { letter.0 } else { 0 };
+        let is_other = lexer::is_punctuation(c) || c.is_whitespace() || c.is_ascii_alphabetic() || matches!(c, '第' | '昨' | '今');
+        Self(when(super::numeral::may_begin(c), Self::NUMERAL) | when(lexer::is_numeral(c), Self::FIGURE) | when(is_other, Self::OTHER))
+    }
+
+    pub fn is(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// No token begins here.
+    pub fn is_gap(self) -> bool {
+        self == Self::default()
     }
 }
 
@@ -275,6 +319,8 @@ impl Trie {
 pub struct Lexicon {
     pub words: Vec<Word>,
     trie: Trie,
+    /// What each character of the basic plane tells; no other begins a token.
+    letters: Box<[Letter]>,
     units: Vec<(&'static str, UnitClass)>,
     unit_trie: Trie,
     pub places: Vec<Place>,
@@ -363,6 +409,14 @@ impl Lexicon {
         sorted.sort_by(|a, b| a.0.chars().cmp(b.0.chars()));
         let spelled: Vec<&str> = sorted.iter().map(|(text, _)| *text).collect();
         let trie = Trie::new(&spelled);
+        let mut letters: Vec<Letter> = (0..=u16::MAX)
+            .map(|code| char::from_u32(code.into()).map_or(Letter::default(), Letter::of))
+            .collect();
+        for first in spelled.iter().filter_map(|word| word.chars().next()) {
+            if let Some(letter) = letters.get_mut(first as usize) {
+                letter.0 |= Letter::WORD.0;
+            }
+        }
         let carried = rows(UNIT_TABLE).filter_map(|row| row.split_once('\t'));
         let mut units: Vec<(&'static str, UnitClass)> = taught
             .of(Table::Units)
@@ -377,11 +431,12 @@ impl Lexicon {
             words: sorted
                 .into_iter()
                 .map(|(text, word)| Word {
-                    has_numeral: text.contains(super::lexer::is_han_numeral),
+                    has_numeral: text.contains(lexer::is_han_numeral),
                     ..word
                 })
                 .collect(),
             trie,
+            letters: letters.into_boxed_slice(),
             units,
             unit_trie,
             places,
@@ -389,6 +444,10 @@ impl Lexicon {
             actors: taught.of(Table::Actors).map(|(name, _)| name).collect(),
             cues: taught.has(Table::Cues).then(|| Cues::with(taught.of(Table::Cues))),
         }
+    }
+
+    pub fn letter(&self, c: char) -> Letter {
+        self.letters.get(c as usize).copied().unwrap_or_default()
     }
 
     /// Index of the longest word at the beginning of the text, and its length in bytes.

@@ -26,7 +26,7 @@ fn is_municipality(name: &str) -> bool {
 }
 
 /// What an office's or a meeting's place is followed by.
-const OPENS: AnyOf = AnyOf::words(&[
+const OPENS: AnyOf = any_of![
     "新冠",
     "新型冠状",
     "疫情防控",
@@ -51,10 +51,10 @@ const OPENS: AnyOf = AnyOf::words(&[
     "发布",
     "通报",
     "无新增",
-]);
+];
 
 /// Words before a place where travellers come from.
-const COMES_FROM: AnyOf = AnyOf::words(&["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"]);
+const COMES_FROM: AnyOf = any_of!["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"];
 
 /// Characters that may stand right before a place's short form.
 const BEFORE_PLACES: &[char] = &[
@@ -63,10 +63,10 @@ const BEFORE_PLACES: &[char] = &[
 ];
 
 /// What follows a place's name in the name of a street or a village.
-const STREETS: AnyOf = AnyOf::words(&[
+const STREETS: AnyOf = any_of![
     "路", "街", "镇", "乡", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路",
     "北路", "中路",
-]);
+];
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
 const MAX_TOKENS: usize = 6000;
@@ -267,10 +267,10 @@ fn level_of(name: &str) -> Option<Level> {
 }
 
 /// Beginnings that make a word that ends like a division no name of one: 全市, 封控区, 城区.
-const NOT_NAMES: AnyOf = AnyOf::words(&[
+const NOT_NAMES: AnyOf = any_of![
     "全", "我", "本", "该", "自治", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊",
     "辖", "两", "外", "等", "及", "和", "与",
-]);
+];
 
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
 pub fn name_at_start(text: &str) -> Option<&str> {

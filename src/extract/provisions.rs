@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Role;
+use super::lexicon::{Role, Word};
 use super::page::{Page, Part, REACH_TOKENS, is_clause_end};
 use crate::model::{Action, Kind, Provision, Span};
 
@@ -12,11 +12,14 @@ use super::walk::is_silent;
 
 /// Verbs that hand goods over; preparing and planning do not.
 fn provides(page: &Page, index: usize) -> bool {
-    let text = page.span(index).of(page.text);
-    matches!(
-        text,
-        "提供" | "供应" | "配备" | "发放" | "配送" | "送去" | "赠送" | "配发" | "派发" | "送上"
-    ) || text.ends_with("供应")
+    let is_verb = |word: &Word| word.action == Some(Action::Delivered) || word.is(Role::Verb);
+    let text = || page.span(index).of(page.text);
+    page.word(index).is_some_and(is_verb)
+        && (text().ends_with("供应")
+            || matches!(
+                text(),
+                "提供" | "配备" | "发放" | "配送" | "送去" | "赠送" | "配发" | "派发" | "送上"
+            ))
 }
 
 fn list_items<'a>(page: &Page<'a>, start: usize, end: usize) -> Vec<Span> {
@@ -62,12 +65,7 @@ fn clause(page: &Page, start: usize, end: usize, limit: usize, out: &mut Vec<Pro
     } else {
         page.span(end.saturating_sub(1)).end as usize
     };
-    if let Some(verb) = (start..end).find(|i| {
-        provides(page, *i)
-            && page
-                .word(*i)
-                .is_some_and(|w| w.action == Some(Action::Delivered) || w.is(Role::Verb))
-    }) {
+    if let Some(verb) = (start..end).find(|i| provides(page, *i)) {
         let phrase_start = page.span(verb).end as usize;
         let phrase = page.slice(phrase_start, clause_end);
         // 治疗糖尿病、高血压的药物 names what the goods are for.

@@ -8,40 +8,59 @@ use std::sync::LazyLock;
 
 use super::lexicon::rows;
 
-static SIMPLIFIED: LazyLock<Box<[char]>> = LazyLock::new(|| {
-    let mut table: Vec<char> = (0..0x1_0000_u32).map(|c| char::from_u32(c).unwrap_or('\0')).collect();
+/// Characters of the basic plane as Simplified ones.
+struct Variants {
+    /// A bit for each character that is written otherwise: small, because it is asked at every character.
+    has_other: Box<[u64]>,
+    simplified: Box<[char]>,
+}
+
+static VARIANTS: LazyLock<Variants> = LazyLock::new(|| {
+    let mut simplified: Vec<char> = (0..0x1_0000_u32).map(|c| char::from_u32(c).unwrap_or('\0')).collect();
+    let mut has_other = vec![0; 0x1_0000 / 64];
     for row in rows(include_str!("../../assets/lexicon/simplified.tsv")) {
         let mut columns = row.split('\t').filter_map(|column| column.chars().next());
         if let (Some(from), Some(to)) = (columns.next(), columns.next())
+            && from != to
             && from.len_utf8() == to.len_utf8()
-            && let Some(entry) = table.get_mut(from as usize)
+            && let Some(entry) = simplified.get_mut(from as usize)
         {
             *entry = to;
+            has_other[from as usize / 64] |= 1 << (from as u32 % 64);
         }
     }
-    table.into_boxed_slice()
+    Variants {
+        has_other: has_other.into_boxed_slice(),
+        simplified: simplified.into_boxed_slice(),
+    }
 });
 
-fn simplified(table: &[char], c: char) -> char {
-    table.get(c as usize).copied().unwrap_or(c)
+impl Variants {
+    fn has_other(&self, c: char) -> bool {
+        let bits = self.has_other.get(c as usize / 64);
+        bits.is_some_and(|bits| bits >> (c as u32 % 64) & 1 != 0)
+    }
 }
 
 /// The text in Simplified characters, offsets unchanged.
 pub fn fold(text: &str) -> Cow<'_, str> {
-    let table: &[char] = &SIMPLIFIED;
-    let Some((first, _)) = text.char_indices().find(|(_, c)| *c >= '\u{3000}' && simplified(table, *c) != *c) else {
-        return Cow::Borrowed(text);
-    };
-    let mut folded = String::with_capacity(text.len());
-    folded.push_str(&text[..first]);
-    let mut unchanged = first;
-    for (at, c) in text[first..].char_indices().map(|(at, c)| (first + at, c)) {
-        let simple = if c < '\u{3000}' { c } else { simplified(table, c) };
-        if simple != c {
-            folded.push_str(&text[unchanged..at]);
-            folded.push(simple);
-            unchanged = at + c.len_utf8();
+    let variants = &*VARIANTS;
+    let mut folded = String::new();
+    let (mut unchanged, mut rest) = (0, text.chars());
+    while let Some(c) = rest.next() {
+        if !variants.has_other(c) {
+            continue;
         }
+        let end = text.len() - rest.as_str().len();
+        if folded.is_empty() {
+            folded.reserve(text.len());
+        }
+        folded.push_str(&text[unchanged..end - c.len_utf8()]);
+        folded.push(variants.simplified.get(c as usize).copied().unwrap_or(c));
+        unchanged = end;
+    }
+    if unchanged == 0 {
+        return Cow::Borrowed(text);
     }
     folded.push_str(&text[unchanged..]);
     Cow::Owned(folded)

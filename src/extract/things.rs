@@ -20,7 +20,7 @@ impl Walker<'_> {
         let text_left = page.slice(around.left_start, around.left_end);
         let text_right = page.slice(around.right_start, around.right_end);
         let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        const OBSERVED: AnyOf = AnyOf::words(&["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"]);
+        const OBSERVED: AnyOf = any_of!["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"];
         let observed = OBSERVED.within(text_right)
             || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");

@@ -10,7 +10,7 @@ mod spelled;
 use han::scan_han;
 pub use spelled::{NumeralError, Spelled, spelled};
 
-use crate::extract::any_of::AnyOf;
+use crate::extract::any_of::{AnyOf, any_of};
 use crate::model::{Amount, Approx};
 
 /// How a numeral is written; it decides what may become of it (a lone 一 is mostly an article, a digit run never is).
@@ -149,8 +149,25 @@ impl Cursor<'_> {
         found
     }
 
+    /// As [`Self::arabic`], for what most numbers are: a run of ASCII digits that no comma and no point follows.
+    fn plain_digits(&mut self) -> Option<(Amount, u32)> {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let run = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+        // `,` and `.` in every width, and wide digits.
+        let may_go_on = matches!(bytes.get(run), Some(b',' | b'.' | 0xc2 | 0xef));
+        if run == 0 || run > MAX_DIGITS as usize || may_go_on {
+            return None;
+        }
+        let number = bytes[..run].iter().fold(0_i64, |number, b| number * 10 + i64::from(b - b'0'));
+        self.at += run;
+        Some((Amount::from_int(number), run as u32))
+    }
+
     /// Digits with thousands commas and a decimal part. Returns the number and how many digits it had.
     fn arabic(&mut self) -> Option<(Option<Amount>, u32, bool)> {
+        if let Some((number, digits)) = self.plain_digits() {
+            return Some((Some(number), digits, false));
+        }
         let mut mantissa: i128 = 0;
         let (mut digits, mut scale, mut composed) = (0_u32, 0_u32, false);
         while let Some(d) = self.peek().and_then(digit) {
@@ -272,6 +289,13 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         }
         cursor.at = before;
     }
+    let may_be_composed = matches!(
+        cursor.peek(),
+        Some('分' | '余' | '多' | '几' | '十' | '廿' | '卅' | '百' | '千' | '万' | '亿' | '拾' | '佰' | '仟')
+    );
+    if !may_be_composed {
+        return Some(digits_alone(cursor.at - at, total, digits, composed));
+    }
     if let (Some(bottom), true) = (total, cursor.text[cursor.at..].starts_with("分之")) {
         let start = cursor.at + "分之".len();
         let first = text.get(start..).and_then(|rest| rest.chars().next());
@@ -321,15 +345,23 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         }
     }
     Some(Numeral {
-        len: cursor.at - at,
-        value: total,
+        approx,
+        ..digits_alone(cursor.at - at, total, digits, composed)
+    })
+}
+
+/// A number that is written in digits only.
+fn digits_alone(len: usize, value: Option<Amount>, digits: u32, is_composed: bool) -> Numeral {
+    Numeral {
+        len,
+        value,
         low: None,
         high: None,
-        approx,
+        approx: Approx::Exact,
         form: Form::Digits,
-        is_composed: composed,
+        is_composed,
         digits,
-    })
+    }
 }
 
 /// 百分之三点五, 半数, 过半, 四分之一.
@@ -408,7 +440,7 @@ fn scan_magnitude(text: &str, at: usize) -> Option<Numeral> {
 }
 
 /// Markers before a number, longest first.
-pub const BEFORE: AnyOf = AnyOf::words(&[
+pub const BEFORE: AnyOf = any_of![
     "不少于",
     "不低于",
     "不超过",
@@ -434,10 +466,10 @@ pub const BEFORE: AnyOf = AnyOf::words(&[
     ">",
     "<",
     "≈",
-]);
+];
 
 /// Markers after a number or its unit, longest first.
-pub const AFTER: AnyOf = AnyOf::words(&[
+pub const AFTER: AnyOf = any_of![
     "及以上",
     "及以下",
     "以上",
@@ -450,7 +482,7 @@ pub const AFTER: AnyOf = AnyOf::words(&[
     "多",
     "+",
     "＋",
-]);
+];
 
 /// What a marker of either side says of its number.
 pub fn meaning(marker: &str) -> Approx {

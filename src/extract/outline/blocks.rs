@@ -155,9 +155,8 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
         blocks[index].is_none() && lines[index].chars <= ITEM_CHARS && lines[index].cases().is_empty()
     };
     let is_measure = |line: &Line| {
-        line.read
-            .find('是')
-            .is_some_and(|at| line.read[..at].chars().all(|c| "一二三四五六七八九十".contains(c)))
+        let words = line.read.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+        words.starts_with('是')
     };
     let is_item = |line: &Line| {
         line.breaks > 0

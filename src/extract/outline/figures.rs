@@ -3,7 +3,7 @@
 use super::cues::{Hit, Word};
 use super::lines::{Line, is_han};
 use super::sentences::Sentence;
-use crate::extract::any_of::{AnyOf, any_of};
+use crate::extract::any_of::any_of;
 use std::ops::Range;
 
 /// Characters that may stand between a word for cases and its number (确诊病例共有3例).
@@ -150,7 +150,7 @@ pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
 }
 
 /// Names for a person who is counted, as numbered cases bear them.
-const CASE_LABELS: &[&str] = &["病例", "感染者", "阳性人员", "确诊者", "患者", "个案", "密接"];
+const CASE_LABELS: [&str; 7] = ["病例", "感染者", "阳性人员", "确诊者", "患者", "个案", "密接"];
 
 /// The line tells of numbered cases one by one (病例12为…, 无症状感染者1—无症状感染者30,…), or of a single one (该病例为…).
 pub(super) fn is_case_line(line: &Line) -> bool {
@@ -196,7 +196,7 @@ fn numbers_case(label: &str, rest: &str) -> bool {
         Some(':' | '-' | '、' | '为' | '均' | '系' | '(' | '至' | '和' | '男' | '女') => true,
         _ => false,
     };
-    digits > 0 && named && const { AnyOf::words(CASE_LABELS) }.ends(label)
+    digits > 0 && named && const { any_of!(&CASE_LABELS) }.ends(label)
 }
 
 #[cfg(test)]

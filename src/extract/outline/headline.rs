@@ -1,7 +1,7 @@
 //! What the sections say about the document as a whole: its headline and the number of the briefing.
 
 use super::sections::heading_span;
-use crate::extract::any_of::AnyOf;
+use crate::extract::any_of::{AnyOf, any_of};
 use crate::model::{Meta, Section, SectionKind, Span};
 
 /// The title and the session; place and dates are read elsewhere. The session is found in simplified characters only: give the
@@ -61,7 +61,7 @@ pub(super) fn session(text: &str, sections: &[Section]) -> Option<u32> {
 
 /// 第五十二场, 第28次新闻发布会 and their like.
 fn session_in(words: &str) -> Option<u32> {
-    const BRIEFINGS: AnyOf = AnyOf::words(&["发布会", "通气会", "吹风会", "通报会", "见面会", "记者会"]);
+    const BRIEFINGS: AnyOf = any_of!["发布会", "通气会", "吹风会", "通报会", "见面会", "记者会"];
     const REACH_CHARS: usize = 40;
     let is_briefing = || BRIEFINGS.within(words);
     words.match_indices('第').find_map(|(at, mark)| {

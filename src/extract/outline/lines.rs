@@ -5,7 +5,7 @@ use super::figures;
 use super::glyphs::Glyphs;
 use super::reading::{Reading, is_blank};
 use super::trie::Trie;
-use crate::extract::any_of::AnyOf;
+use crate::extract::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 /// A line with more characters than this is prose whatever it ends with.
@@ -298,7 +298,7 @@ impl<'a> Line<'a> {
 
 /// Length of the digit, the mark or the word of dates at the start; 0 where there is none.
 fn date_part_len(text: &str) -> usize {
-    const WORDS: AnyOf = AnyOf::words(&[
+    const WORDS: AnyOf = any_of![
         "星期一",
         "星期二",
         "星期三",
@@ -326,7 +326,7 @@ fn date_part_len(text: &str) -> usize {
         "Fri",
         "Sat",
         "Sun",
-    ]);
+    ];
     match text.chars().next() {
         Some('0'..='9' | '-' | '/' | '.' | ':' | '(' | ')' | '[' | ']' | ',' | '|') => 1,
         Some(c @ ('年' | '月' | '日' | '时' | '分' | '秒' | '点')) => c.len_utf8(),

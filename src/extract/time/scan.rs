@@ -5,9 +5,9 @@ use crate::extract::any_of::{AnyOf, any_of};
 use crate::extract::numeral;
 
 /// Strokes and words that join the ends of a stretch of time.
-const JOINTS: AnyOf = AnyOf::words(&[
+const JOINTS: AnyOf = any_of![
     "起至", "——", "--", "至", "到", "-", "—", "–", "―", "─", "~", "～", "－", "﹣", "‐", "‑",
-]);
+];
 
 const DAY_PARTS: &[(&str, bool)] = &[
     ("凌晨", false),
@@ -343,8 +343,28 @@ fn lend_unit(first: &mut ReadPoint, last: &Point) -> bool {
     fits
 }
 
+/// Whether a run of ASCII digits at the byte may be part of a time, by what follows it: most numbers are not, and need no closer look.
+fn digits_may_be_time(text: &str, at: usize) -> bool {
+    let bytes = &text.as_bytes()[at..];
+    let run = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+    if run == 0 {
+        return true;
+    }
+    let rest = &text[at + run..];
+    let may_follow = |c: char| {
+        matches!(
+            c,
+            '年' | '月' | '日' | '号' | '时' | '点' | ':' | '：' | '-' | '/' | '.' | ' ' | '\u{a0}' | '\u{3000}' | '０'..='９'
+        )
+    };
+    run <= 4 && (rest.starts_with(may_follow) || JOINTS.starts(rest))
+}
+
 /// The longest written time at the byte, if one begins there.
 pub fn scan(text: &str, at: usize) -> Option<TimeExpression> {
+    if !digits_may_be_time(text, at) {
+        return None;
+    }
     let mut reader = Reader { text, at };
     let mut first = reader.point()?;
     let after_first = reader.at;
