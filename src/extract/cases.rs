@@ -139,7 +139,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
-    } else if page.slice(around.right_start, around.right_end).starts_with("严重") {
+    } else if any_of!["严重", "情况严重"].starts(page.slice(around.right_start, around.right_end)) {
         (slots.metric, slots.rule) = (Some(Metric::Severe), "cases.grave_after");
     } else if right.metric.is_some()
         && !is_follow_up(page, around, left.metric)
@@ -149,6 +149,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         if right.is_severity {
             slots.item = severity_item(page, around.right.clone());
         }
+    } else if goes_on_with_outcome(page, around, &left, frame) {
+        (slots.metric, slots.rule) = (frame.metric, "cases.outcome_goes_on");
     } else if left.metric.is_some() {
         (slots.metric, slots.rule) = (left.metric, "cases.metric_before");
         if left.is_severity {
@@ -194,7 +196,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
             && breakdown.is_none()
             && matches!(
                 slots.metric,
-                Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected)
+                Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected | Metric::Severe | Metric::Critical)
             );
         slots.measure = own
             .or(found.then_some(if frame.cumulative_clause {
@@ -213,6 +215,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
             .or_else(|| breakdown.and_then(|b| b.measure))
             .or(frame.measure)
             .or(match frame.window_source {
+                // So many are gravely ill now; nobody adds up who ever was.
+                WindowSource::UpTo if matches!(slots.metric, Some(Metric::Severe | Metric::Critical)) => Some(Measure::Current),
                 WindowSource::UpTo | WindowSource::Since => Some(Measure::Cumulative),
                 WindowSource::Day | WindowSource::Period => Some(Measure::New),
                 WindowSource::None if frame.cumulative_sentence => Some(Measure::Cumulative),
@@ -236,11 +240,25 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame
             .topic_origin
             .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
+        // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
+        (None, None) if left.is_released && page.before(around.left_start).ends_with(['；', ';']) => None,
         (None, None) => frame.origin.filter(|_| frame.sentence_has_figures),
     };
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// 治愈出院本土确诊病例5例、境外输入确诊病例2例: what became of the first became of the second.
+fn goes_on_with_outcome(page: &Page, around: &Around, left: &Said, frame: &Frame) -> bool {
+    let own = page.slice(around.left_start, around.left_end);
+    let is_joined = own.starts_with(['、', '和', '及']) || page.before(around.left_start).ends_with('、');
+    is_joined
+        && left.measure.is_none()
+        && !left.is_severity
+        && matches!(left.metric, Some(Metric::Confirmed | Metric::Infected))
+        && left.origin.is_some()
+        && matches!(frame.metric, Some(Metric::Discharged | Metric::Dead))
 }
 
 /// 境外输入现有确诊病例1478例: the origin is what the paragraph is about, not which of several cases.

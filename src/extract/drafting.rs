@@ -11,14 +11,16 @@ use super::figure::{self, Figure};
 use super::frame::Breakdown;
 use super::kinds::{self, Carried, Evidence};
 use super::lexicon::{Role, Word};
-use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
 use super::places;
-use super::walk::{Draft, UNCLASSED, Walker};
+use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span};
 
 /// How many parts of a whole may be described one after the other.
 const MOST_DESCRIBED: usize = 8;
+/// How many tokens after a count may name the classes that it is cut into.
+const MAX_CLASS_TOKENS_BOTH: usize = 12;
 /// How far behind the whole's sentence its parts may be described.
 const NEAR_BYTES: usize = 300;
 
@@ -188,8 +190,18 @@ impl Walker<'_> {
             slots.metric = slots.metric.or(Some(Metric::Infected));
             fact.quantity.value = Some(Amount::ZERO);
         }
+        if let Some(known) = self.counted_before(&fact, around) {
+            let known = &self.drafts[known].fact;
+            slots.metric = known.metric;
+            (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
+            slots.place.clone_from(&known.place);
+            slots.rule = "cases.counted_before";
+        }
         if slots.metric.is_none() {
-            slots.rule = UNCLASSED;
+            let is_bare = page.slice(around.right_start, around.right_end).trim().is_empty();
+            let of_sentence = if is_bare { self.class_of_sentence(index, bounds) } else { None };
+            slots.metric = of_sentence.or(self.frame.only_class.filter(|_| is_bare));
+            slots.rule = if slots.metric.is_some() { "cases.class_before" } else { UNCLASSED };
         }
         fact.metric = slots.metric.or(Some(Metric::Infected));
         fact.measure = slots.measure;
@@ -232,7 +244,46 @@ impl Walker<'_> {
         }
         fact.place = slots.place;
         self.refine_by_next_clause(&mut fact, around);
+        let is_taken_up = fact.rule == "cases.counted_before";
         self.push(fact, whole, sentence);
+        if is_taken_up {
+            let (this, depth) = (self.drafts.len() - 1, self.frame.depth);
+            self.frame.end_word_breakdowns();
+            self.open_breakdown(Some(this), depth, true);
+        }
+    }
+
+    /// 这67例中, 33例确诊病例中: a figure given before is taken up again, to be cut into parts. Its draft.
+    fn counted_before(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let right = page.slice(around.right_start, around.right_end).trim();
+        let is_taken_up = any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中");
+        let own = self
+            .page
+            .words_in(around.right.clone())
+            .chain(self.page.words_in(around.left.clone()));
+        let class = own.filter_map(|(_, word)| word.metric).next();
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_same = |draft: &Draft| {
+            draft.fact.kind == Kind::Cases
+                && draft.fact.quantity.value.is_some()
+                && draft.fact.quantity.value == fact.quantity.value
+                && class.is_none_or(|class| draft.fact.metric == Some(class))
+        };
+        let found = if is_taken_up {
+            self.drafts[from..].iter().rposition(is_same)
+        } else {
+            None
+        };
+        found.map(|at| from + at)
+    }
+
+    /// 报告确诊病例,累计24372例: the class stands in an earlier clause of the sentence that counts nothing.
+    fn class_of_sentence(&self, index: usize, bounds: &Range<usize>) -> Option<Metric> {
+        let from = bounds.start.max(index.saturating_sub(REACH_TOKENS));
+        let before = (from..index).rev().take_while(|i| self.page.figure(*i).is_none());
+        let class = before.filter_map(|i| self.page.word(i)).find_map(|word| word.metric);
+        class.filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected))
     }
 
     /// 其中甲市分别为5例和9例: the place before 分别, for both.
@@ -300,6 +351,7 @@ impl Walker<'_> {
         if matches!(fact.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected)) && self.frame.main_metric.is_none() {
             self.frame.main_metric = fact.metric;
         }
+        self.frame.note_class(fact.metric);
         if matches!(fact.measure, Some(Measure::New | Measure::Cumulative)) {
             self.frame.measure = fact.measure;
         }
@@ -316,8 +368,28 @@ impl Walker<'_> {
         self.frame.sentence_has_figures = true;
     }
 
+    /// 新增病例60例,包括确诊病例39例和无症状感染者21例: what is cut into both classes is of neither.
+    fn counts_both_classes(&self, around: &Around) -> bool {
+        let page = self.page;
+        let next = around.right.end;
+        let rest = page.slice(around.right_end, page.text.len());
+        if !any_of!["，包括", ",包括", "，其中", ",其中", "，含"].starts(rest) {
+            return false;
+        }
+        let mut classes = (next + 1..next + MAX_CLASS_TOKENS_BOTH)
+            .take_while(|i| page.punct(*i).is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';')))
+            .filter_map(|i| page.word(i)?.metric);
+        let first = classes.next();
+        first == Some(Metric::Confirmed) && classes.next() == Some(Metric::Asymptomatic)
+    }
+
     /// 新增感染者1例,为无症状感染者: the clause after it names the class.
     fn refine_by_next_clause(&self, fact: &mut Fact, around: &Around) {
+        if fact.rule == "cases.noun" && self.counts_both_classes(around) {
+            fact.metric = Some(Metric::Infected);
+            fact.rule = "cases.both_classes".into();
+            return;
+        }
         if fact.metric != Some(Metric::Infected) {
             return;
         }
@@ -351,6 +423,10 @@ impl Walker<'_> {
             return;
         }
         let page = self.page;
+        if let Some(place) = self.place_after(around) {
+            slots.place = Some(place);
+            return;
+        }
         let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
         let named = named.or_else(|| {
             places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
@@ -368,12 +444,20 @@ impl Walker<'_> {
             let is_named = named.is_some();
             let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
             // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
+            let is_of_country = chunk.as_deref().is_some_and(country);
             let same_part = self
                 .drafts
                 .last()
-                .filter(|last| around.follows_figure && !is_named && last.whole == b.whole);
+                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole);
             if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
                 slots.place.clone_from(&last.fact.place);
+                return;
+            }
+            // 中国籍4例: whose nationals they are is not where they were counted.
+            let left = page.slice(around.left_start, around.left_end).trim();
+            if left.ends_with('籍') {
+                slots.item = chunk.map(|name| format!("{name}籍"));
+                slots.place.clone_from(&b.place);
                 return;
             }
             slots.place = match (named, chunk) {
@@ -405,7 +489,9 @@ impl Walker<'_> {
         }
         let in_list = around.follows_figure && named.is_none();
         // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
-        let bare = page.slice(around.left_start, around.left_end).trim();
+        let bare = page
+            .slice(around.left_start, around.left_end)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
         let is_bare_name =
             self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
         slots.is_listed = around.follows_figure || (is_bare_name && !bare.is_empty());
@@ -421,6 +507,27 @@ impl Walker<'_> {
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
+    }
+
+    /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.
+    fn place_after(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let rest = page.slice(around.right_start, around.right_end);
+        let lead = any_of!["在", "位于", "均在", "均位于"].at_start(rest)?;
+        let mut at = around.right_start + lead.len();
+        let mut last = None;
+        for (index, word) in page.words_in(around.right.clone()) {
+            let span = page.span(index);
+            if (span.end as usize) <= at {
+                continue;
+            }
+            if span.start as usize != at || !word.is(Role::Place) {
+                return None;
+            }
+            at = span.end as usize;
+            last = self.place_at(index, word);
+        }
+        last.filter(|_| page.slice(at, around.right_end).trim().is_empty())
     }
 
     pub(super) fn base_place(&self) -> Option<String> {
@@ -528,6 +635,13 @@ impl Walker<'_> {
         // The list before 各 may reach over commas of enumeration to the figure before it.
         let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
         let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
+        // 清远、肇庆两市各5例: how many they are is told once more.
+        let counted = any_of![
+            "两市", "两区", "两县", "两地", "两省", "三市", "三区", "三县", "三地", "三省", "四市", "四区", "四县", "四地"
+        ];
+        let text = counted
+            .at_end(text.trim_end())
+            .map_or(text, |end| &text[..text.trim_end().len() - end.len()]);
         text.split(['、', '和', '及', '与'])
             .map(str::trim)
             .filter(|name| (2..=14).contains(&name.chars().count()))

@@ -30,6 +30,8 @@ pub struct Breakdown {
     pub window: Option<Window>,
     /// Opened by 其中 or 含, not by a bracket.
     pub by_word: bool,
+    /// Ends with its clause, not with its sentence.
+    pub is_one_clause: bool,
 }
 
 impl Breakdown {
@@ -44,6 +46,7 @@ impl Breakdown {
             place: fact.place.clone(),
             window: fact.window,
             by_word: true,
+            is_one_clause: false,
         }
     }
 }
@@ -55,6 +58,8 @@ pub struct Frame {
     /// The day in which the window in force ends.
     pub day: Option<Window>,
     pub is_new_sentence_since_window: bool,
+    /// The last stretch of time that had a beginning and an end within days.
+    pub period: Option<Window>,
     /// Whose figures the sentence gives.
     pub place: Option<String>,
     /// 31个省…: the figures are the nation's until the sentence ends.
@@ -62,6 +67,9 @@ pub struct Frame {
     pub metric: Option<Metric>,
     /// The first class that the paragraph counted: 在院治疗 without a class means it.
     pub main_metric: Option<Metric>,
+    /// The class that all counts of the paragraph so far were of, if one.
+    pub only_class: Option<Metric>,
+    has_class: bool,
     pub measure: Option<Measure>,
     /// Measure of the figure before, for one that is listed with it: 现有确诊37例、无症状67例.
     pub last_measure: Option<Measure>,
@@ -94,6 +102,8 @@ impl Frame {
         self.paragraph_has_figures = false;
         self.measure = None;
         self.main_metric = None;
+        self.only_class = None;
+        self.has_class = false;
         self.start_sentence();
     }
 
@@ -124,6 +134,17 @@ impl Frame {
         self.metric = None;
     }
 
+    /// A count of this class, no part of another.
+    pub fn note_class(&mut self, class: Option<Metric>) {
+        let is_first = !std::mem::replace(&mut self.has_class, true);
+        let is_main = matches!(class, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected));
+        self.only_class = if is_first {
+            class.filter(|_| is_main)
+        } else {
+            self.only_class.filter(|only| class == Some(*only))
+        };
+    }
+
     /// The origin that the first figure of a paragraph gives to the others: of a total, or of what the paragraph is about.
     pub fn note_paragraph(&mut self, origin: Option<Origin>, measure: Option<Measure>, leads: bool) {
         let is_first = !std::mem::replace(&mut self.paragraph_has_figures, true);
@@ -141,6 +162,13 @@ impl Frame {
     pub fn end_word_breakdowns(&mut self) {
         let depth = self.depth;
         while self.breakdowns.last().is_some_and(|b| b.by_word && b.depth >= depth) {
+            self.breakdowns.pop();
+        }
+    }
+
+    /// Ends the list of parts that reaches no further than a comma.
+    pub fn end_clause(&mut self) {
+        if self.breakdowns.last().is_some_and(|b| b.is_one_clause) {
             self.breakdowns.pop();
         }
     }

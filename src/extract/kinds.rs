@@ -192,7 +192,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
         return (Kind::Other, "case_unit.excluded");
     }
-    if e.near_has(Role::Contact) && !e.near_metric() {
+    // 密接中排查发现28例: who was found among them is a case.
+    let found = || e.near_text(&any_of!["发现", "检出", "筛出", "查出", "阳性"]);
+    if e.near_has(Role::Contact) && !e.near_metric() && !found() {
         return (Kind::Contacts, "case_unit.contacts");
     }
     (Kind::Cases, "case_unit")
@@ -203,9 +205,41 @@ const CARRIES: AnyOf = any_of![
     "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
 ];
 
+/// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
+fn tells_of_counted(e: &Evidence) -> bool {
+    let (left, right) = (e.left_text().trim(), e.right_text());
+    let found = any_of![
+        "发现",
+        "检出",
+        "留医",
+        "住院治疗",
+        "在院",
+        "在舱",
+        "治疗中心",
+        "属重症",
+        "情况严重",
+        "危殆",
+        "危重",
+        "康复出院"
+    ];
+    (found.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
+        || any_of!["在院", "在舱", "在院在舱", "在治"].ends(left)
+        || any_of!["涉及"].ends(left)
+        || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
+}
+
+/// 涉及133名学生及35名教职员: the verb before the first of a list governs the others.
+fn concerns(e: &Evidence) -> bool {
+    let before = e.page.before(e.around.left_end);
+    before.rsplit(is_clause_end).next().is_some_and(|clause| clause.contains("涉及"))
+}
+
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
+        return (Kind::Cases, "person_unit.told_of_cases");
     }
     let head_after = e.head_of(e.after);
     let state = |tokens: Range<usize>| {

@@ -21,6 +21,11 @@ struct Candidate {
     is_in_headline: bool,
 }
 
+/// What no briefing is only of: the world, and regions beside the nation's.
+fn is_beyond(name: &str) -> bool {
+    matches!(name, "全球" | "港澳台地区")
+}
+
 fn is_municipality(name: &str) -> bool {
     matches!(name, "北京市" | "上海市" | "天津市" | "重庆市")
 }
@@ -125,7 +130,7 @@ impl Named {
         if word.is(Role::NationIssuer) {
             self.nation_score += weight * 2;
         }
-        if let Some(alias) = word.alias {
+        if let Some(alias) = word.alias.filter(|alias| !is_beyond(alias)) {
             let at = page.span(index).start as usize;
             self.add(Candidate {
                 name: alias.to_owned(),
@@ -173,7 +178,8 @@ impl Named {
             return;
         }
         // 甘南州 and 香港 are called as the text calls them; 西藏 by its full name.
-        let as_written = place.name.ends_with("特别行政区") || (place.level != Level::Province && level_of(written).is_some());
+        let as_written =
+            place.name.ends_with("特别行政区") || place.code == "710000" || (place.level != Level::Province && level_of(written).is_some());
         let name = if as_written { written } else { place.name };
         let candidate = Candidate {
             name: name.to_owned(),
@@ -206,9 +212,14 @@ impl Named {
 
     /// The likeliest place of a level; of two equal ones the one named first.
     fn best(&self, level: Level) -> Option<&Candidate> {
+        // The corps is a part of its region where that is named too.
+        let of_region = self
+            .candidates
+            .iter()
+            .any(|c| c.name.starts_with("新疆") && !c.name.ends_with("兵团"));
         self.candidates
             .iter()
-            .filter(|c| c.level == level)
+            .filter(|c| c.level == level && !(of_region && c.name.ends_with("兵团")))
             .max_by(|a, b| a.score.cmp(&b.score).then(b.at.cmp(&a.at)))
     }
 

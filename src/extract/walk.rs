@@ -54,7 +54,7 @@ pub struct Walker<'a> {
 const MAX_TURN_TOKENS: usize = 40;
 
 /// How many drafts back a list's whole may stand.
-const REACH_DRAFTS: usize = 40;
+pub(super) const REACH_DRAFTS: usize = 40;
 
 /// How many characters may stand between 自…日 and 以来.
 const MAX_SINCE_CHARS: usize = 16;
@@ -242,12 +242,17 @@ impl<'a> Walker<'a> {
             }
             '）' | ')' => self.frame.close_bracket(),
             '：' | ':' if self.frame.breakdown().is_none() => {
+                if let Some(place) = self.place_of_line(index) {
+                    self.frame.place = Some(place);
+                }
                 if let Some(whole) = self.whole_of_colon(index) {
                     let depth = self.frame.depth;
                     self.open_breakdown(Some(whole), depth, true);
                 }
             }
+            '，' | ',' => self.frame.end_clause(),
             '；' | ';' => {
+                self.frame.end_clause();
                 if !self.continues_list(index) {
                     self.frame.end_word_breakdowns();
                 }
@@ -259,6 +264,16 @@ impl<'a> Walker<'a> {
             }
             _ => {}
         }
+    }
+
+    /// 闵行区：5月18日新增…: a line that begins with a place tells of it.
+    fn place_of_line(&self, colon: usize) -> Option<String> {
+        let first = colon.checked_sub(1)?;
+        let begins_line = first.checked_sub(1).is_none_or(|before| self.page.punct(before) == Some('\n'));
+        let word = self.page.word(first).filter(|word| begins_line && word.is(Role::Place))?;
+        let is_alone = self.page.sentence_start(&(first..colon)) == self.page.span(first).start as usize
+            && self.page.span(first).end == self.page.span(colon).start;
+        self.place_at(first, word).filter(|_| is_alone)
     }
 
     /// 558例:新城区151例、回民区2例: a list of names right after a count cuts it into parts.
@@ -327,7 +342,19 @@ impl<'a> Walker<'a> {
         false
     }
 
-    fn open_breakdown(&mut self, whole: Option<usize>, depth: usize, by_word: bool) {
+    /// （甲区21例,其中9例为…;乙区2例): inside brackets the parts of the last figure go on to the next comma.
+    fn open_part_in_brackets(&mut self) {
+        let whole = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts);
+        if let Some(whole) = whole.filter(|whole| self.drafts[*whole].fact.kind == Kind::Cases) {
+            let depth = self.frame.depth;
+            self.open_breakdown(Some(whole), depth, true);
+            if let Some(part) = self.frame.breakdowns.last_mut() {
+                part.is_one_clause = true;
+            }
+        }
+    }
+
+    pub(super) fn open_breakdown(&mut self, whole: Option<usize>, depth: usize, by_word: bool) {
         let of = whole.map(|i| &self.drafts[i].fact);
         let outer = self.frame.breakdown();
         self.frame.breakdowns.push(Breakdown {
@@ -342,6 +369,7 @@ impl<'a> Walker<'a> {
                 .window
                 .filter(|_| of.is_none_or(|f| f.kind == Kind::Cases && f.window.is_some()))),
             by_word,
+            is_one_clause: false,
         });
     }
 
@@ -356,8 +384,14 @@ impl<'a> Walker<'a> {
         let up_to = any_of!["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].ends(before)
             || (before.ends_with('到') && before.chars().count() <= 1);
         if up_to {
-            self.frame
-                .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
+            let since = self.frame.window.and_then(|w| w.start).filter(|start| {
+                self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && *start < stretch.until
+            });
+            // 9日10时至10日10时…截至10日10时: what is new there is of that stretch.
+            let period = self.frame.period.filter(|period| period.end == Some(stretch.until));
+            let window = since.map_or_else(|| Window::up_to(stretch.until), |start| Window::between(start, stretch.until));
+            let day = period.unwrap_or_else(|| stretch.last_day());
+            self.frame.set_window(Some(window), WindowSource::UpTo, Some(day));
             self.frame.cumulative_sentence = true;
             return;
         }
@@ -402,6 +436,10 @@ impl<'a> Walker<'a> {
             WindowKind::FullDay | WindowKind::PartialDay => WindowSource::Day,
             _ => WindowSource::Period,
         };
+        let is_within_a_day = |window: &Window| window.start.zip(window.end).is_some_and(|(start, end)| end <= start.plus_days(1));
+        if source == WindowSource::Period && is_within_a_day(&window) {
+            self.frame.period = Some(window);
+        }
         self.frame.set_window(Some(window), source, Some(stretch.last_day()));
     }
 
@@ -436,6 +474,9 @@ impl<'a> Walker<'a> {
             let opens_sentence = self.drafts.len() == self.sentence_drafts;
             let at_clause_start = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
             let inside = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
+            if at_clause_start && inside && (text == "其中" || text == "含") {
+                self.open_part_in_brackets();
+            }
             if at_clause_start && !inside && (text == "其中" || text == "含") {
                 let last = self.drafts.len().checked_sub(1);
                 let of_sentence_before = if opens_sentence { self.main_figure_before() } else { None };
@@ -475,26 +516,35 @@ impl<'a> Walker<'a> {
                 None
             };
         }
-        if any_of!["中，", "中,", "中：", "中:"].starts(&page.text[page.span(index).end as usize..])
-            && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS)).or_else(|| {
-                // 188例病例中,男性93例: of those just counted.
-                let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
-                let counts_them = self.drafts[last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
-                if word.is(Role::CaseNoun) && counts_them {
-                    return Some(last);
-                }
-                // 本土病例中,男性39例: of the last count of that origin.
-                let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
-                let origin = word.origin.or_else(before)?;
-                let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
-                let of_origin = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.origin == Some(origin);
-                self.drafts[from..].iter().rposition(of_origin).map(|at| from + at)
-            })
+        if any_of!["中，", "中,", "中：", "中:", "当中，", "当中,", "之中，", "之中,"].starts(&page.text[page.span(index).end as usize..])
+            && let Some(whole) = word
+                .metric
+                .and_then(|metric| self.count_taken_up(metric, index, bounds))
+                .or_else(|| {
+                    // 188例病例中,男性93例: of those just counted.
+                    let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
+                    let counts_them = self.drafts[last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
+                    if word.is(Role::CaseNoun) && counts_them {
+                        return Some(last);
+                    }
+                    // 本土病例中,男性39例: of the last count of that origin.
+                    let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
+                    let origin = word.origin.or_else(before)?;
+                    let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+                    let of_origin = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.origin == Some(origin);
+                    self.drafts[from..].iter().rposition(of_origin).map(|at| from + at)
+                })
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
             self.frame.end_word_breakdowns();
             let depth = self.frame.depth;
             self.open_breakdown(Some(whole), depth, true);
+        }
+        if any_of!["方面，", "方面,"].starts(&page.text[page.span(index).end as usize..]) {
+            // 输入个案方面,112宗于机场发现: what the sentence is about.
+            let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
+            self.frame.origin = word.origin.or_else(before).or(self.frame.origin);
+            self.frame.sentence_has_figures |= self.frame.origin.is_some();
         }
         if let Some(metric) = word.metric
             && page.text[page.span(index).end as usize..].starts_with("分布")
@@ -544,7 +594,12 @@ impl<'a> Walker<'a> {
             fact.metric = Some(zero.metric);
             fact.measure = Some(zero.measure);
             fact.cumulative = matches!(zero.measure, Measure::Current | Measure::Cumulative);
-            fact.origin = zero.origin.or(self.frame.paragraph_origin.filter(|_| zero.measure != Measure::New));
+            let carried = self
+                .frame
+                .origin
+                .filter(|_| self.frame.sentence_has_figures)
+                .or(self.frame.paragraph_origin);
+            fact.origin = zero.origin.or(carried.filter(|_| zero.measure != Measure::New));
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
@@ -603,6 +658,7 @@ impl<'a> Walker<'a> {
         };
         let text = page.slice(start, page.span(index).start as usize).trim();
         let text = text.strip_prefix("其中").unwrap_or(text);
+        let text = text.strip_suffix('则').unwrap_or(text);
         let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();
         let ends = |i: &usize| page.punct(*i).is_some_and(is_clause_end);
         let end = (index + 1..bounds.end.min(index + MAX_TURN_TOKENS))
@@ -612,6 +668,19 @@ impl<'a> Walker<'a> {
         let are_places = names.len() > 1 && names.iter().all(|name| self.names_a_place(name));
         names.reverse();
         (are_places && figures == names.len()).then_some(names)
+    }
+
+    /// 累计确诊病例中: the last count of a class by the measure that the clause names, or by any.
+    fn count_taken_up(&self, metric: Metric, index: usize, bounds: &Range<usize>) -> Option<usize> {
+        let clause = self.clause_tokens(index, bounds);
+        let measure = self.page.words_in(clause).find_map(|(_, word)| word.measure);
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_of = |draft: &Draft| {
+            let fact = &draft.fact;
+            fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none() && fact.measure == measure
+        };
+        let by_measure = measure.and_then(|_| self.drafts[from..].iter().rposition(is_of));
+        by_measure.map(|at| from + at).or_else(|| self.last_count_of(metric, REACH_DRAFTS))
     }
 
     /// The last count of a class, itself no part, among the last drafts.

@@ -163,10 +163,32 @@ impl Cursor<'_> {
         Some((Amount::from_int(number), run as u32))
     }
 
+    /// 6 445宗: groups of three digits set apart by one blank, as Hong Kong writes them, where what is counted follows at once.
+    fn spaced_groups(&mut self, first: Amount, digits: u32) -> Option<(Amount, u32)> {
+        let (mut whole, mut end, mut groups) = (first, self.at, 0);
+        while let Some(rest) = self.text[end..].strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']) {
+            let group = rest.get(..3).filter(|group| group.bytes().all(|b| b.is_ascii_digit()))?;
+            whole = whole
+                .checked_mul(Amount::from_int(1000))?
+                .checked_add(Amount::from_int(group.parse().ok()?))?;
+            end = self.text.len() - rest.len() + group.len();
+            groups += 1;
+        }
+        let is_counted = self.text[end..].starts_with(['宗', '名', '人', '例', '个', '份', '剂', '支', '间', '张', '次', '位']);
+        let is_number = groups > 0 && groups <= 3 && digits <= 3 && is_counted;
+        if is_number {
+            self.at = end;
+        }
+        is_number.then_some((whole, digits + 3 * groups))
+    }
+
     /// Digits with thousands commas and a decimal part. Returns the number and how many digits it had.
     fn arabic(&mut self) -> Option<(Option<Amount>, u32, bool)> {
         if let Some((number, digits)) = self.plain_digits() {
-            return Some((Some(number), digits, false));
+            return match self.spaced_groups(number, digits) {
+                Some((whole, digits)) => Some((Some(whole), digits, true)),
+                None => Some((Some(number), digits, false)),
+            };
         }
         let mut mantissa: i128 = 0;
         let (mut digits, mut scale, mut composed) = (0_u32, 0_u32, false);
