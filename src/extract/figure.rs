@@ -329,6 +329,9 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         UnitClass::Duration => return duration_reason(text, before, after, figure),
         _ => {}
     }
+    if is_address(before, figure) {
+        return Some(Reason::Address);
+    }
     if matches!(figure.form, Form::Han) && !is_zero {
         if figure.class == UnitClass::None && !figure.is_composed {
             let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
@@ -340,8 +343,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
             UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
         );
         if written == "一" && !is_measured {
-            let repeats =
-                figure.class == UnitClass::Act && (before.ends_with("进行") || before.ends_with("开展") || before.ends_with("做"));
+            // 每天一次, 每3天一次: how often is a quantity.
+            let repeats = figure.class == UnitClass::Act
+                && any_of!["进行", "开展", "做", "每天", "每日", "每周", "每月", "每晚"].ends(before)
+                || (figure.unit == "次" && is_interval(before));
             return (!repeats).then_some(Reason::Article);
         }
     }
@@ -409,10 +414,28 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         "+"
     ]
     .ends(before);
-    if is_code && !figure.is_composed {
+    // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
+    let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
+    if (is_code || names_next) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
+    if before.ends_with(['表', '图']) && figure.digits <= 2 && !figure.is_composed {
+        return Some(Reason::Ordinal);
+    }
     None
+}
+
+/// 每3天, 每两小时.
+fn is_interval(before: &str) -> bool {
+    let number = before.strip_suffix('天').or_else(|| before.strip_suffix("小时")).or_else(|| before.strip_suffix('周'));
+    number.is_some_and(|rest| rest.trim_end_matches(super::lexer::is_numeral).ends_with(['每', '隔']))
+}
+
+/// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
+fn is_address(before: &str, figure: &Figure) -> bool {
+    matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
+        && (any_of!["村", "社区", "小区", "庄", "屯", "委会", "家园", "花园", "苑", "园", "公寓", "新村", "组团"].ends(before)
+            || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
 }
 
 /// A line of names with their numbers, parted by blanks: 徐汇 2042, 合计 30 1989.
@@ -445,6 +468,8 @@ fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
 
 /// A longer line is none of a table.
 const MAX_ROW_BYTES: usize = 200;
+/// How far before it a stretch of time is called an age.
+const MAX_AGE_CHARS: usize = 8;
 /// Most cells of one row.
 const MAX_ROW_CELLS: usize = 16;
 
@@ -452,7 +477,16 @@ const MAX_ROW_CELLS: usize = 16;
 fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
     let unit = figure.unit;
     let written = figure.span.of(text);
-    let window = any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
+    // 年龄最小的只有8个月.
+    let near = before.char_indices().rev().nth(MAX_AGE_CHARS).map_or(before, |(at, _)| &before[at..]);
+    if near.contains("年龄") && !near.contains(['，', ',']) {
+        return Some(Reason::Age);
+    }
+    // 接听前两个月, 三天前: a stretch told from the day of the text.
+    let told_from_now = (before.ends_with(['前', '头']) && !any_of!["提前", "目前", "之前", "日前", "以前", "眼前", "当前"].ends(before))
+        || (after.starts_with('前') && !after.starts_with("前后"));
+    let window = told_from_now
+        || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
         || (figure.approx == Approx::Under
             && text[..figure.span.start as usize].ends_with('近')
             && matches!(unit, "年" | "月" | "日" | "天" | "周")

@@ -129,7 +129,9 @@ impl Evidence<'_> {
     }
 
     fn is_crop(&self) -> bool {
-        self.near_text(&any_of!["播种", "种植", "收割", "收获", "春耕", "插秧"])
+        self.near_text(&any_of![
+            "播种", "种植", "收割", "收获", "插秧", "浸种", "育秧", "采摘", "采下", "鲜叶", "存栏", "出栏", "压栏", "补栏", "能繁母猪"
+        ])
     }
 }
 
@@ -153,7 +155,10 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Share => (Kind::Ratio, "unit"),
         UnitClass::Money => (Kind::Money, "unit"),
         UnitClass::Duration => (Kind::Duration, "unit"),
-        UnitClass::Vaccination if any_of!["配送", "库存", "储备", "到货", "分配", "调拨", "下发", "采购", "购买"].within(e.left_text()) => {
+        UnitClass::Vaccination
+            if any_of!["配送", "配发", "库存", "储备", "到货", "到苗", "分配", "调拨", "下发", "采购", "购买", "供应"].within(e.left_text())
+                || e.carried.whole == Some(Kind::Supply) =>
+        {
             (Kind::Supply, "unit.doses_as_goods")
         }
         UnitClass::Vaccination => (Kind::Vaccination, "unit"),
@@ -204,6 +209,13 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 const CARRIES: AnyOf = any_of![
     "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
 ];
+
+/// 话务员, 护理员, 心理咨询师: what those are called who do a work.
+pub(super) fn names_occupation(phrase: &str) -> bool {
+    let occupation = any_of!["员", "咨询师", "药师", "技师", "厨师", "工程师", "专家", "司机", "保安", "干警", "消防员", "骑手", "教师"];
+    let others = any_of!["人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"];
+    occupation.ends(phrase) && !others.ends(phrase)
+}
 
 /// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
 fn tells_of_counted(e: &Evidence) -> bool {
@@ -276,6 +288,9 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Cases, "person_unit.metric_word");
         }
     }
+    if any_of!["应检", "实检", "应采", "实采", "应检测", "实际检测", "应筛", "实筛", "应检人数", "实采样"].ends(e.left_text().trim_end()) {
+        return (Kind::Testing, "person_unit.testing_verb");
+    }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
         let kept_home = any_of!["医院留观", "居家隔离医学观察", "留观"].within(e.left_text());
         return if kept_home {
@@ -328,8 +343,12 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Cases, "person_unit.carried");
     }
-    if e.carried.kind == Some(Kind::Contacts) && e.near_has(Role::Rest) {
+    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运"]);
+    if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
         return (Kind::Contacts, "person_unit.carried");
+    }
+    if [e.after, e.before].into_iter().flatten().any(|phrase| names_occupation(phrase.of(e.page.text))) {
+        return (Kind::Personnel, "person_unit.occupation");
     }
     let verbs = e.left_text();
     const WORK: AnyOf = any_of![
@@ -341,7 +360,8 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if any_of![
         "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
-        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理"
+        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办", "资助",
+        "排班"
     ]
     .within(verbs)
     {
@@ -390,6 +410,15 @@ fn is_act(e: &Evidence) -> bool {
         "投递",
         "处理",
         "受理",
+        "转派",
+        "派发工单",
+        "办结",
+        "签发",
+        "开方",
+        "审批",
+        "核发",
+        "寄递",
+        "揽收",
         "接单",
         "查验",
         "劝返",
@@ -401,6 +430,9 @@ fn is_act(e: &Evidence) -> bool {
 
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
+    if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() {
+        return (Kind::Other, "goods_unit.livestock");
+    }
     if is_act(e) {
         return (Kind::Service, "goods_unit.act");
     }
@@ -448,10 +480,17 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let is_area = e
         .before
         .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
-    if head == Some(Kind::RiskArea) && is_area
+    // 两家医院收治封控区病人: firms and institutions are none.
+    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条");
+    let counts_premises = || {
+        let near = e.after.map(|after| first_noun(e, after));
+        near.flatten().is_some_and(|kind| matches!(kind, Kind::Facility | Kind::Personnel | Kind::Vehicle))
+            || (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Facility)))
+    };
+    let tells_risk = head == Some(Kind::RiskArea) && is_area
         || (risk(e.right_text()) && e.after.is_some())
-        || (e.after.is_none() && risk(e.left_text()) && is_area)
-    {
+        || (e.after.is_none() && risk(e.left_text()) && is_area);
+    if tells_risk && may_be_area && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     if e.resumes()
@@ -511,6 +550,16 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         }
         _ => (served(e, Kind::Other), "count_unit"),
     }
+}
+
+/// What the first noun of a phrase after a figure counts.
+fn first_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
+    e.tokens_within(phrase).find_map(|i| e.page.word(i).and_then(|w| w.head))
+}
+
+/// What the last noun of a phrase before a figure counts.
+fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
+    e.tokens_within(phrase).rev().find_map(|i| e.page.word(i).and_then(|w| w.head))
 }
 
 /// Ends of names of shops, sites and offices that the public goes to.

@@ -117,7 +117,8 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         let len = if text.ends_with('、') {
             '、'.len_utf8()
         } else {
-            page.lexicon.edges.link(text).unwrap_or(0)
+            let base = if class == UnitClass::Money { price_base(page, text) } else { None };
+            base.or_else(|| page.lexicon.edges.link(text)).unwrap_or(0)
         };
         if len == 0 || is_inside_word(page, around, end - len, end) {
             break;
@@ -183,6 +184,14 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         None => trimmed(page, act.filter(|at| *at < start).unwrap_or(start), end),
     }?;
     Some(list_owner(page, chosen).unwrap_or(chosen))
+}
+
+/// Length of what a price is told for, at the end of a text: 零售价每吨, 按每人, 每家.
+fn price_base(page: &Page, text: &str) -> Option<usize> {
+    let at = text.rfind('每')?;
+    let base = &text[at + '每'.len_utf8()..];
+    let is_unit = page.lexicon.unit_at(base).is_some_and(|(unit, _)| unit.len() == base.len()) || matches!(base, "人每天" | "人每月" | "人份");
+    is_unit.then_some(text.len() - at)
 }
 
 /// Within a phrase before a number, the goods themselves: 长春市蔬菜企业库存 → 蔬菜. `None` where no goods are named.

@@ -120,6 +120,18 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether a phrase ends in a word for persons at work.
+    fn names_staff(&self, span: Span) -> bool {
+        let text = span.of(self.page.text);
+        let ends_in_head = || {
+            text.char_indices().rev().take(6).any(|(at, _)| {
+                let word = self.page.lexicon.whole(&text[at..]);
+                word.is_some_and(|word| word.head == Some(Kind::Personnel))
+            })
+        };
+        kinds::names_occupation(text) || ends_in_head()
+    }
+
     /// 出货, 到货量, 日: verbs and measures, no goods.
     fn names_no_goods(&self, span: Span) -> bool {
         let written = span.of(self.page.text);
@@ -162,6 +174,8 @@ impl Walker<'_> {
         let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
         let item = match fact.kind {
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
+            // 话务员156名轮班: those counted stand before, what they do after.
+            Kind::Personnel if before.is_some_and(|span| self.names_staff(span)) && !after.is_some_and(|span| self.names_staff(span)) => before,
             _ => after.or(before),
         };
         let mut item = item.map(text).filter(|i| !i.is_empty() && i.chars().count() <= 60);
