@@ -6,7 +6,7 @@
 
 use super::page::Page;
 use super::tables::Head;
-use crate::model::Span;
+use crate::model::{Metric, Span};
 
 /// One number of the table.
 pub struct Cell {
@@ -20,6 +20,8 @@ pub struct Cell {
 pub struct Columns {
     /// Heads of all tables of the section, one after the other.
     pub heads: Vec<Head>,
+    /// What each head is called, without its unit.
+    pub names: Vec<String>,
     pub cells: Vec<Cell>,
 }
 
@@ -60,6 +62,7 @@ impl Columns {
         above.read(page, caption);
         let mut tables = Self {
             heads: Vec::new(),
+            names: Vec::new(),
             cells: Vec::new(),
         };
         // Where the heads of the table in hand begin.
@@ -74,6 +77,11 @@ impl Columns {
             if let Some(heads) = heads_of(page, line, above, first_head.is_some()) {
                 first_head = Some(tables.heads.len());
                 tables.heads.extend(heads);
+                let names = cells(line)
+                    .into_iter()
+                    .skip(1)
+                    .map(|(_, cell)| cell.split(['(', '（']).next().unwrap_or(cell));
+                tables.names.extend(names.map(str::to_owned));
             } else if first_head.is_some_and(|first| tables.read_row(first, at, line)) {
                 rows += 1;
             } else {
@@ -114,7 +122,23 @@ fn heads_of(page: &Page, line: &str, above: Head, in_table: bool) -> Option<Vec<
     if cells.len() < 3 || cells.len() > MOST_COLUMNS || !cells.iter().all(|(_, cell)| is_plain(cell)) {
         return None;
     }
-    let heads: Vec<Head> = cells[1..].iter().map(|(_, cell)| Head::of_column(page, above, cell)).collect();
+    let mut heads: Vec<Head> = cells[1..].iter().map(|(_, cell)| Head::of_column(page, above, cell)).collect();
+    sum_up(&mut heads, &cells[1..]);
     let telling = heads.iter().filter(|head| head.tells()).count();
     (telling >= 2 || in_table).then_some(heads)
+}
+
+/// 确诊病例, 无症状感染者, 合计: the sum of both classes is of infected persons.
+fn sum_up(heads: &mut [Head], cells: &[(usize, &str)]) {
+    let counts = |metric: Metric| heads.iter().any(|head| head.metric == Some(metric));
+    let both = counts(Metric::Confirmed) && counts(Metric::Asymptomatic);
+    let Some(model) = heads.iter().find(|head| head.metric.is_some()).copied().filter(|_| both) else {
+        return;
+    };
+    for (head, (_, cell)) in heads.iter_mut().zip(cells) {
+        if head.metric.is_none() && matches!(*cell, "合计" | "总计" | "小计" | "总数" | "感染者合计") {
+            *head = model;
+            head.metric = Some(Metric::Infected);
+        }
+    }
 }

@@ -427,14 +427,20 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
 
 /// 每3天, 每两小时.
 fn is_interval(before: &str) -> bool {
-    let number = before.strip_suffix('天').or_else(|| before.strip_suffix("小时")).or_else(|| before.strip_suffix('周'));
+    let number = before
+        .strip_suffix('天')
+        .or_else(|| before.strip_suffix("小时"))
+        .or_else(|| before.strip_suffix('周'));
     number.is_some_and(|rest| rest.trim_end_matches(super::lexer::is_numeral).ends_with(['每', '隔']))
 }
 
 /// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
 fn is_address(before: &str, figure: &Figure) -> bool {
     matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
-        && (any_of!["村", "社区", "小区", "庄", "屯", "委会", "家园", "花园", "苑", "园", "公寓", "新村", "组团"].ends(before)
+        && (any_of![
+            "村", "社区", "小区", "庄", "屯", "委会", "家园", "花园", "苑", "园", "公寓", "新村", "组团"
+        ]
+        .ends(before)
             || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
 }
 
@@ -478,7 +484,11 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     let unit = figure.unit;
     let written = figure.span.of(text);
     // 年龄最小的只有8个月.
-    let near = before.char_indices().rev().nth(MAX_AGE_CHARS).map_or(before, |(at, _)| &before[at..]);
+    let near = before
+        .char_indices()
+        .rev()
+        .nth(MAX_AGE_CHARS)
+        .map_or(before, |(at, _)| &before[at..]);
     if near.contains("年龄") && !near.contains(['，', ',']) {
         return Some(Reason::Age);
     }

@@ -130,7 +130,21 @@ impl Evidence<'_> {
 
     fn is_crop(&self) -> bool {
         self.near_text(&any_of![
-            "播种", "种植", "收割", "收获", "插秧", "浸种", "育秧", "采摘", "采下", "鲜叶", "存栏", "出栏", "压栏", "补栏", "能繁母猪"
+            "播种",
+            "种植",
+            "收割",
+            "收获",
+            "插秧",
+            "浸种",
+            "育秧",
+            "采摘",
+            "采下",
+            "鲜叶",
+            "存栏",
+            "出栏",
+            "压栏",
+            "补栏",
+            "能繁母猪"
         ])
     }
 }
@@ -156,7 +170,10 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Money => (Kind::Money, "unit"),
         UnitClass::Duration => (Kind::Duration, "unit"),
         UnitClass::Vaccination
-            if any_of!["配送", "配发", "库存", "储备", "到货", "到苗", "分配", "调拨", "下发", "采购", "购买", "供应"].within(e.left_text())
+            if any_of![
+                "配送", "配发", "库存", "储备", "到货", "到苗", "分配", "调拨", "下发", "采购", "购买", "供应"
+            ]
+            .within(e.left_text())
                 || e.carried.whole == Some(Kind::Supply) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
@@ -212,8 +229,24 @@ const CARRIES: AnyOf = any_of![
 
 /// 话务员, 护理员, 心理咨询师: what those are called who do a work.
 pub(super) fn names_occupation(phrase: &str) -> bool {
-    let occupation = any_of!["员", "咨询师", "药师", "技师", "厨师", "工程师", "专家", "司机", "保安", "干警", "消防员", "骑手", "教师"];
-    let others = any_of!["人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"];
+    let occupation = any_of![
+        "员",
+        "咨询师",
+        "药师",
+        "技师",
+        "厨师",
+        "工程师",
+        "专家",
+        "司机",
+        "保安",
+        "干警",
+        "消防员",
+        "骑手",
+        "教师"
+    ];
+    let others = any_of![
+        "人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"
+    ];
     occupation.ends(phrase) && !others.ends(phrase)
 }
 
@@ -288,7 +321,20 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Cases, "person_unit.metric_word");
         }
     }
-    if any_of!["应检", "实检", "应采", "实采", "应检测", "实际检测", "应筛", "实筛", "应检人数", "实采样"].ends(e.left_text().trim_end()) {
+    if any_of![
+        "应检",
+        "实检",
+        "应采",
+        "实采",
+        "应检测",
+        "实际检测",
+        "应筛",
+        "实筛",
+        "应检人数",
+        "实采样"
+    ]
+    .ends(e.left_text().trim_end())
+    {
         return (Kind::Testing, "person_unit.testing_verb");
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
@@ -347,7 +393,11 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
         return (Kind::Contacts, "person_unit.carried");
     }
-    if [e.after, e.before].into_iter().flatten().any(|phrase| names_occupation(phrase.of(e.page.text))) {
+    if [e.after, e.before]
+        .into_iter()
+        .flatten()
+        .any(|phrase| names_occupation(phrase.of(e.page.text)))
+    {
         return (Kind::Personnel, "person_unit.occupation");
     }
     let verbs = e.left_text();
@@ -360,8 +410,8 @@ fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if any_of![
         "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
-        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办", "资助",
-        "排班"
+        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办",
+        "资助", "排班"
     ]
     .within(verbs)
     {
@@ -484,7 +534,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条");
     let counts_premises = || {
         let near = e.after.map(|after| first_noun(e, after));
-        near.flatten().is_some_and(|kind| matches!(kind, Kind::Facility | Kind::Personnel | Kind::Vehicle))
+        near.flatten()
+            .is_some_and(|kind| matches!(kind, Kind::Facility | Kind::Personnel | Kind::Vehicle))
             || (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Facility)))
     };
     let tells_risk = head == Some(Kind::RiskArea) && is_area

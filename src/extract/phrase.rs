@@ -8,6 +8,9 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, Page};
 use crate::model::{Kind, Span};
 
+/// Fewer characters after a noun are the end of a compound: 医院楼.
+const LEAST_PREDICATE_CHARS: usize = 2;
+
 fn ends_phrase(word: &Word) -> bool {
     let closes = word.resumption.is_some()
         || word.is(Role::Verb)
@@ -82,6 +85,16 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             Some(head) => end = head,
             None if tail_is_empty => end = at,
             None => start = at + '的'.len_utf8(),
+        }
+    }
+    // 15家医院专门接诊…: past the noun, words that no list knows are what it does.
+    if let Some(head) = head_end.filter(|head| counts_premises_or_persons(class) && *head > start) {
+        let rest = page.slice(head, end);
+        let goes_on = !page
+            .words_in(around.right.clone())
+            .any(|(i, _)| page.span(i).start as usize >= head && page.span(i).end as usize <= end);
+        if goes_on && rest.chars().count() >= LEAST_PREDICATE_CHARS {
+            end = head;
         }
     }
     trimmed(page, start, end)
@@ -190,7 +203,8 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
 fn price_base(page: &Page, text: &str) -> Option<usize> {
     let at = text.rfind('每')?;
     let base = &text[at + '每'.len_utf8()..];
-    let is_unit = page.lexicon.unit_at(base).is_some_and(|(unit, _)| unit.len() == base.len()) || matches!(base, "人每天" | "人每月" | "人份");
+    let is_unit =
+        page.lexicon.unit_at(base).is_some_and(|(unit, _)| unit.len() == base.len()) || matches!(base, "人每天" | "人每月" | "人份");
     is_unit.then_some(text.len() - at)
 }
 

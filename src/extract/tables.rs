@@ -15,7 +15,9 @@ use crate::model::{Action, Fact, FactId, Kind, Measure, Metric, Origin, Quantity
 /// What the lines so far say about the numbers that follow.
 #[derive(Clone, Copy, Default)]
 pub struct Head {
-    metric: Option<Metric>,
+    /// What a column counts that is not persons.
+    kind: Option<Kind>,
+    pub(super) metric: Option<Metric>,
     measure: Option<Measure>,
     origin: Option<Origin>,
     /// Unit of the whole column: 库存(吨).
@@ -65,11 +67,18 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             let head = table.heads.get(cell.head)?;
             // 治愈出院 in a day's table is of that day.
             let daily = head.metric.is_some() && head.measure.is_none() && windows.is_daily;
+            let so_far = head.metric.is_some() && windows.up_to.is_some() && !windows.is_daily;
             let head = &Head {
-                measure: head.measure.or(daily.then_some(Measure::New)),
+                measure: head
+                    .measure
+                    .or(daily.then_some(Measure::New))
+                    .or(so_far.then_some(Measure::Cumulative)),
                 ..*head
             };
             let mut draft = draft(index, head, Some(cell.name.clone()), windows.of(head.measure));
+            if draft.fact.kind == Kind::RiskArea {
+                draft.fact.item = table.names.get(cell.head).cloned();
+            }
             // Every row has the columns' origin, the last one too.
             draft.fact.origin = head.origin;
             Some(draft)
@@ -152,8 +161,12 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
             UnitClass::Vehicle => Kind::Vehicle,
             UnitClass::Money => Kind::Money,
             UnitClass::Share => Kind::Ratio,
-            _ => Kind::Other,
+            _ => head.kind.unwrap_or(Kind::Other),
         };
+        if fact.kind == Kind::RiskArea {
+            fact.place = fact.item.take().map(|name| full_name(page, &name, places));
+            fact.cumulative = true;
+        }
         fact.action = head.action.filter(|_| fact.kind == Kind::Supply);
         fact.cumulative = fact.action == Some(Action::Stocked);
     }
@@ -203,6 +216,10 @@ impl Head {
                 .or(cell.ends_with("天数").then_some("天"))
                 .and_then(|unit| page.lexicon.unit_at(unit)),
             action: Self::words(page, cell).find_map(|word| word.action),
+            kind: Self::words(page, cell)
+                .filter_map(|word| word.head)
+                .last()
+                .filter(|kind| *kind == Kind::RiskArea),
             ..Self::default()
         }
     }

@@ -175,7 +175,9 @@ impl Walker<'_> {
         let item = match fact.kind {
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 话务员156名轮班: those counted stand before, what they do after.
-            Kind::Personnel if before.is_some_and(|span| self.names_staff(span)) && !after.is_some_and(|span| self.names_staff(span)) => before,
+            Kind::Personnel if before.is_some_and(|span| self.names_staff(span)) && !after.is_some_and(|span| self.names_staff(span)) => {
+                before
+            }
             _ => after.or(before),
         };
         let mut item = item.map(text).filter(|i| !i.is_empty() && i.chars().count() <= 60);
