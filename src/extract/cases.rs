@@ -158,7 +158,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         }
     } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current))
     {
+        // 在院在舱26例, after both classes were counted: of both.
+        let of_both = left_text.contains("在舱") && frame.counts_both_classes();
         slots.metric = match breakdown.and_then(|b| b.metric).or(frame.metric) {
+            _ if of_both => Some(Metric::Infected),
             Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => {
                 Some(frame.main_metric.unwrap_or(Metric::Confirmed))
             }
@@ -166,8 +169,16 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         };
         slots.rule = "cases.in_hospital";
     } else if page.has(around.left.clone(), Role::CaseNoun) || page.has(around.right.clone(), Role::CaseNoun) {
-        let carried = breakdown.and_then(|b| b.metric).or(frame.metric);
-        (slots.metric, slots.rule) = (carried.or(Some(Metric::Confirmed)), "cases.noun");
+        let carried = breakdown.and_then(|b| b.metric).or(frame.metric).or(frame.only_class);
+        // 9,708宗新冠病毒个案: tested one way or the other.
+        let counts_by = page.slice(around.left_end, around.right_start);
+        let is_any = counts_by.ends_with('宗') && page.slice(around.left_start, around.right_end).contains("个案");
+        let bare = if is_any { Metric::Infected } else { Metric::Confirmed };
+        (slots.metric, slots.rule) = (carried.or(Some(bare)), "cases.noun");
+    } else if left_text.trim_end().ends_with("医学观察") && breakdown.is_none() && !any_of!["解除", "离开", "出院"].within(left_text)
+    {
+        // 在院治疗2630例,医学观察11852例: who has no symptoms is observed.
+        (slots.metric, slots.rule) = (Some(Metric::Asymptomatic), "cases.observed");
     } else if left_text.contains('岁') {
         slots.metric = Some(frame.main_metric.unwrap_or(Metric::Confirmed));
     } else {

@@ -198,7 +198,9 @@ impl Walker<'_> {
             slots.rule = "cases.counted_before";
         }
         if slots.metric.is_none() {
-            let is_bare = page.slice(around.right_start, around.right_end).trim().is_empty();
+            // 男性153例: a part of a count that stands sentences before.
+            let by_sex_or_age = any_of!["男", "女", "岁"].within(page.slice(around.left_start, around.left_end));
+            let is_bare = page.slice(around.right_start, around.right_end).trim().is_empty() && !by_sex_or_age;
             let of_sentence = if is_bare { self.class_of_sentence(index, bounds) } else { None };
             slots.metric = of_sentence.or(self.frame.only_class.filter(|_| is_bare));
             slots.rule = if slots.metric.is_some() { "cases.class_before" } else { UNCLASSED };
@@ -428,7 +430,7 @@ impl Walker<'_> {
             return;
         }
         let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
-        let named = named.or_else(|| {
+        let named = named.or_else(|| self.place_before_bracket(around)).or_else(|| {
             places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
         });
         if let Some(b) = breakdown {
@@ -507,6 +509,21 @@ impl Walker<'_> {
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
+    }
+
+    /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.
+    fn place_before_bracket(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let bracket = around
+            .left
+            .start
+            .checked_sub(1)
+            .filter(|i| matches!(page.punct(*i), Some('(' | '（')))?;
+        let before = bracket.checked_sub(1)?;
+        let word = page.word(before).filter(|word| word.is(Role::Place))?;
+        let is_alone = around.left.is_empty() && page.span(before).end == page.span(bracket).start;
+        self.place_at(before, word)
+            .filter(|_| is_alone && page.slice(around.left_start, around.left_end).trim().is_empty())
     }
 
     /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.

@@ -134,8 +134,16 @@ impl Frame {
         self.metric = None;
     }
 
-    /// A count of this class, no part of another.
+    /// Whether the paragraph counted persons of more than one class.
+    pub fn counts_both_classes(&self) -> bool {
+        self.has_class && self.only_class.is_none()
+    }
+
+    /// A count of this class, no part of another. What became of persons is no class of them.
     pub fn note_class(&mut self, class: Option<Metric>) {
+        if matches!(class, Some(Metric::Dead | Metric::Discharged)) {
+            return;
+        }
         let is_first = !std::mem::replace(&mut self.has_class, true);
         let is_main = matches!(class, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected));
         self.only_class = if is_first {

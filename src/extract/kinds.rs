@@ -268,7 +268,7 @@ fn tells_of_counted(e: &Evidence) -> bool {
         "康复出院"
     ];
     (found.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
-        || any_of!["在院", "在舱", "在院在舱", "在治"].ends(left)
+        || any_of!["在院", "在治", "在院患者"].ends(left)
         || any_of!["涉及"].ends(left)
         || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
 }
@@ -282,6 +282,10 @@ fn concerns(e: &Evidence) -> bool {
 fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    // 在舱患者5318人: none but cases are in a cabin hospital.
+    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗"].ends(e.left_text().trim()) {
+        return (Kind::Cases, "person_unit.in_cabins");
     }
     if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
         return (Kind::Cases, "person_unit.told_of_cases");

@@ -540,6 +540,20 @@ impl<'a> Walker<'a> {
             let depth = self.frame.depth;
             self.open_breakdown(Some(whole), depth, true);
         }
+        if any_of!["中，", "中,", "当中，", "当中,"].starts(&page.text[page.span(index).end as usize..])
+            && self.frame.breakdown().is_none()
+            && self.drafts.len() == self.sentence_drafts
+            && word.metric == Some(Metric::Infected)
+        {
+            // 新增感染者中,海珠区2318例: of both classes together, whose sum no figure gives.
+            let depth = self.frame.depth;
+            self.open_breakdown(None, depth, true);
+            let clause = self.clause_tokens(index, bounds);
+            let measure = page.words_in(clause).find_map(|(_, word)| word.measure);
+            if let Some(parts) = self.frame.breakdowns.last_mut() {
+                (parts.metric, parts.measure) = (word.metric, measure);
+            }
+        }
         if any_of!["方面，", "方面,"].starts(&page.text[page.span(index).end as usize..]) {
             // 输入个案方面,112宗于机场发现: what the sentence is about.
             let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
