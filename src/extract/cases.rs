@@ -134,7 +134,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if (left.is_released || right.is_released)
         && matches!(
             left.metric.or(right.metric).or(frame.metric),
-            Some(Metric::Asymptomatic | Metric::Infected)
+            Some(Metric::Asymptomatic | Metric::Infected) | None
         )
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
@@ -159,7 +159,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current))
     {
         // 在院在舱26例, after both classes were counted: of both.
-        let of_both = left_text.contains("在舱") && frame.counts_both_classes();
+        let of_both = left_text.contains("在舱") && (frame.counts_both_classes() || frame.main_metric.is_none());
         slots.metric = match breakdown.and_then(|b| b.metric).or(frame.metric) {
             _ if of_both => Some(Metric::Infected),
             Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => {
@@ -238,6 +238,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
                     Some(_) => Some(Measure::Cumulative),
                 },
             });
+        let is_grave = matches!(slots.metric, Some(Metric::Severe | Metric::Critical));
+        if is_grave && own.is_none() && breakdown.is_none() && slots.measure == Some(Measure::Cumulative) {
+            slots.measure = Some(Measure::Current);
+        }
         if slots.metric == Some(Metric::Discharged) && slots.measure == Some(Measure::Current) {
             slots.measure = Some(Measure::Cumulative);
         }
@@ -253,7 +257,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
             .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
         // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
         (None, None) if left.is_released && page.before(around.left_start).ends_with(['；', ';']) => None,
-        (None, None) => frame.origin.filter(|_| frame.sentence_has_figures),
+        (None, None) => frame.origin.filter(|_| frame.sentence_has_figures).or(frame.told_of),
     };
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);

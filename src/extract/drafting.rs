@@ -10,19 +10,14 @@ use super::cases::{self, CaseSlots};
 use super::figure::{self, Figure};
 use super::frame::Breakdown;
 use super::kinds::{self, Carried, Evidence};
-use super::lexicon::{Role, Word};
+use super::lexicon::Role;
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
-use super::places;
-use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
+use super::walk::{Draft, UNCLASSED, Walker};
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span};
 
-/// How many parts of a whole may be described one after the other.
-const MOST_DESCRIBED: usize = 8;
 /// How many tokens after a count may name the classes that it is cut into.
 const MAX_CLASS_TOKENS_BOTH: usize = 12;
-/// How far behind the whole's sentence its parts may be described.
-const NEAR_BYTES: usize = 300;
 
 impl Walker<'_> {
     pub(super) fn figure(&mut self, index: usize, bounds: &Range<usize>, section: &Section) {
@@ -197,12 +192,17 @@ impl Walker<'_> {
             slots.place.clone_from(&known.place);
             slots.rule = "cases.counted_before";
         }
+        if self.is_of_all(around) && slots.rule == "cases.carried" {
+            (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
+        }
         if slots.metric.is_none() {
             // 男性153例: a part of a count that stands sentences before.
             let by_sex_or_age = any_of!["男", "女", "岁"].within(page.slice(around.left_start, around.left_end));
             let is_bare = page.slice(around.right_start, around.right_end).trim().is_empty() && !by_sex_or_age;
             let of_sentence = if is_bare { self.class_of_sentence(index, bounds) } else { None };
-            slots.metric = of_sentence.or(self.frame.only_class.filter(|_| is_bare));
+            slots.metric = of_sentence
+                .or(self.frame.only_class.filter(|_| is_bare))
+                .or(self.frame.told_class.filter(|_| page.has(around.left.clone(), Role::Place)));
             slots.rule = if slots.metric.is_some() { "cases.class_before" } else { UNCLASSED };
         }
         fact.metric = slots.metric.or(Some(Metric::Infected));
@@ -253,91 +253,6 @@ impl Walker<'_> {
             self.frame.end_word_breakdowns();
             self.open_breakdown(Some(this), depth, true);
         }
-    }
-
-    /// 这67例中, 33例确诊病例中: a figure given before is taken up again, to be cut into parts. Its draft.
-    fn counted_before(&self, fact: &Fact, around: &Around) -> Option<usize> {
-        let page = self.page;
-        let right = page.slice(around.right_start, around.right_end).trim();
-        let is_taken_up = any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中");
-        let own = self
-            .page
-            .words_in(around.right.clone())
-            .chain(self.page.words_in(around.left.clone()));
-        let class = own.filter_map(|(_, word)| word.metric).next();
-        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
-        let is_same = |draft: &Draft| {
-            draft.fact.kind == Kind::Cases
-                && draft.fact.quantity.value.is_some()
-                && draft.fact.quantity.value == fact.quantity.value
-                && class.is_none_or(|class| draft.fact.metric == Some(class))
-        };
-        let found = if is_taken_up {
-            self.drafts[from..].iter().rposition(is_same)
-        } else {
-            None
-        };
-        found.map(|at| from + at)
-    }
-
-    /// 报告确诊病例,累计24372例: the class stands in an earlier clause of the sentence that counts nothing.
-    fn class_of_sentence(&self, index: usize, bounds: &Range<usize>) -> Option<Metric> {
-        let from = bounds.start.max(index.saturating_sub(REACH_TOKENS));
-        let before = (from..index).rev().take_while(|i| self.page.figure(*i).is_none());
-        let class = before.filter_map(|i| self.page.word(i)).find_map(|word| word.metric);
-        class.filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected))
-    }
-
-    /// 其中甲市分别为5例和9例: the place before 分别, for both.
-    fn respective_place(&mut self, around: &Around) -> Option<String> {
-        let named = self.page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
-        if named.is_some() {
-            self.place_in_turn.clone_from(&named);
-        }
-        named.or_else(|| self.place_in_turn.clone())
-    }
-
-    /// 10例有居住史, 2例无接触史: what follows the number describes some of those just counted. The whole's draft.
-    fn whole_described(&self, fact: &Fact, around: &Around) -> Option<usize> {
-        let page = self.page;
-        let right = page.slice(around.right_start, around.right_end);
-        let describes = any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right)
-            || (right.starts_with('为') && any_of!["密切接触者", "密接", "接触者"].within(right));
-        let left = page.slice(around.left_start, around.left_end).trim();
-        let says_more = page
-            .words_in(around.left.clone())
-            .any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
-        if !describes || says_more || left.chars().count() > 6 {
-            return None;
-        }
-        let from = self.drafts.len().saturating_sub(MOST_DESCRIBED);
-        let whole = from
-            + self.drafts[from..]
-                .iter()
-                .rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
-        let known = &self.drafts[whole].fact;
-        let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
-        let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;
-        let is_of_sentence = whole >= self.sentence_drafts;
-        (is_near && may_be_part && (known.measure == Some(Measure::New) || is_of_sentence)).then_some(whole)
-    }
-
-    /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.
-    fn is_total_after_new(&self, fact: &Fact, slots: &CaseSlots, around: &Around) -> bool {
-        let words = || self.page.words_in(around.left.clone()).map(|(_, word)| word);
-        let has_class = slots.metric.is_some() && words().any(|word| word.metric == slots.metric);
-        let has_measure = words().any(|word| word.measure.is_some());
-        let earlier = |draft: &Draft| {
-            let known = &draft.fact;
-            known.kind == Kind::Cases
-                && known.measure == Some(Measure::New)
-                && (known.metric == slots.metric || known.rule == UNCLASSED)
-                && known.place == slots.place
-                && (known.origin == slots.origin || known.origin.is_none())
-                && known.quantity.value < fact.quantity.value
-        };
-        // 包括快测5例及核酸9例: a list goes on.
-        has_class && !has_measure && !around.follows_figure && self.drafts[self.sentence_drafts..].iter().any(earlier)
     }
 
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
@@ -417,252 +332,5 @@ impl Walker<'_> {
             fact.metric = Some(metric);
             fact.rule = "cases.named_by_next_clause".into();
         }
-    }
-
-    fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
-        if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
-            slots.place = Some(self.places.full(&name));
-            return;
-        }
-        let page = self.page;
-        if let Some(place) = self.place_after(around) {
-            slots.place = Some(place);
-            return;
-        }
-        let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
-        let named = named.or_else(|| self.place_before_bracket(around)).or_else(|| {
-            places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
-        });
-        if let Some(b) = breakdown {
-            let has_class = page.words_in(around.left.clone()).any(|(_, w)| {
-                w.metric.is_some()
-                    || w.is(Role::Severity)
-                    || w.measure.is_some()
-                    || w.origin.is_some()
-                    || w.is(Role::Converted)
-                    || w.is(Role::CaseNoun)
-            });
-            let chunk = self.list_name(around);
-            let is_named = named.is_some();
-            let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
-            // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
-            let is_of_country = chunk.as_deref().is_some_and(country);
-            let same_part = self
-                .drafts
-                .last()
-                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole);
-            if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
-                slots.place.clone_from(&last.fact.place);
-                return;
-            }
-            // 中国籍4例: whose nationals they are is not where they were counted.
-            let left = page.slice(around.left_start, around.left_end).trim();
-            if left.ends_with('籍') {
-                slots.item = chunk.map(|name| format!("{name}籍"));
-                slots.place.clone_from(&b.place);
-                return;
-            }
-            slots.place = match (named, chunk) {
-                // 其中缅甸输入17例: where they came from is the part's name.
-                (None, Some(name)) if country(&name) => Some(name),
-                (Some(place), _) if has_class => Some(place),
-                (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
-                    slots.item = Some(name);
-                    b.place.clone()
-                }
-                (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
-                (_, Some(name)) if !has_class && !is_named => {
-                    // 其中管控人员48例: the part is a group of persons.
-                    slots.item = slots.item.take().or(Some(name));
-                    b.place.clone().or_else(|| self.base_place())
-                }
-                (Some(place), _) => Some(place),
-                _ => b.place.clone().or_else(|| self.base_place()),
-            };
-            return;
-        }
-        // 全省 in a city's briefing: a place, but one that the text does not name.
-        let unnamed_whole = page
-            .words_in(around.left.clone())
-            .any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
-        if unnamed_whole && named.is_none() {
-            slots.place = None;
-            return;
-        }
-        let in_list = around.follows_figure && named.is_none();
-        // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
-        let bare = page
-            .slice(around.left_start, around.left_end)
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
-        let is_bare_name =
-            self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
-        slots.is_listed = around.follows_figure || (is_bare_name && !bare.is_empty());
-        slots.place = match named {
-            Some(place)
-                if place.contains("兵团")
-                    && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) =>
-            {
-                Some("全国".to_owned())
-            }
-            Some(place) => Some(place),
-            _ if self.frame.is_nation => Some("全国".to_owned()),
-            _ if in_list => self.list_place(around).or_else(|| self.base_place()),
-            _ => self.base_place(),
-        };
-    }
-
-    /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.
-    fn place_before_bracket(&self, around: &Around) -> Option<String> {
-        let page = self.page;
-        let bracket = around
-            .left
-            .start
-            .checked_sub(1)
-            .filter(|i| matches!(page.punct(*i), Some('(' | '（')))?;
-        let before = bracket.checked_sub(1)?;
-        let word = page.word(before).filter(|word| word.is(Role::Place))?;
-        let is_alone = around.left.is_empty() && page.span(before).end == page.span(bracket).start;
-        self.place_at(before, word)
-            .filter(|_| is_alone && page.slice(around.left_start, around.left_end).trim().is_empty())
-    }
-
-    /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.
-    fn place_after(&self, around: &Around) -> Option<String> {
-        let page = self.page;
-        let rest = page.slice(around.right_start, around.right_end);
-        let lead = any_of!["在", "位于", "均在", "均位于"].at_start(rest)?;
-        let mut at = around.right_start + lead.len();
-        let mut last = None;
-        for (index, word) in page.words_in(around.right.clone()) {
-            let span = page.span(index);
-            if (span.end as usize) <= at {
-                continue;
-            }
-            if span.start as usize != at || !word.is(Role::Place) {
-                return None;
-            }
-            at = span.end as usize;
-            last = self.place_at(index, word);
-        }
-        last.filter(|_| page.slice(at, around.right_end).trim().is_empty())
-    }
-
-    pub(super) fn base_place(&self) -> Option<String> {
-        self.frame.place.clone().or_else(|| self.places.chief())
-    }
-
-    fn list_place(&self, around: &Around) -> Option<String> {
-        let name = self.list_name(around)?;
-        let ends = any_of!["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].ends(&name);
-        let clean = !self
-            .page
-            .words_in(around.left.clone())
-            .any(|(_, w)| w.metric.is_some() || w.measure.is_some());
-        (ends && clean && name.chars().count() <= 10).then(|| self.places.full(&name))
-    }
-
-    pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<String> {
-        if let Some(alias) = word.alias {
-            return Some(alias.to_owned());
-        }
-        if let Some(whole) = word.whole {
-            return self.places.whole(whole);
-        }
-        if !word.is(Role::Place) {
-            return None;
-        }
-        let span = self.page.span(index);
-        let rest = &self.page.text[span.end as usize..];
-        // 武汉市第一医院 is a hospital.
-        if any_of!["医院", "大学", "路", "街", "机场", "口罩"].starts(rest) {
-            return None;
-        }
-        let name = span.of(self.page.text);
-        if rest.starts_with("以外") || rest.starts_with("外其") {
-            return Some(format!("{name}以外"));
-        }
-        let extended = any_of!["口岸", "高新区", "经开区", "开发区"].at_start(rest);
-        Some(match extended {
-            Some(suffix) => format!("{name}{suffix}"),
-            None => self.places.full(name),
-        })
-    }
-
-    /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.
-    pub(super) fn names_a_place(&self, name: &str) -> bool {
-        let name = name.strip_prefix("中国").filter(|rest| !rest.is_empty()).unwrap_or(name);
-        let word = self.page.lexicon.whole(name);
-        let known = word.is_some_and(|word| word.is(Role::Place) || word.is(Role::Country));
-        let has_end = name.ends_with([
-            '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛',
-        ]);
-        let names_persons = any_of![
-            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少"
-        ]
-        .within(name);
-        !names_persons && (known || has_end)
-    }
-
-    /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
-    fn list_name(&self, around: &Around) -> Option<String> {
-        let text = self.page.slice(around.left_start, around.left_end);
-        // 和平区, 自贡市: what looks like a lead is part of the name.
-        let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':'));
-        if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
-            return Some(whole.to_owned());
-        }
-        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
-        for lead in [
-            "其中",
-            "含",
-            "包括",
-            "来自",
-            "自",
-            "分别为",
-            "分别是",
-            "及",
-            "以及",
-            "在",
-            "从",
-            "有",
-            "新增",
-            "另",
-        ] {
-            text = text.strip_prefix(lead).unwrap_or(text);
-        }
-        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少"] {
-            text = text.strip_suffix(tail).unwrap_or(text);
-        }
-        let text = text.trim();
-        ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.to_owned())
-    }
-
-    /// The names to which 各 gives the figure each.
-    fn names(&self, around: &Around) -> Vec<String> {
-        let each = self
-            .page
-            .words_in(around.left.clone())
-            .rfind(|(_, w)| w.is(Role::Each))
-            .filter(|(i, _)| {
-                // 各1例, and 各报告1例.
-                let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
-                matches!(verb, "" | "报告" | "新增" | "新增报告" | "增" | "有")
-            });
-        let Some((index, _)) = each else { return Vec::new() };
-        // The list before 各 may reach over commas of enumeration to the figure before it.
-        let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
-        let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
-        // 清远、肇庆两市各5例: how many they are is told once more.
-        let counted = any_of![
-            "两市", "两区", "两县", "两地", "两省", "三市", "三区", "三县", "三地", "三省", "四市", "四区", "四县", "四地"
-        ];
-        let text = counted
-            .at_end(text.trim_end())
-            .map_or(text, |end| &text[..text.trim_end().len() - end.len()]);
-        text.split(['、', '和', '及', '与'])
-            .map(str::trim)
-            .filter(|name| (2..=14).contains(&name.chars().count()))
-            .map(str::to_owned)
-            .collect()
     }
 }

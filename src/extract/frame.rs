@@ -81,6 +81,10 @@ pub struct Frame {
     /// What the whole paragraph is about: 境外输入现有….
     pub paragraph_origin: Option<Origin>,
     paragraph_has_figures: bool,
+    /// Whom the rest of the paragraph tells of: 新增本土病例中,….
+    pub told_of: Option<Origin>,
+    /// And of which class.
+    pub told_class: Option<Metric>,
     /// Origin of the paragraph's first figure, where that is a total.
     pub topic_origin: Option<Origin>,
     pub sentence_has_figures: bool,
@@ -98,6 +102,8 @@ pub struct Frame {
 impl Frame {
     pub fn start_paragraph(&mut self) {
         self.topic_origin = None;
+        self.told_of = None;
+        self.told_class = None;
         self.paragraph_origin = None;
         self.paragraph_has_figures = false;
         self.measure = None;

@@ -9,7 +9,8 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
-use crate::model::{Kind, Measure, Metric, Span, State};
+use super::persons;
+use crate::model::{Kind, Metric, Span};
 
 /// What earlier figures of the sentence lend to one that says little itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -33,7 +34,7 @@ pub struct Evidence<'a> {
 }
 
 impl Evidence<'_> {
-    fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
+    pub(super) fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
         let range = if span.start as usize >= self.around.right_start {
             self.around.right.clone()
         } else {
@@ -43,62 +44,62 @@ impl Evidence<'_> {
         range.filter(move |i| span.covers(page.span(*i)))
     }
 
-    fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
+    pub(super) fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
         self.tokens_within(phrase?)
             .rev()
             .find_map(|i| self.page.word(i).and_then(|w| w.head))
     }
 
-    fn left_has(&self, role: Role) -> bool {
+    pub(super) fn left_has(&self, role: Role) -> bool {
         self.page.has(self.around.left.clone(), role)
     }
 
-    fn right_has(&self, role: Role) -> bool {
+    pub(super) fn right_has(&self, role: Role) -> bool {
         self.page.has(self.around.right.clone(), role)
     }
 
-    fn near_has(&self, role: Role) -> bool {
+    pub(super) fn near_has(&self, role: Role) -> bool {
         self.left_has(role) || self.right_has(role)
     }
 
-    fn has_metric(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn has_metric(&self, tokens: &Range<usize>) -> bool {
         self.page
             .words_in(tokens.clone())
             .any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
     }
 
     /// A class of persons by itself, not only how ill they are.
-    fn has_class(&self, tokens: &Range<usize>) -> bool {
+    pub(super) fn has_class(&self, tokens: &Range<usize>) -> bool {
         self.page
             .words_in(tokens.clone())
             .any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
     }
 
-    fn near_metric(&self) -> bool {
+    pub(super) fn near_metric(&self) -> bool {
         self.has_metric(&self.around.left) || self.has_metric(&self.around.right)
     }
 
-    fn near_head(&self, kind: Kind) -> bool {
+    pub(super) fn near_head(&self, kind: Kind) -> bool {
         self.page
             .words_in(self.around.left.clone())
             .chain(self.page.words_in(self.around.right.clone()))
             .any(|(_, w)| w.head == Some(kind))
     }
 
-    fn left_text(&self) -> &str {
+    pub(super) fn left_text(&self) -> &str {
         self.page.slice(self.around.left_start, self.around.left_end)
     }
 
-    fn right_text(&self) -> &str {
+    pub(super) fn right_text(&self) -> &str {
         self.page.slice(self.around.right_start, self.around.right_end)
     }
 
-    fn near_text(&self, words: &AnyOf) -> bool {
+    pub(super) fn near_text(&self, words: &AnyOf) -> bool {
         words.within(self.left_text()) || words.within(self.right_text())
     }
 
     /// The noun that is counted: after the number if one stands there, else before it.
-    fn head(&self) -> Option<Kind> {
+    pub(super) fn head(&self) -> Option<Kind> {
         match self.after {
             Some(_) => self
                 .head_of(self.after)
@@ -108,27 +109,27 @@ impl Evidence<'_> {
     }
 
     /// 增加到326个: the same things, later.
-    fn is_next_state(&self) -> bool {
+    pub(super) fn is_next_state(&self) -> bool {
         any_of!["增加到", "增至", "减少到", "减至", "下降到", "上升到", "扩大到", "提高到"].ends(self.left_text().trim())
     }
 
-    fn resumes(&self) -> bool {
+    pub(super) fn resumes(&self) -> bool {
         let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
         here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
     }
 
     /// 37家企业已经复工36家: the verb belongs to the second figure.
-    fn resumes_another(&self) -> bool {
+    pub(super) fn resumes_another(&self) -> bool {
         let in_left = self.page.words_in(self.around.left.clone()).any(|(_, w)| w.resumption.is_some());
         !in_left && self.page.figure(self.around.right.end).is_some()
     }
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
-    fn is_waste(&self) -> bool {
+    pub(super) fn is_waste(&self) -> bool {
         self.near_text(&any_of!["垃圾", "医废", "废物", "污水", "污物"])
     }
 
-    fn is_crop(&self) -> bool {
+    pub(super) fn is_crop(&self) -> bool {
         self.near_text(&any_of![
             "播种",
             "种植",
@@ -182,7 +183,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Area | UnitClass::Energy | UnitClass::Length => (Kind::Other, "unit"),
         UnitClass::Testing => testing_unit(e),
         UnitClass::Case => case_unit(e),
-        UnitClass::Person => person_unit(e),
+        UnitClass::Person => persons::person_unit(e),
         UnitClass::Vehicle => vehicle_unit(e),
         UnitClass::Mass => mass_unit(e),
         UnitClass::Goods => goods_unit(e),
@@ -220,212 +221,6 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Contacts, "case_unit.contacts");
     }
     (Kind::Cases, "case_unit")
-}
-
-/// Verbs that carry persons: who they are does not matter, it is a service.
-const CARRIES: AnyOf = any_of![
-    "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
-];
-
-/// 话务员, 护理员, 心理咨询师: what those are called who do a work.
-pub(super) fn names_occupation(phrase: &str) -> bool {
-    let occupation = any_of![
-        "员",
-        "咨询师",
-        "药师",
-        "技师",
-        "厨师",
-        "工程师",
-        "专家",
-        "司机",
-        "保安",
-        "干警",
-        "消防员",
-        "骑手",
-        "教师"
-    ];
-    let others = any_of![
-        "人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"
-    ];
-    occupation.ends(phrase) && !others.ends(phrase)
-}
-
-/// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
-fn tells_of_counted(e: &Evidence) -> bool {
-    let (left, right) = (e.left_text().trim(), e.right_text());
-    let found = any_of![
-        "发现",
-        "检出",
-        "留医",
-        "住院治疗",
-        "在院",
-        "在舱",
-        "治疗中心",
-        "属重症",
-        "情况严重",
-        "危殆",
-        "危重",
-        "康复出院"
-    ];
-    (found.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
-        || any_of!["在院", "在治", "在院患者"].ends(left)
-        || any_of!["涉及"].ends(left)
-        || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
-}
-
-/// 涉及133名学生及35名教职员: the verb before the first of a list governs the others.
-fn concerns(e: &Evidence) -> bool {
-    let before = e.page.before(e.around.left_end);
-    before.rsplit(is_clause_end).next().is_some_and(|clause| clause.contains("涉及"))
-}
-
-fn person_unit(e: &Evidence) -> (Kind, &'static str) {
-    if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
-        return (Kind::Service, "person_unit.carried_or_sent");
-    }
-    // 在舱患者5318人: none but cases are in a cabin hospital.
-    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗"].ends(e.left_text().trim()) {
-        return (Kind::Cases, "person_unit.in_cabins");
-    }
-    if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
-        return (Kind::Cases, "person_unit.told_of_cases");
-    }
-    let head_after = e.head_of(e.after);
-    let state = |tokens: Range<usize>| {
-        e.page
-            .words_in(tokens)
-            .any(|(_, w)| matches!(w.contact_state, Some(State::Observed)))
-    };
-    if e.near_has(Role::Contact) {
-        return (Kind::Contacts, "person_unit.contact_word");
-    }
-    if head_after == Some(Kind::Personnel) {
-        return (Kind::Personnel, "person_unit.noun_after");
-    }
-    // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
-    let goes_on = e.around.follows_figure && e.after.is_none();
-    if goes_on && e.carried.kind == Some(Kind::Service) && (e.left_text().trim() == "人员" || e.head_of(e.before).is_none()) {
-        return (Kind::Service, "person_unit.carried");
-    }
-    if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
-        return (Kind::Testing, "person_unit.carried");
-    }
-    // 重症专业医务人员近1.1万名: who treats them is not one of them.
-    let ends_in_staff = e
-        .page
-        .word(e.around.left.end.wrapping_sub(1))
-        .is_some_and(|w| w.head == Some(Kind::Personnel))
-        && !e.around.left.is_empty();
-    if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
-        return (Kind::Personnel, "person_unit.staff");
-    }
-    if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
-        let served = any_of!["检测", "采样", "接种"].ends(e.left_text());
-        if !served {
-            return (Kind::Cases, "person_unit.metric_word");
-        }
-    }
-    if any_of![
-        "应检",
-        "实检",
-        "应采",
-        "实采",
-        "应检测",
-        "实际检测",
-        "应筛",
-        "实筛",
-        "应检人数",
-        "实采样"
-    ]
-    .ends(e.left_text().trim_end())
-    {
-        return (Kind::Testing, "person_unit.testing_verb");
-    }
-    if state(e.around.left.clone()) || state(e.around.right.clone()) {
-        let kept_home = any_of!["医院留观", "居家隔离医学观察", "留观"].within(e.left_text());
-        return if kept_home {
-            (Kind::Other, "person_unit.kept")
-        } else {
-            (Kind::Contacts, "person_unit.observed")
-        };
-    }
-    if any_of!["隔离"].within(e.right_text()) {
-        return (Kind::Contacts, "person_unit.observed");
-    }
-    if e.near_has(Role::Release) {
-        return (Kind::Contacts, "person_unit.released");
-    }
-    if e.near_head(Kind::Vaccination) {
-        return (Kind::Vaccination, "person_unit.vaccination_word");
-    }
-    if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("严重") {
-        return (Kind::Cases, "person_unit.grave");
-    }
-    if e.carried.kind == Some(Kind::Cases)
-        && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
-        && e.near_text(&any_of!["男性", "女性"])
-    {
-        return (Kind::Cases, "person_unit.by_sex");
-    }
-    if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
-        return (Kind::Cases, "person_unit.by_age");
-    }
-    let head_before = e.head_of(e.before);
-    if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
-        return (Kind::Vaccination, "person_unit.carried");
-    }
-    if any_of!["转运", "接送", "接回", "护送", "劝返", "惠及"].within(e.left_text()) {
-        return (Kind::Service, "person_unit.carried_or_sent");
-    }
-    if head_before == Some(Kind::Personnel) && e.after.is_none() {
-        return (Kind::Personnel, "person_unit.noun_before");
-    }
-    if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
-        return (Kind::Testing, "person_unit.testing_word");
-    }
-    if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
-        return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
-    }
-    if e.carried.kind == Some(Kind::Cases)
-        && (e.near_has(Role::Rest)
-            || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())
-            || (e.after.is_none() && e.page.words_in(e.around.left.clone()).any(|(_, w)| w.measure == Some(Measure::New))))
-    {
-        return (Kind::Cases, "person_unit.carried");
-    }
-    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运"]);
-    if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
-        return (Kind::Contacts, "person_unit.carried");
-    }
-    if [e.after, e.before]
-        .into_iter()
-        .flatten()
-        .any(|phrase| names_occupation(phrase.of(e.page.text)))
-    {
-        return (Kind::Personnel, "person_unit.occupation");
-    }
-    let verbs = e.left_text();
-    const WORK: AnyOf = any_of![
-        "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
-        "返岗", "到位",
-    ];
-    if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
-        return (Kind::Personnel, "person_unit.work_verb");
-    }
-    if any_of![
-        "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
-        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办",
-        "资助", "排班"
-    ]
-    .within(verbs)
-    {
-        return (Kind::Service, "person_unit.service_verb");
-    }
-    match head_after.or(head_before) {
-        Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
-        _ if e.figure.unit == "人次" => (Kind::Service, "person_unit.visits"),
-        _ => (Kind::Other, "person_unit"),
-    }
 }
 
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
@@ -535,7 +330,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         .before
         .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
     // 两家医院收治封控区病人: firms and institutions are none.
-    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条");
+    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次");
     let counts_premises = || {
         let near = e.after.map(|after| first_noun(e, after));
         near.flatten()

@@ -22,6 +22,7 @@ pub mod lexicon;
 pub mod numeral;
 pub mod outline;
 mod page;
+mod persons;
 mod phrase;
 mod places;
 mod provisions;
@@ -35,6 +36,8 @@ mod things;
 mod time;
 mod titles;
 mod walk;
+mod wholes;
+mod whose;
 mod zeros;
 
 pub(crate) use lexer::is_numeral;

@@ -90,9 +90,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     // 15家医院专门接诊…: past the noun, words that no list knows are what it does.
     if let Some(head) = head_end.filter(|head| counts_premises_or_persons(class) && *head > start) {
         let rest = page.slice(head, end);
-        let goes_on = !page
-            .words_in(around.right.clone())
-            .any(|(i, _)| page.span(i).start as usize >= head && page.span(i).end as usize <= end);
+        let is_within = |i: usize| page.span(i).start as usize >= head && page.span(i).end as usize <= end;
+        let names = |word: &Word| word.head.is_some() || word.is(Role::Plain) || word.is(Role::Place);
+        let goes_on = !page.words_in(around.right.clone()).any(|(i, word)| is_within(i) && names(word));
         if goes_on && rest.chars().count() >= LEAST_PREDICATE_CHARS {
             end = head;
         }

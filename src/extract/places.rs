@@ -417,6 +417,9 @@ impl Places {
 
     /// A place's name as fully as the text lets one know.
     pub fn full(&self, name: &str) -> String {
+        if let Some(corps) = self.province.as_ref().filter(|own| name == "兵团" && own.ends_with(name)) {
+            return corps.clone();
+        }
         for known in [&self.province, &self.city, &self.county].into_iter().flatten() {
             let stem = known.trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
             if stem == name && stem.chars().count() >= 2 {

@@ -342,3 +342,243 @@ fn numbers_as_they_are_set_and_spoken() {
     // 不负 is no sign.
     check("不负十四亿人。", &["1400000000人 other 负"]);
 }
+
+#[test]
+fn numbers_taken_up_again() {
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例33例。这33例中，封控区检出20例，社会面检出13例。",
+        &[
+            &format!("33例 cases confirmed new local @临江市 {DAY}"),
+            &format!("33例 cases confirmed new local @临江市 {DAY}"),
+            &format!("20例 cases confirmed new local 封控区检出 @临江市 {DAY}"),
+            &format!("13例 cases confirmed new local 社会面检出 @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例3例、无症状感染者4例，上述7例均系集中隔离点发现。",
+        &[
+            &format!("3例 cases confirmed new @临江市 {DAY}"),
+            &format!("4例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("7例 cases infected new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "截至5月3日24时，全省累计报告确诊病例90例。当日全省新增确诊病例8例。累计报告确诊病例中，临江市60例、东湖市30例。",
+        &[
+            "90例 cases confirmed cumulative ../2022-05-04",
+            &format!("8例 cases confirmed new {DAY}"),
+            "60例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "30例 cases confirmed cumulative @东湖市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增病例60例，包括确诊病例39例和无症状感染者21例。",
+        &[
+            &format!("60例 cases infected new @临江市 {DAY}"),
+            &format!("39例 cases confirmed new @临江市 {DAY}"),
+            &format!("21例 cases asymptomatic new @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn whose_count_it_is() {
+    check(
+        "5月3日0—24时，全省新增本土确诊病例6例，其中4例在临江市，2例在东湖市西山区。",
+        &[
+            &format!("6例 cases confirmed new local {DAY}"),
+            &format!("4例 cases confirmed new local @临江市 {DAY}"),
+            &format!("2例 cases confirmed new local @西山区 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，全省新增确诊病例4例（临江市3例，其中1例为无症状感染者转归；东湖市1例）。",
+        &[
+            &format!("4例 cases confirmed new {DAY}"),
+            &format!("3例 cases confirmed new @临江市 {DAY}"),
+            &format!("1例 cases converted new @临江市 {DAY}"),
+            &format!("1例 cases confirmed new @东湖市 {DAY}"),
+        ],
+    );
+    check(
+        "东湖区：5月3日0—24时，新增本土确诊病例2例。",
+        &[&format!("2例 cases confirmed new local @东湖区 {DAY}")],
+    );
+    check(
+        "5月3日，临江市新增确诊病例6例（中国籍4例、缅甸籍2例）。",
+        &[
+            &format!("6例 cases confirmed new @临江市 {DAY}"),
+            &format!("4例 cases confirmed new 中国籍 @临江市 {DAY}"),
+            &format!("2例 cases confirmed new 缅甸籍 @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，全省新增境外输入确诊病例3例，其中缅甸输入2例、老挝输入1例。",
+        &[
+            &format!("3例 cases confirmed new imported {DAY}"),
+            &format!("2例 cases confirmed new imported @缅甸 {DAY}"),
+            &format!("1例 cases confirmed new imported @老挝 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，全省新增确诊病例9例，临江市5例，东湖市、西山市两市各2例。",
+        &[
+            &format!("9例 cases confirmed new {DAY}"),
+            &format!("5例 cases confirmed new @临江市 {DAY}"),
+            "2市 other 各",
+            &format!("2例 cases confirmed new @东湖市 {DAY}"),
+            &format!("2例 cases confirmed new @西山市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn classes_that_a_paragraph_lends() {
+    check(
+        "5月3日，全省新增确诊病例34例。临江市新增21例，东湖市新增13例。",
+        &[
+            &format!("34例 cases confirmed new {DAY}"),
+            &format!("21例 cases confirmed new @临江市 {DAY}"),
+            &format!("13例 cases confirmed new @东湖市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，全省报告登革热确诊病例，累计240例。",
+        &["240例 cases confirmed cumulative ../2022-05-04"],
+    );
+    check(
+        "5月3日，临江市新增确诊病例5例、无症状感染者9例。东湖区新增6例。",
+        &[
+            &format!("5例 cases confirmed new @临江市 {DAY}"),
+            &format!("9例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("6例 cases infected new @东湖区 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，临江市治愈出院本土确诊病例5例、境外输入确诊病例2例；解除隔离医学观察的无症状感染者1例。",
+        &[
+            &format!("5例 cases discharged new local @临江市 {DAY}"),
+            &format!("2例 cases discharged new imported @临江市 {DAY}"),
+            &format!("1例 cases discharged new 无症状感染者 @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "截至5月3日24时，全市在院治疗26例，医学观察52例。",
+        &[
+            "26例 cases confirmed current ../2022-05-04",
+            "52例 cases asymptomatic current ../2022-05-04",
+        ],
+    );
+    check("5月3日，全市解除医学观察15例。", &[&format!("15例 cases discharged new {DAY}")]);
+}
+
+#[test]
+fn persons_told_of_after_a_count_of_cases() {
+    check(
+        "5月3日，临江市新增阳性感染者89例，62人在管控中发现，27人在社区筛查中发现。",
+        &[
+            &format!("89例 cases infected new @临江市 {DAY}"),
+            &format!("62人 cases infected new @临江市 {DAY}"),
+            &format!("27人 cases infected new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "8所方舱医院在舱患者318人。",
+        &["8所 facility 方舱医院", "318人 cases infected current"],
+    );
+    check("医院共有志愿者50人，20人在大厅服务。", &["50人 personnel 志愿者", "20人 other"]);
+}
+
+#[test]
+fn numbers_that_name_what_follows() {
+    check(
+        "12345热线接听咨询300个，120救护车出动30车次，使用84消毒液63吨。",
+        &["300个 service 咨询", "30车次 vehicle 120救护车", "63吨 supply 84消毒液"],
+    );
+    check("夏集镇万民村四组；龙门小区7栋、8栋。", &[]);
+    check(
+        "热线坐席由60个增加到120个。",
+        &["60个 facility 热线坐席", "120个 facility 热线坐席"],
+    );
+    check(
+        "高风险区每天一次，其他区域每3天一次核酸检测。",
+        &["1次 risk_area 高风险区", "3天 duration 其他区域", "1次 testing 核酸检测"],
+    );
+    check("年龄最小的只有8个月，接听前两个月来电。", &[]);
+    check(
+        "话务员156名轮班接听，尿素零售价每吨1870元。",
+        &["156名 personnel 话务员", "1870元 money 尿素零售价"],
+    );
+    check("累计新增6 445宗阳性个案。", &["6445宗 cases infected new"]);
+}
+
+#[test]
+fn premises_are_no_areas_of_risk() {
+    check(
+        "我市确定15家医院专门接诊封控区群众，划定高风险区5个。",
+        &["15家 facility 医院", "5个 risk_area 高风险区"],
+    );
+    check("区内3家商超每天向高风险区配送蔬菜。", &["3家 facility 商超"]);
+}
+
+#[test]
+fn what_a_paragraph_tells_of() {
+    check(
+        "5月3日，新增确诊病例8例、无症状感染者40例。其中，临江市30例，东湖市18例。",
+        &[
+            &format!("8例 cases confirmed new {DAY}"),
+            &format!("40例 cases asymptomatic new {DAY}"),
+            &format!("30例 cases infected new @临江市 {DAY}"),
+            &format!("18例 cases infected new @东湖市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，全省新增感染者29例，均在临江市，其中确诊病例23例。",
+        &[
+            &format!("29例 cases infected new {DAY}"),
+            &format!("23例 cases confirmed new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，临江市新增本土确诊病例11例。\n新增本土病例中，男性6例、女性5例，发病日介于4月25日至5月2日。分布以东湖区7例最多。",
+        &[
+            &format!("11例 cases confirmed new local @临江市 {DAY}"),
+            &format!("6例 cases confirmed new local 男性 @临江市 {DAY}"),
+            &format!("5例 cases confirmed new local 女性 @临江市 {DAY}"),
+            &format!("7例 cases confirmed new local @东湖区 {DAY}"),
+        ],
+    );
+    check(
+        "目前重型病例14例、危重型6例。",
+        &["14例 cases severe current", "6例 cases critical current"],
+    );
+}
+
+#[test]
+fn columns_of_a_table_say_what_is_counted() {
+    check(
+        "5月3日0—24时，临江市新增本土感染者如下。\n区县\t确诊病例\t无症状感染者\t合计\n东湖区\t3\t9\t12\n西山区\t1\t4\t5\n北岸区\t2\t2\t4\n",
+        &[
+            &format!("3 cases confirmed new local @东湖区 {DAY}"),
+            &format!("9 cases asymptomatic new local @东湖区 {DAY}"),
+            &format!("12 cases infected new local @东湖区 {DAY}"),
+            &format!("1 cases confirmed new local @西山区 {DAY}"),
+            &format!("4 cases asymptomatic new local @西山区 {DAY}"),
+            &format!("5 cases infected new local @西山区 {DAY}"),
+            &format!("2 cases confirmed new local @北岸区 {DAY}"),
+            &format!("2 cases asymptomatic new local @北岸区 {DAY}"),
+            &format!("4 cases infected new local @北岸区 {DAY}"),
+        ],
+    );
+    check(
+        "全市风险区分布如下。\n区县\t高风险区（个）\t中风险区（个）\n东湖区\t13\t9\n西山区\t11\t4\n北岸区\t2\t2\n",
+        &[
+            "13个 risk_area 高风险区",
+            "9个 risk_area 中风险区",
+            "11个 risk_area 高风险区",
+            "4个 risk_area 中风险区",
+            "2个 risk_area 高风险区",
+            "2个 risk_area 中风险区",
+        ],
+    );
+}

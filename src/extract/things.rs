@@ -10,6 +10,7 @@ use super::frame::WindowSource;
 use super::kinds;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::Around;
+use super::persons;
 use super::phrase;
 use super::walk::Walker;
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
@@ -129,7 +130,7 @@ impl Walker<'_> {
                 word.is_some_and(|word| word.head == Some(Kind::Personnel))
             })
         };
-        kinds::names_occupation(text) || ends_in_head()
+        persons::names_occupation(text) || ends_in_head()
     }
 
     /// 出货, 到货量, 日: verbs and measures, no goods.
@@ -194,6 +195,11 @@ impl Walker<'_> {
         if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
             // 企业37家,已复工36家: of those counted before.
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
+        }
+        if any_of!["增加到", "增至", "减少到", "减至", "升到", "升至"].ends(page.slice(around.left_start, around.left_end).trim())
+        {
+            // 坐席由60个增加到120个: the same, later.
+            fact.item = self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone());
         }
         if fact.kind == Kind::Facility {
             self.name_owner(fact, around);

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::lexer::Tok;
-use super::lexicon::{Role, Word};
+use super::lexicon::Role;
 use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
@@ -39,7 +39,7 @@ pub struct Walker<'a> {
     /// First draft of the sentence being read.
     pub(super) sentence_drafts: usize,
     /// First draft of the last sentence before it that had any.
-    previous_drafts: usize,
+    pub(super) previous_drafts: usize,
     /// Who spoke in the section before.
     speaker: Option<String>,
     /// Wholes whose parts 分别 gives one after the other; the next is the last.
@@ -58,11 +58,6 @@ pub(super) const REACH_DRAFTS: usize = 40;
 
 /// How many characters may stand between 自…日 and 以来.
 const MAX_SINCE_CHARS: usize = 16;
-
-/// How many tokens may name a part before its number.
-const MAX_PART_TOKENS: usize = 12;
-/// How many tokens after a number may hold its class.
-const MAX_CLASS_TOKENS: usize = 4;
 
 /// What a sentence as a whole is about, seen before its words are read one by one.
 struct Signs {
@@ -276,72 +271,6 @@ impl<'a> Walker<'a> {
         self.place_at(first, word).filter(|_| is_alone)
     }
 
-    /// 558例:新城区151例、回民区2例: a list of names right after a count cuts it into parts.
-    fn whole_of_colon(&self, index: usize) -> Option<usize> {
-        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
-        let fact = &self.drafts[last].fact;
-        let touches = self
-            .page
-            .slice(fact.quote.end as usize, self.page.span(index).start as usize)
-            .trim()
-            .is_empty();
-        if fact.kind != Kind::Cases || !touches {
-            return None;
-        }
-        let speaks_anew = |word: &Word| word.measure.is_some() || word.metric.is_some() || word.is(Role::CaseNoun);
-        let figure = (index + 1..index + 1 + MAX_PART_TOKENS).find(|i| {
-            self.page.figure(*i).is_some() || self.page.word(*i).is_some_and(speaks_anew) || self.page.punct(*i).is_some_and(is_clause_end)
-        })?;
-        let part = self.page.figure(figure)?;
-        (figure > index + 1 && part.value < fact.quantity.value).then_some(last)
-    }
-
-    /// 其中甲市3例;乙市1例, 其中重型4人;60岁以上40人: the clause after a semicolon counts parts of the same whole, unless it names
-    /// a measure, a class or a time of its own.
-    fn continues_list(&self, index: usize) -> bool {
-        let whole = self.frame.breakdown().and_then(|b| b.whole).map(|whole| &self.drafts[whole].fact);
-        let Some(whole) = whole.filter(|fact| fact.kind == Kind::Cases) else {
-            return false;
-        };
-        for next in index + 1..index + 1 + MAX_PART_TOKENS {
-            if let Some(figure) = self.page.figure(next) {
-                let names_another = |word: &Word| word.metric.is_some_and(|metric| whole.metric != Some(metric)) || word.measure.is_some();
-                let after = next + 1..next + 1 + MAX_CLASS_TOKENS;
-                let clause = after
-                    .clone()
-                    .take_while(|i| !self.page.punct(*i).is_some_and(is_clause_end))
-                    .count();
-                let is_another = self
-                    .page
-                    .words_in(after.start..after.start + clause)
-                    .any(|(_, word)| names_another(word));
-                return figure.value <= whole.quantity.value && !is_another;
-            }
-            let speaks_anew = |word: &Word| {
-                word.measure.is_some()
-                    || word.metric.is_some()
-                    || word.is(Role::CaseNoun)
-                    || word.is(Role::Severity)
-                    || word.is(Role::Cumulative)
-                    || word.is(Role::UpTo)
-                    || word.is(Role::Now)
-                    || word.is(Role::None)
-            };
-            let ends = match self.page.token(next).map(|t| t.tok) {
-                None | Some(Tok::Time(_)) => true,
-                // 年龄最大88岁,最小7岁: a clause that counts nothing decides nothing.
-                Some(Tok::Punct('；' | ';')) => return true,
-                Some(Tok::Punct(c)) => is_clause_end(c) && !matches!(c, '，' | ','),
-                Some(Tok::Word(_)) => self.page.word(next).is_some_and(speaks_anew),
-                _ => false,
-            };
-            if ends {
-                return false;
-            }
-        }
-        false
-    }
-
     /// （甲区21例,其中9例为…;乙区2例): inside brackets the parts of the last figure go on to the next comma.
     fn open_part_in_brackets(&mut self) {
         let whole = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts);
@@ -393,6 +322,10 @@ impl<'a> Walker<'a> {
             let day = period.unwrap_or_else(|| stretch.last_day());
             self.frame.set_window(Some(window), WindowSource::UpTo, Some(day));
             self.frame.cumulative_sentence = true;
+            return;
+        }
+        // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.
+        if any_of!["介于", "发病日", "发病日期", "发病时间"].ends(before) {
             return;
         }
         // 预计3月5日前: by when something is to be done, not when it was counted.
@@ -483,7 +416,16 @@ impl<'a> Walker<'a> {
                 let whole = of_sentence_before.or_else(|| last.map(|last| self.whole_of_list(last)));
                 let depth = self.frame.depth;
                 self.frame.end_word_breakdowns();
+                let of_both = opens_sentence && self.speaks_of_both_classes(index, bounds);
+                let place = whole.and_then(|whole| self.place_told_after(whole, index));
                 self.open_breakdown(whole, depth, true);
+                if let Some(parts) = self.frame.breakdowns.last_mut() {
+                    parts.place = place.or(parts.place.take());
+                    if of_both {
+                        // 新增确诊158例、无症状4710例。其中,甲区1872例: no single figure is their whole.
+                        (parts.whole, parts.metric) = (None, Some(Metric::Infected));
+                    }
+                }
                 // 累计342例,目前全部收治,其中重型4人: the parts are of those in care now.
                 if self.frame.now_after == Some(self.drafts.len())
                     && let Some(b) = self.frame.breakdowns.last_mut()
@@ -522,9 +464,12 @@ impl<'a> Walker<'a> {
                 .and_then(|metric| self.count_taken_up(metric, index, bounds))
                 .or_else(|| {
                     // 188例病例中,男性93例: of those just counted.
-                    let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
-                    let counts_them = self.drafts[last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
-                    if word.is(Role::CaseNoun) && counts_them {
+                    let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts);
+                    let counts_them =
+                        |last: &usize| self.drafts[*last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
+                    if word.is(Role::CaseNoun)
+                        && let Some(last) = last.filter(counts_them)
+                    {
                         return Some(last);
                     }
                     // 本土病例中,男性39例: of the last count of that origin.
@@ -536,6 +481,7 @@ impl<'a> Walker<'a> {
                 })
         {
             // 确诊病例中,甲市3例: the list that follows is of these.
+            self.frame.told_class = self.drafts[whole].fact.metric;
             self.frame.end_word_breakdowns();
             let depth = self.frame.depth;
             self.open_breakdown(Some(whole), depth, true);
@@ -553,6 +499,13 @@ impl<'a> Walker<'a> {
             if let Some(parts) = self.frame.breakdowns.last_mut() {
                 (parts.metric, parts.measure) = (word.metric, measure);
             }
+        }
+        if any_of!["中，", "中,", "当中，", "当中,", "方面，", "方面,"].starts(&page.text[page.span(index).end as usize..])
+            && self.drafts.len() == self.sentence_drafts
+        {
+            // 新增本土病例中,…: what the rest of the paragraph tells of.
+            let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
+            self.frame.told_of = word.origin.or_else(before);
         }
         if any_of!["方面，", "方面,"].starts(&page.text[page.span(index).end as usize..]) {
             // 输入个案方面,112宗于机场发现: what the sentence is about.
@@ -608,11 +561,9 @@ impl<'a> Walker<'a> {
             fact.metric = Some(zero.metric);
             fact.measure = Some(zero.measure);
             fact.cumulative = matches!(zero.measure, Measure::Current | Measure::Cumulative);
-            let carried = self
-                .frame
-                .origin
-                .filter(|_| self.frame.sentence_has_figures)
-                .or(self.frame.paragraph_origin);
+            // 累计境外输入410例,治愈出院409例,无死亡: none of those who came in.
+            let goes_on = self.frame.sentence_has_figures && zero.metric == Metric::Dead;
+            let carried = self.frame.origin.filter(|_| goes_on).or(self.frame.paragraph_origin);
             fact.origin = zero.origin.or(carried.filter(|_| zero.measure != Measure::New));
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
@@ -648,19 +599,6 @@ impl<'a> Walker<'a> {
         )
     }
 
-    /// 确诊15例、无症状24例,其中甲市分别为5例和9例: the last two counts, where they are of two classes and 其中 has been said.
-    fn two_classes(&self) -> Vec<usize> {
-        let Some(whole) = self.frame.breakdown().filter(|b| b.by_word).and_then(|b| b.whole) else {
-            return Vec::new();
-        };
-        let Some(first) = whole.checked_sub(1).filter(|first| *first >= self.sentence_drafts) else {
-            return Vec::new();
-        };
-        let [a, b] = [first, whole].map(|i| &self.drafts[i]);
-        let are_two = a.fact.kind == Kind::Cases && a.whole.is_none() && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
-        if are_two { vec![whole, first] } else { Vec::new() }
-    }
-
     /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
     fn places_in_turn(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<String>> {
         let page = self.page;
@@ -682,40 +620,5 @@ impl<'a> Walker<'a> {
         let are_places = names.len() > 1 && names.iter().all(|name| self.names_a_place(name));
         names.reverse();
         (are_places && figures == names.len()).then_some(names)
-    }
-
-    /// 累计确诊病例中: the last count of a class by the measure that the clause names, or by any.
-    fn count_taken_up(&self, metric: Metric, index: usize, bounds: &Range<usize>) -> Option<usize> {
-        let clause = self.clause_tokens(index, bounds);
-        let measure = self.page.words_in(clause).find_map(|(_, word)| word.measure);
-        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
-        let is_of = |draft: &Draft| {
-            let fact = &draft.fact;
-            fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none() && fact.measure == measure
-        };
-        let by_measure = measure.and_then(|_| self.drafts[from..].iter().rposition(is_of));
-        by_measure.map(|at| from + at).or_else(|| self.last_count_of(metric, REACH_DRAFTS))
-    }
-
-    /// The last count of a class, itself no part, among the last drafts.
-    fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
-        let from = self.drafts.len().saturating_sub(among);
-        let found = self.drafts[from..]
-            .iter()
-            .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric) && d.whole.is_none());
-        found.map(|at| from + at)
-    }
-
-    /// 其中 at the head of a sentence speaks of the first figure of the sentence before.
-    fn main_figure_before(&self) -> Option<usize> {
-        (self.previous_drafts..self.sentence_drafts).find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
-    }
-
-    /// 其中 after a list of parts speaks of what the list was part of.
-    fn whole_of_list(&self, last: usize) -> usize {
-        self.drafts[last]
-            .whole
-            .filter(|whole| *whole >= self.sentence_drafts)
-            .unwrap_or(last)
     }
 }

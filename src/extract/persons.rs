@@ -1,0 +1,224 @@
+//! Which kind of thing a figure by 人 and 名 counts: cases, contacts, those tested or vaccinated, those at work, those served.
+//!
+//! In: [`Evidence`]. Out: a [`Kind`] and the name of the rule that decided. Always: the noun that is counted decides before the verbs of
+//! its clause, and both before what earlier figures lend.
+
+use super::any_of::{AnyOf, any_of};
+use std::ops::Range;
+
+use super::kinds::Evidence;
+use super::lexicon::Role;
+use super::page::is_clause_end;
+use crate::model::{Kind, Measure, State};
+
+/// Verbs that carry persons: who they are does not matter, it is a service.
+const CARRIES: AnyOf = any_of![
+    "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
+];
+
+/// 话务员, 护理员, 心理咨询师: what those are called who do a work.
+pub(super) fn names_occupation(phrase: &str) -> bool {
+    let occupation = any_of![
+        "员",
+        "咨询师",
+        "药师",
+        "技师",
+        "厨师",
+        "工程师",
+        "专家",
+        "司机",
+        "保安",
+        "干警",
+        "消防员",
+        "骑手",
+        "教师"
+    ];
+    let others = any_of![
+        "人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"
+    ];
+    occupation.ends(phrase) && !others.ends(phrase)
+}
+
+/// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
+fn tells_of_counted(e: &Evidence) -> bool {
+    let (left, right) = (e.left_text().trim(), e.right_text());
+    let found = any_of![
+        "发现",
+        "检出",
+        "留医",
+        "住院治疗",
+        "在院",
+        "在舱",
+        "治疗中心",
+        "属重症",
+        "情况严重",
+        "危殆",
+        "危重",
+        "康复出院"
+    ];
+    (found.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
+        || any_of!["在院", "在治", "在院患者"].ends(left)
+        || any_of!["涉及"].ends(left)
+        || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
+}
+
+/// 涉及133名学生及35名教职员: the verb before the first of a list governs the others.
+fn concerns(e: &Evidence) -> bool {
+    let before = e.page.before(e.around.left_end);
+    before.rsplit(is_clause_end).next().is_some_and(|clause| clause.contains("涉及"))
+}
+
+pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    // 在舱患者5318人: none but cases are in a cabin hospital.
+    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗"].ends(e.left_text().trim()) {
+        return (Kind::Cases, "person_unit.in_cabins");
+    }
+    // 2846名病人在公立医院留医.
+    if any_of!["留医"].within(e.right_text())
+        || (e.carried.whole == Some(Kind::Cases) && any_of!["未曾", "没有", "未完成", "从未"].starts(e.right_text()))
+    {
+        return (Kind::Cases, "person_unit.in_hospital");
+    }
+    if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
+        return (Kind::Cases, "person_unit.told_of_cases");
+    }
+    let head_after = e.head_of(e.after);
+    let state = |tokens: Range<usize>| {
+        e.page
+            .words_in(tokens)
+            .any(|(_, w)| matches!(w.contact_state, Some(State::Observed)))
+    };
+    if e.near_has(Role::Contact) {
+        return (Kind::Contacts, "person_unit.contact_word");
+    }
+    if head_after == Some(Kind::Personnel) {
+        return (Kind::Personnel, "person_unit.noun_after");
+    }
+    // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
+    let goes_on = e.around.follows_figure && e.after.is_none();
+    if goes_on && e.carried.kind == Some(Kind::Service) && (e.left_text().trim() == "人员" || e.head_of(e.before).is_none()) {
+        return (Kind::Service, "person_unit.carried");
+    }
+    if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
+        return (Kind::Testing, "person_unit.carried");
+    }
+    // 重症专业医务人员近1.1万名: who treats them is not one of them.
+    let ends_in_staff = e
+        .page
+        .word(e.around.left.end.wrapping_sub(1))
+        .is_some_and(|w| w.head == Some(Kind::Personnel))
+        && !e.around.left.is_empty();
+    if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
+        return (Kind::Personnel, "person_unit.staff");
+    }
+    if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
+        let served = any_of!["检测", "采样", "接种"].ends(e.left_text());
+        if !served {
+            return (Kind::Cases, "person_unit.metric_word");
+        }
+    }
+    if any_of![
+        "应检",
+        "实检",
+        "应采",
+        "实采",
+        "应检测",
+        "实际检测",
+        "应筛",
+        "实筛",
+        "应检人数",
+        "实采样"
+    ]
+    .ends(e.left_text().trim_end())
+    {
+        return (Kind::Testing, "person_unit.testing_verb");
+    }
+    if state(e.around.left.clone()) || state(e.around.right.clone()) {
+        let kept_home = any_of!["医院留观", "居家隔离医学观察", "留观"].within(e.left_text());
+        return if kept_home {
+            (Kind::Other, "person_unit.kept")
+        } else {
+            (Kind::Contacts, "person_unit.observed")
+        };
+    }
+    if any_of!["隔离"].within(e.right_text()) {
+        return (Kind::Contacts, "person_unit.observed");
+    }
+    if e.near_has(Role::Release) {
+        return (Kind::Contacts, "person_unit.released");
+    }
+    if e.near_head(Kind::Vaccination) {
+        return (Kind::Vaccination, "person_unit.vaccination_word");
+    }
+    if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("严重") {
+        return (Kind::Cases, "person_unit.grave");
+    }
+    if e.carried.kind == Some(Kind::Cases)
+        && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
+        && e.near_text(&any_of!["男性", "女性"])
+    {
+        return (Kind::Cases, "person_unit.by_sex");
+    }
+    if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
+        return (Kind::Cases, "person_unit.by_age");
+    }
+    let head_before = e.head_of(e.before);
+    if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
+        return (Kind::Vaccination, "person_unit.carried");
+    }
+    if any_of!["转运", "接送", "接回", "护送", "劝返", "惠及"].within(e.left_text()) {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    if head_before == Some(Kind::Personnel) && e.after.is_none() {
+        return (Kind::Personnel, "person_unit.noun_before");
+    }
+    if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
+        return (Kind::Testing, "person_unit.testing_word");
+    }
+    if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
+        return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
+    }
+    if e.carried.kind == Some(Kind::Cases)
+        && (e.near_has(Role::Rest)
+            || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())
+            || (e.after.is_none() && e.page.words_in(e.around.left.clone()).any(|(_, w)| w.measure == Some(Measure::New))))
+    {
+        return (Kind::Cases, "person_unit.carried");
+    }
+    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运"]);
+    if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
+        return (Kind::Contacts, "person_unit.carried");
+    }
+    if [e.after, e.before]
+        .into_iter()
+        .flatten()
+        .any(|phrase| names_occupation(phrase.of(e.page.text)))
+    {
+        return (Kind::Personnel, "person_unit.occupation");
+    }
+    let verbs = e.left_text();
+    const WORK: AnyOf = any_of![
+        "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
+        "返岗", "到位",
+    ];
+    if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
+        return (Kind::Personnel, "person_unit.work_verb");
+    }
+    if any_of![
+        "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
+        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办",
+        "资助", "排班"
+    ]
+    .within(verbs)
+    {
+        return (Kind::Service, "person_unit.service_verb");
+    }
+    match head_after.or(head_before) {
+        Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
+        _ if e.figure.unit == "人次" => (Kind::Service, "person_unit.visits"),
+        _ => (Kind::Other, "person_unit"),
+    }
+}

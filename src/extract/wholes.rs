@@ -1,0 +1,254 @@
+//! Which count before it a figure, or a list of figures, is of.
+//!
+//! In: the drafts so far and the words around a figure, a colon, a semicolon, 中 or 分别. Out: the index of the draft that is the whole.
+//! Always: the whole was stated before its parts, counts persons, and is not smaller than a part where both have values.
+
+use super::any_of::any_of;
+use std::ops::Range;
+
+use super::cases::CaseSlots;
+use super::lexer::Tok;
+use super::lexicon::{Role, Word};
+use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
+use crate::model::{Fact, Kind, Measure, Metric};
+
+/// How many tokens may name a part before its number.
+const MAX_PART_TOKENS: usize = 12;
+/// How many tokens after a number may hold its class.
+const MAX_CLASS_TOKENS: usize = 4;
+/// How many parts of a whole may be described one after the other.
+const MOST_DESCRIBED: usize = 8;
+/// How far behind the whole's sentence its parts may be described.
+const NEAR_BYTES: usize = 300;
+
+impl Walker<'_> {
+    /// 558例:新城区151例、回民区2例: a list of names right after a count cuts it into parts.
+    pub(super) fn whole_of_colon(&self, index: usize) -> Option<usize> {
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
+        let fact = &self.drafts[last].fact;
+        let touches = self
+            .page
+            .slice(fact.quote.end as usize, self.page.span(index).start as usize)
+            .trim()
+            .is_empty();
+        if fact.kind != Kind::Cases || !touches {
+            return None;
+        }
+        let speaks_anew = |word: &Word| word.measure.is_some() || word.metric.is_some() || word.is(Role::CaseNoun);
+        let figure = (index + 1..index + 1 + MAX_PART_TOKENS).find(|i| {
+            self.page.figure(*i).is_some() || self.page.word(*i).is_some_and(speaks_anew) || self.page.punct(*i).is_some_and(is_clause_end)
+        })?;
+        let part = self.page.figure(figure)?;
+        (figure > index + 1 && part.value < fact.quantity.value).then_some(last)
+    }
+
+    /// 其中甲市3例;乙市1例, 其中重型4人;60岁以上40人: the clause after a semicolon counts parts of the same whole, unless it names
+    /// a measure, a class or a time of its own.
+    pub(super) fn continues_list(&self, index: usize) -> bool {
+        let whole = self.frame.breakdown().and_then(|b| b.whole).map(|whole| &self.drafts[whole].fact);
+        let Some(whole) = whole.filter(|fact| fact.kind == Kind::Cases) else {
+            return false;
+        };
+        for next in index + 1..index + 1 + MAX_PART_TOKENS {
+            if let Some(figure) = self.page.figure(next) {
+                let names_another = |word: &Word| word.metric.is_some_and(|metric| whole.metric != Some(metric)) || word.measure.is_some();
+                let after = next + 1..next + 1 + MAX_CLASS_TOKENS;
+                let clause = after
+                    .clone()
+                    .take_while(|i| !self.page.punct(*i).is_some_and(is_clause_end))
+                    .count();
+                let is_another = self
+                    .page
+                    .words_in(after.start..after.start + clause)
+                    .any(|(_, word)| names_another(word));
+                return figure.value <= whole.quantity.value && !is_another;
+            }
+            let speaks_anew = |word: &Word| {
+                word.measure.is_some()
+                    || word.metric.is_some()
+                    || word.is(Role::CaseNoun)
+                    || word.is(Role::Severity)
+                    || word.is(Role::Cumulative)
+                    || word.is(Role::UpTo)
+                    || word.is(Role::Now)
+                    || word.is(Role::None)
+            };
+            let ends = match self.page.token(next).map(|t| t.tok) {
+                None | Some(Tok::Time(_)) => true,
+                // 年龄最大88岁,最小7岁: a clause that counts nothing decides nothing.
+                Some(Tok::Punct('；' | ';')) => return true,
+                Some(Tok::Punct(c)) => is_clause_end(c) && !matches!(c, '，' | ','),
+                Some(Tok::Word(_)) => self.page.word(next).is_some_and(speaks_anew),
+                _ => false,
+            };
+            if ends {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// 确诊15例、无症状24例,其中甲市分别为5例和9例: the last two counts, where they are of two classes and 其中 has been said.
+    pub(super) fn two_classes(&self) -> Vec<usize> {
+        let Some(whole) = self.frame.breakdown().filter(|b| b.by_word).and_then(|b| b.whole) else {
+            return Vec::new();
+        };
+        let Some(first) = whole.checked_sub(1).filter(|first| *first >= self.sentence_drafts) else {
+            return Vec::new();
+        };
+        let [a, b] = [first, whole].map(|i| &self.drafts[i]);
+        let are_two = a.fact.kind == Kind::Cases && a.whole.is_none() && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
+        if are_two { vec![whole, first] } else { Vec::new() }
+    }
+
+    /// 累计确诊病例中: the last count of a class by the measure that the clause names, or by any.
+    pub(super) fn count_taken_up(&self, metric: Metric, index: usize, bounds: &Range<usize>) -> Option<usize> {
+        let clause = self.clause_tokens(index, bounds);
+        let measure = self.page.words_in(clause).find_map(|(_, word)| word.measure);
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_of = |draft: &Draft| {
+            let fact = &draft.fact;
+            fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none() && fact.measure == measure
+        };
+        let by_measure = measure.and_then(|_| self.drafts[from..].iter().rposition(is_of));
+        by_measure.map(|at| from + at).or_else(|| self.last_count_of(metric, REACH_DRAFTS))
+    }
+
+    /// 新增确诊病例158例、无症状感染者4710例。其中,甲区1872例: parts of both classes together, where the sentence names neither.
+    pub(super) fn speaks_of_both_classes(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let counted = |metric: Metric| {
+            let before = self.previous_drafts..self.sentence_drafts;
+            before
+                .filter(|i| self.drafts[*i].whole.is_none() && self.drafts[*i].fact.kind == Kind::Cases)
+                .any(|i| self.drafts[i].fact.metric == Some(metric) && self.drafts[i].fact.measure == Some(Measure::New))
+        };
+        let names_class =
+            |word: &Word| word.metric.is_some() || word.is(Role::Severity) || word.origin.is_some() || word.is(Role::CaseNoun);
+        let rest = index + 1..bounds.end.min(index + REACH_TOKENS);
+        counted(Metric::Confirmed) && counted(Metric::Asymptomatic) && !self.page.words_in(rest).any(|(_, word)| names_class(word))
+    }
+
+    /// 29例,均在北仑区,其中…: where all of a count are, told between it and its parts.
+    pub(super) fn place_told_after(&self, whole: usize, part: usize) -> Option<String> {
+        let page = self.page;
+        let from = self.drafts[whole].fact.quote.end as usize;
+        let between = page.slice(from, page.span(part).start as usize);
+        let clause = between.trim_matches(['，', ',']);
+        let lead = any_of!["均在", "均位于", "全部在", "都在", "均为", "均来自"].at_start(clause)?;
+        let name = &clause[lead.len()..];
+        let is_near = (1..part)
+            .rev()
+            .take(MAX_PART_TOKENS)
+            .find(|i| page.word(*i).is_some_and(|word| word.is(Role::Place)));
+        let (index, word) = is_near.and_then(|i| Some((i, page.word(i)?)))?;
+        let ends_there = page.span(index).end as usize == from + between.trim_end_matches(['，', ',']).len();
+        self.place_at(index, word).filter(|_| ends_there && self.names_a_place(name))
+    }
+
+    /// The last count of a class, itself no part, among the last drafts.
+    pub(super) fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
+        let from = self.drafts.len().saturating_sub(among);
+        let found = self.drafts[from..]
+            .iter()
+            .rposition(|d| d.fact.kind == Kind::Cases && d.fact.metric == Some(metric) && d.whole.is_none());
+        found.map(|at| from + at)
+    }
+
+    /// 其中 at the head of a sentence speaks of the first figure of the sentence before.
+    pub(super) fn main_figure_before(&self) -> Option<usize> {
+        (self.previous_drafts..self.sentence_drafts).find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
+    }
+
+    /// 其中 after a list of parts speaks of what the list was part of.
+    pub(super) fn whole_of_list(&self, last: usize) -> usize {
+        self.drafts[last]
+            .whole
+            .filter(|whole| *whole >= self.sentence_drafts)
+            .unwrap_or(last)
+    }
+
+    /// 这67例中, 33例确诊病例中: a figure given before is taken up again, to be cut into parts. Its draft.
+    pub(super) fn counted_before(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let right = page.slice(around.right_start, around.right_end).trim();
+        let is_taken_up = any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中");
+        let own = self
+            .page
+            .words_in(around.right.clone())
+            .chain(self.page.words_in(around.left.clone()));
+        let class = own.filter_map(|(_, word)| word.metric).next();
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_same = |draft: &Draft| {
+            draft.fact.kind == Kind::Cases
+                && draft.fact.quantity.value.is_some()
+                && draft.fact.quantity.value == fact.quantity.value
+                && class.is_none_or(|class| draft.fact.metric == Some(class))
+        };
+        let found = if is_taken_up {
+            self.drafts[from..].iter().rposition(is_same)
+        } else {
+            None
+        };
+        found.map(|at| from + at)
+    }
+
+    /// 上述7例均系集中隔离点发现: those just counted, of whichever class.
+    pub(super) fn is_of_all(&self, around: &Around) -> bool {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        any_of!["上述", "以上", "这"].ends(left) && self.frame.counts_both_classes()
+    }
+
+    /// 报告确诊病例,累计24372例: the class stands in an earlier clause of the sentence that counts nothing.
+    pub(super) fn class_of_sentence(&self, index: usize, bounds: &Range<usize>) -> Option<Metric> {
+        let from = bounds.start.max(index.saturating_sub(REACH_TOKENS));
+        let before = (from..index).rev().take_while(|i| self.page.figure(*i).is_none());
+        let class = before.filter_map(|i| self.page.word(i)).find_map(|word| word.metric);
+        class.filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected))
+    }
+
+    /// 10例有居住史, 2例无接触史: what follows the number describes some of those just counted. The whole's draft.
+    pub(super) fn whole_described(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let right = page.slice(around.right_start, around.right_end);
+        let is_converted = || any_of!["转确诊", "转为确诊", "转归"].within(right);
+        let describes = (right.starts_with('为') && is_converted())
+            || any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right)
+            || (right.starts_with('为') && any_of!["密切接触者", "密接", "接触者"].within(right));
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let says_more = page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
+        if !describes || says_more || left.chars().count() > 6 {
+            return None;
+        }
+        let from = self.drafts.len().saturating_sub(MOST_DESCRIBED);
+        let whole = from
+            + self.drafts[from..]
+                .iter()
+                .rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
+        let known = &self.drafts[whole].fact;
+        let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
+        let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;
+        let is_of_sentence = whole >= self.sentence_drafts;
+        (is_near && may_be_part && (known.measure == Some(Measure::New) || is_of_sentence)).then_some(whole)
+    }
+
+    /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.
+    pub(super) fn is_total_after_new(&self, fact: &Fact, slots: &CaseSlots, around: &Around) -> bool {
+        let words = || self.page.words_in(around.left.clone()).map(|(_, word)| word);
+        let has_class = slots.metric.is_some() && words().any(|word| word.metric == slots.metric);
+        let has_measure = words().any(|word| word.measure.is_some());
+        let earlier = |draft: &Draft| {
+            let known = &draft.fact;
+            known.kind == Kind::Cases
+                && known.measure == Some(Measure::New)
+                && (known.metric == slots.metric || known.rule == UNCLASSED)
+                && known.place == slots.place
+                && (known.origin == slots.origin || known.origin.is_none())
+                && known.quantity.value < fact.quantity.value
+        };
+        // 包括快测5例及核酸9例: a list goes on.
+        has_class && !has_measure && !around.follows_figure && self.drafts[self.sentence_drafts..].iter().any(earlier)
+    }
+}

@@ -1,0 +1,300 @@
+//! Whose figure a count of cases is: a place that its clause names, the whole's, or the one in force.
+//!
+//! In: a figure's surroundings, its whole and the frame. Out: the `place` of its slots, or the group of persons that it counts instead.
+//! Always: a place is named as fully as the document lets one know; a group of persons is never a place.
+
+use super::any_of::any_of;
+
+use super::cases::CaseSlots;
+use super::frame::Breakdown;
+use super::lexicon::{Role, Word};
+use super::page::{Around, is_clause_end};
+use super::places;
+use super::walk::Walker;
+
+/// A longer stretch than a district with its city is no name.
+const MOST_NAME_CHARS: usize = 14;
+
+impl Walker<'_> {
+    pub(super) fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
+        if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
+            slots.place = Some(self.places.full(&name));
+            return;
+        }
+        let page = self.page;
+        if let Some(place) = self.place_after(around) {
+            slots.place = Some(place);
+            return;
+        }
+        let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        let named = named
+            .or_else(|| self.place_before_bracket(around))
+            .or_else(|| self.place_of_clause_before(around))
+            .or_else(|| {
+                places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
+            });
+        if let Some(b) = breakdown {
+            let has_class = page.words_in(around.left.clone()).any(|(_, w)| {
+                w.metric.is_some()
+                    || w.is(Role::Severity)
+                    || w.measure.is_some()
+                    || w.origin.is_some()
+                    || w.is(Role::Converted)
+                    || w.is(Role::CaseNoun)
+            });
+            let chunk = self.list_name(around);
+            let is_named = named.is_some();
+            let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
+            // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
+            let is_of_country = chunk.as_deref().is_some_and(country);
+            let same_part = self
+                .drafts
+                .last()
+                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole);
+            if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
+                slots.place.clone_from(&last.fact.place);
+                return;
+            }
+            // 中国籍4例: whose nationals they are is not where they were counted.
+            let left = page.slice(around.left_start, around.left_end).trim();
+            if left.ends_with('籍') {
+                slots.item = chunk.map(|name| format!("{name}籍"));
+                slots.place.clone_from(&b.place);
+                return;
+            }
+            slots.place = match (named, chunk) {
+                // 其中缅甸输入17例: where they came from is the part's name.
+                (None, Some(name)) if country(&name) => Some(name),
+                (Some(place), _) if has_class => Some(place),
+                (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
+                    slots.item = Some(name);
+                    b.place.clone()
+                }
+                (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
+                (_, Some(name)) if !has_class && !is_named => {
+                    // 其中管控人员48例: the part is a group of persons.
+                    slots.item = slots.item.take().or(Some(name));
+                    b.place.clone().or_else(|| self.base_place())
+                }
+                (Some(place), _) => Some(place),
+                _ => b.place.clone().or_else(|| self.base_place()),
+            };
+            return;
+        }
+        // 全省 in a city's briefing: a place, but one that the text does not name.
+        let unnamed_whole = page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
+        if unnamed_whole && named.is_none() {
+            slots.place = None;
+            return;
+        }
+        let in_list = around.follows_figure && named.is_none();
+        // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
+        let bare = page
+            .slice(around.left_start, around.left_end)
+            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
+        let is_bare_name =
+            self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
+        slots.is_listed = around.follows_figure || (is_bare_name && !bare.is_empty());
+        slots.place = match named {
+            Some(place)
+                if place.contains("兵团")
+                    && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) =>
+            {
+                Some("全国".to_owned())
+            }
+            Some(place) => Some(place),
+            _ if self.frame.is_nation => Some("全国".to_owned()),
+            _ if in_list => self.list_place(around).or_else(|| self.base_place()),
+            _ => self.base_place(),
+        };
+    }
+
+    /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.
+    pub(super) fn place_before_bracket(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let bracket = around
+            .left
+            .start
+            .checked_sub(1)
+            .filter(|i| matches!(page.punct(*i), Some('(' | '（')))?;
+        let before = bracket.checked_sub(1)?;
+        let word = page.word(before).filter(|word| word.is(Role::Place) || word.is(Role::Country))?;
+        let is_alone = around.left.is_empty() && page.span(before).end == page.span(bracket).start;
+        let country = || page.span(before).of(page.text).to_owned();
+        self.place_at(before, word)
+            .or_else(|| word.is(Role::Country).then(country))
+            .filter(|_| is_alone && page.slice(around.left_start, around.left_end).trim().is_empty())
+    }
+
+    /// 主要集中在庄河市,有113例: the clause before ends with where they are.
+    fn place_of_clause_before(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let comma = around
+            .left
+            .start
+            .checked_sub(1)
+            .filter(|i| matches!(page.punct(*i), Some('，' | ',')))?;
+        let before = comma.checked_sub(1)?;
+        let word = page
+            .word(before)
+            .filter(|word| word.is(Role::Place) && matches!(left, "有" | "共" | "共有"))?;
+        let clause = page.before(page.span(before).start as usize);
+        self.place_at(before, word)
+            .filter(|_| any_of!["集中在", "分布在", "主要在", "都在"].ends(clause))
+    }
+
+    /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.
+    pub(super) fn place_after(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let rest = page.slice(around.right_start, around.right_end);
+        let lead = any_of!["在", "位于", "均在", "均位于"].at_start(rest)?;
+        let text = rest[lead.len()..].trim();
+        let start = around.right_start + lead.len();
+        let mut words = page
+            .words_in(around.right.clone())
+            .filter(|(index, _)| page.span(*index).start as usize >= start);
+        let is_place_only = words.all(|(_, word)| word.is(Role::Place) || word.roles == 0);
+        if !is_place_only || !self.names_a_place(text) || text.chars().count() > MOST_NAME_CHARS {
+            return None;
+        }
+        let end = start + text.len();
+        let last = page.words_in(around.right.clone()).rev().find(|(_, word)| word.is(Role::Place));
+        match last.filter(|(index, _)| page.span(*index).end as usize == end) {
+            Some((index, word)) => self.place_at(index, word),
+            None => Some(self.places.full(text)),
+        }
+    }
+
+    /// The place in force: of the sentence, else of the document.
+    pub(super) fn base_place(&self) -> Option<String> {
+        self.frame.place.clone().or_else(|| self.places.chief())
+    }
+
+    /// The name before a number of a list, where it ends like a division: 甲区3例.
+    pub(super) fn list_place(&self, around: &Around) -> Option<String> {
+        let name = self.list_name(around)?;
+        let ends = any_of!["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].ends(&name);
+        let clean = !self
+            .page
+            .words_in(around.left.clone())
+            .any(|(_, w)| w.metric.is_some() || w.measure.is_some());
+        (ends && clean && name.chars().count() <= 10).then(|| self.places.full(&name))
+    }
+
+    /// The place that a word names, as fully as the document lets one know; a hospital or a street that bears a place's name is none.
+    pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<String> {
+        if let Some(alias) = word.alias {
+            return Some(alias.to_owned());
+        }
+        if let Some(whole) = word.whole {
+            return self.places.whole(whole);
+        }
+        if !word.is(Role::Place) {
+            return None;
+        }
+        let span = self.page.span(index);
+        let rest = &self.page.text[span.end as usize..];
+        // 武汉市第一医院 is a hospital.
+        if any_of!["医院", "大学", "路", "街", "机场", "口罩"].starts(rest) {
+            return None;
+        }
+        let name = span.of(self.page.text);
+        if rest.starts_with("以外") || rest.starts_with("外其") {
+            return Some(format!("{name}以外"));
+        }
+        let extended = any_of!["口岸", "高新区", "经开区", "开发区"].at_start(rest);
+        Some(match extended {
+            Some(suffix) => format!("{name}{suffix}"),
+            None => self.places.full(name),
+        })
+    }
+
+    /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.
+    pub(super) fn names_a_place(&self, name: &str) -> bool {
+        let name = name.strip_prefix("中国").filter(|rest| !rest.is_empty()).unwrap_or(name);
+        let word = self.page.lexicon.whole(name);
+        let known = word.is_some_and(|word| word.is(Role::Place) || word.is(Role::Country));
+        let has_end = name.ends_with([
+            '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛', '城',
+        ]);
+        let names_persons = any_of![
+            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少"
+        ]
+        .within(name);
+        !names_persons && (known || has_end)
+    }
+
+    /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
+    pub(super) fn list_name(&self, around: &Around) -> Option<String> {
+        let text = self.page.slice(around.left_start, around.left_end);
+        // 和平区, 自贡市: what looks like a lead is part of the name.
+        let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':'));
+        if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
+            return Some(whole.to_owned());
+        }
+        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
+        for lead in [
+            "其中",
+            "含",
+            "包括",
+            "来自",
+            "自",
+            "分别为",
+            "分别是",
+            "及",
+            "以及",
+            "在",
+            "从",
+            "有",
+            "新增",
+            "另",
+        ] {
+            text = text.strip_prefix(lead).unwrap_or(text);
+        }
+        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少"] {
+            text = text.strip_suffix(tail).unwrap_or(text);
+        }
+        let text = text.trim();
+        ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.to_owned())
+    }
+
+    /// The names to which 各 gives the figure each.
+    pub(super) fn names(&self, around: &Around) -> Vec<String> {
+        let each = self
+            .page
+            .words_in(around.left.clone())
+            .rfind(|(_, w)| w.is(Role::Each))
+            .filter(|(i, _)| {
+                // 各1例, and 各报告1例.
+                let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
+                matches!(verb, "" | "报告" | "新增" | "新增报告" | "增" | "有")
+            });
+        let Some((index, _)) = each else { return Vec::new() };
+        // The list before 各 may reach over commas of enumeration to the figure before it.
+        let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
+        // 清远、肇庆两市各5例: how many they are is told once more.
+        let counted = around.left.start.checked_sub(1).and_then(|before| self.page.figure(before));
+        let text = match counted.filter(|figure| text.trim().is_empty() && matches!(figure.unit, "市" | "区" | "县" | "省" | "地")) {
+            Some(figure) => self.page.before(figure.start).rsplit(is_clause_end).next().unwrap_or_default(),
+            None => text,
+        };
+        let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
+        text.split(['、', '和', '及', '与'])
+            .map(str::trim)
+            .filter(|name| (2..=14).contains(&name.chars().count()))
+            .map(str::to_owned)
+            .collect()
+    }
+
+    /// 其中甲市分别为5例和9例: the place before 分别, for both.
+    pub(super) fn respective_place(&mut self, around: &Around) -> Option<String> {
+        let named = self.page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        if named.is_some() {
+            self.place_in_turn.clone_from(&named);
+        }
+        named.or_else(|| self.place_in_turn.clone())
+    }
+}
