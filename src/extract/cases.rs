@@ -308,7 +308,7 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
     let after = page.text.get(around.right_end..)?;
     let clause = after.strip_prefix(['，', ',', '（', '('])?;
     let near = clause.char_indices().nth(12).map_or(clause, |(end, _)| &clause[..end]);
-    if any_of!["均为", "均系", "全部为", "为", "系"].starts(near) {
+    if any_of!["均为", "均系", "全部为", "皆为", "均属", "都是", "为", "系"].starts(near) {
         // 新增疑似7例,均为境外输入病例.
         let all = near.split(['，', ',', '。', '；', '（', '(', '）', ')']).next().unwrap_or_default();
         return match (all.contains("境外输入"), all.contains("本土")) {

@@ -185,6 +185,9 @@ impl Walker<'_> {
             slots.metric = slots.metric.or(Some(Metric::Infected));
             fact.quantity.value = Some(Amount::ZERO);
         }
+        if let Some(metric) = self.metrics_in_turn.pop() {
+            (slots.metric, slots.rule) = (Some(metric), "cases.respectively");
+        }
         if let Some(known) = self.counted_before(&fact, around) {
             let known = &self.drafts[known].fact;
             slots.metric = known.metric;

@@ -178,6 +178,11 @@ fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str,
     let trimmed = without_blanks(rest);
     let start = at + rest.len() - trimmed.len();
     let (unit, class) = lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?;
+    // 1000张床位: the thing begins with the unit's last character.
+    let unit = unit
+        .strip_suffix('床')
+        .filter(|rest| !rest.is_empty() && trimmed[unit.len()..].starts_with('位'))
+        .unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
 }
 

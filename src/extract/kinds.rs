@@ -267,6 +267,7 @@ fn is_act(e: &Evidence) -> bool {
         "审批",
         "核发",
         "寄递",
+        "解决",
         "揽收",
         "接单",
         "查验",
@@ -452,7 +453,23 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
         return None;
     }
     let right = clause_right(page, around);
-    let at = any_of!["保障供", "供水", "供电", "供气", "供暖", "减免", "解决", "办理"].position(right)?;
+    let at = any_of![
+        "保障供",
+        "供水",
+        "供电",
+        "供气",
+        "供暖",
+        "减免",
+        "解决",
+        "办理",
+        "缓缴",
+        "减征",
+        "退还",
+        "返还",
+        "发放贷款",
+        "授信"
+    ]
+    .position(right)?;
     let act = right[at..].trim();
     (2..=10).contains(&act.chars().count()).then_some(act)
 }

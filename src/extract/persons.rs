@@ -85,6 +85,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
         return (Kind::Cases, "person_unit.told_of_cases");
     }
+    // 2.09万名群众已全部转运到集中隔离点.
+    let counts_cases = e.right_has(Role::CaseNoun) || e.has_metric(&e.around.right);
+    if !counts_cases && any_of!["转运到", "转运至", "转移到", "转移至", "接回", "送返"].within(e.right_text()) {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     let head_after = e.head_of(e.after);
     let state = |tokens: Range<usize>| {
         e.page

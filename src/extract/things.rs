@@ -82,7 +82,9 @@ impl Walker<'_> {
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
     fn name_owner(&self, fact: &mut Fact, around: &Around) {
         const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
-        let Some(rooms) = fact.item.as_deref().filter(|item| ROOMS.contains(item)) else {
+        // 开放床位2100张: the verb is no part of the name.
+        let bare = fact.item.as_deref().map(|item| item.strip_prefix("开放").unwrap_or(item));
+        let Some(rooms) = bare.filter(|item| ROOMS.contains(item)) else {
             return;
         };
         let page = self.page;
@@ -136,7 +138,22 @@ impl Walker<'_> {
     /// 出货, 到货量, 日: verbs and measures, no goods.
     fn names_no_goods(&self, span: Span) -> bool {
         let written = span.of(self.page.text);
-        let measures = ["量", "产能", "能力", "总额", "日", "定", "货", "月产能", "日产能"];
+        let measures = [
+            "有",
+            "现有",
+            "仍",
+            "还",
+            "将",
+            "量",
+            "产能",
+            "能力",
+            "总额",
+            "日",
+            "定",
+            "货",
+            "月产能",
+            "日产能",
+        ];
         // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
         let is_no_name = any_of![
             "比",

@@ -44,6 +44,8 @@ pub struct Walker<'a> {
     speaker: Option<String>,
     /// Wholes whose parts 分别 gives one after the other; the next is the last.
     pub(super) classes_in_turn: Vec<usize>,
+    /// Classes that 分别 hands out, the next one last: 确诊和无症状分别为27例、41例.
+    pub(super) metrics_in_turn: Vec<Metric>,
     /// Whose parts they are.
     pub(super) place_in_turn: Option<String>,
     /// Places that 分别 hands out, the next one last.
@@ -103,6 +105,7 @@ impl<'a> Walker<'a> {
             previous_drafts: 0,
             speaker: None,
             classes_in_turn: Vec::new(),
+            metrics_in_turn: Vec::new(),
             place_in_turn: None,
             respective: None,
         }
@@ -181,6 +184,7 @@ impl<'a> Walker<'a> {
         self.sentence_drafts = self.drafts.len();
         self.respective = None;
         self.classes_in_turn.clear();
+        self.metrics_in_turn.clear();
         let signs = Signs::of(self.page, &bounds);
         match self.frame.announced_list.take().filter(|_| !signs.says_anew) {
             Some(list) => {
@@ -189,6 +193,7 @@ impl<'a> Walker<'a> {
             }
             None => self.frame.announced_list = None,
         }
+        self.take_up_by_topic(&bounds);
         let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
         let page = self.page;
         for index in bounds.clone() {
@@ -311,7 +316,8 @@ impl<'a> Walker<'a> {
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
         let up_to = any_of!["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].ends(before)
-            || (before.ends_with('到') && before.chars().count() <= 1);
+            || (before.ends_with('到') && before.chars().count() <= 1)
+            || any_of!["，到", ",到", "，至", ",至"].ends(before);
         if up_to {
             let since = self.frame.window.and_then(|w| w.start).filter(|start| {
                 self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && *start < stretch.until
@@ -325,7 +331,8 @@ impl<'a> Walker<'a> {
             return;
         }
         // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.
-        if any_of!["介于", "发病日", "发病日期", "发病时间"].ends(before) {
+        let told = before.trim_end_matches("今年").trim_end_matches("去年");
+        if any_of!["介于", "发病日", "发病日期", "发病时间"].ends(told) {
             return;
         }
         // 预计3月5日前: by when something is to be done, not when it was counted.
@@ -451,6 +458,7 @@ impl<'a> Walker<'a> {
             }
         }
         if word.is(Role::Respectively) {
+            self.metrics_in_turn = self.two_metrics(index, bounds);
             self.classes_in_turn = self.two_classes();
             self.respective = if self.classes_in_turn.is_empty() {
                 self.places_in_turn(index, bounds)
@@ -458,7 +466,12 @@ impl<'a> Walker<'a> {
                 None
             };
         }
-        if any_of!["中，", "中,", "中：", "中:", "当中，", "当中,", "之中，", "之中,"].starts(&page.text[page.span(index).end as usize..])
+        // 感染者中仙游县112例: a place right after it, too.
+        let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
+            && page.slice(page.span(index).end as usize, page.span(index + 1).start as usize) == "中";
+        if (joins_place
+            || any_of!["中，", "中,", "中：", "中:", "当中，", "当中,", "之中，", "之中,"]
+                .starts(&page.text[page.span(index).end as usize..]))
             && let Some(whole) = word
                 .metric
                 .and_then(|metric| self.count_taken_up(metric, index, bounds))

@@ -146,6 +146,42 @@ impl Walker<'_> {
         self.place_at(index, word).filter(|_| ends_there && self.names_a_place(name))
     }
 
+    /// 从地区分布看,甲区40例; 按居住地分,乙区63例: the sentence cuts the count before it in another way.
+    pub(super) fn take_up_by_topic(&mut self, bounds: &Range<usize>) {
+        let page = self.page;
+        let reach = bounds.start..bounds.end.min(bounds.start + MAX_PART_TOKENS);
+        let Some(comma) = reach.clone().find(|i| page.punct(*i).is_some_and(is_clause_end)) else {
+            return;
+        };
+        let topic = page.slice(page.sentence_start(bounds), page.span(comma).start as usize).trim();
+        let is_topic = any_of!["从", "按"].starts(topic) && any_of!["看", "分", "来看", "划分", "统计", "分布"].ends(topic);
+        let counts = (bounds.start..comma).any(|i| page.figure(i).is_some());
+        if !is_topic || counts || !matches!(page.punct(comma), Some('，' | ',')) {
+            return;
+        }
+        let last_whole = || self.drafts.last().and_then(|draft| draft.whole);
+        let whole = self.main_figure_before().or_else(last_whole);
+        if let Some(whole) = whole.filter(|whole| self.drafts[*whole].fact.kind == Kind::Cases) {
+            let depth = self.frame.depth;
+            self.open_breakdown(Some(whole), depth, true);
+        }
+    }
+
+    /// 确诊病例和无症状感染者分别为27例、41例: the classes before 分别, the next one last.
+    pub(super) fn two_metrics(&self, index: usize, bounds: &Range<usize>) -> Vec<Metric> {
+        let clause = self.clause_tokens(index, bounds);
+        if clause.clone().any(|i| self.page.figure(i).is_some()) {
+            return Vec::new();
+        }
+        let mut metrics: Vec<Metric> = self.page.words_in(clause).filter_map(|(_, word)| word.metric).collect();
+        metrics.reverse();
+        let are_two = matches!(
+            metrics[..],
+            [Metric::Asymptomatic, Metric::Confirmed] | [Metric::Confirmed, Metric::Asymptomatic]
+        );
+        if are_two { metrics } else { Vec::new() }
+    }
+
     /// The last count of a class, itself no part, among the last drafts.
     pub(super) fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
         let from = self.drafts.len().saturating_sub(among);

@@ -96,7 +96,9 @@ impl Walker<'_> {
             .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
         let is_bare_name =
             self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
-        slots.is_listed = around.follows_figure || (is_bare_name && !bare.is_empty());
+        // 分布以甲市86例最多,其次为乙市41例.
+        let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多"].within(page.slice(around.left_start, around.left_end));
+        slots.is_listed = is_ranked || around.follows_figure || (is_bare_name && !bare.is_empty());
         slots.place = match named {
             Some(place)
                 if place.contains("兵团")
