@@ -175,6 +175,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
                 "配送", "配发", "库存", "储备", "到货", "到苗", "分配", "调拨", "下发", "采购", "购买", "供应"
             ]
             .within(e.left_text())
+                || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
                 || e.carried.whole == Some(Kind::Supply) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
@@ -341,7 +342,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let tells_risk = head == Some(Kind::RiskArea) && is_area
         || (risk(e.right_text()) && e.after.is_some())
         || (e.after.is_none() && risk(e.left_text()) && is_area);
-    if tells_risk && may_be_area && !counts_premises() {
+    // 26个街道划定高风险区118个: where they are.
+    let counts_districts = any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && e.page.figure(e.around.right.end).is_some();
+    if tells_risk && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     if e.resumes()
@@ -376,7 +379,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Other) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
     }
-    if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() {
+    if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
         return (Kind::RiskArea, "count_unit.carried");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.

@@ -582,3 +582,33 @@ fn columns_of_a_table_say_what_is_counted() {
         ],
     );
 }
+
+#[test]
+fn sentences_that_cut_a_count_another_way() {
+    check(
+        "5月3日，临江市新增本土感染者9例。从发现途径看，隔离点检出6例，社区筛查检出3例。按居住地分，东湖区7例，西山区2例。",
+        &[
+            &format!("9例 cases infected new local @临江市 {DAY}"),
+            &format!("6例 cases infected new local 隔离点检出 @临江市 {DAY}"),
+            &format!("3例 cases infected new local 社区筛查检出 @临江市 {DAY}"),
+            &format!("7例 cases infected new local @东湖区 {DAY}"),
+            &format!("2例 cases infected new local @西山区 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，临江市新增感染者68例，确诊病例和无症状感染者分别为27例、41例。",
+        &[
+            &format!("68例 cases infected new @临江市 {DAY}"),
+            &format!("27例 cases confirmed new @临江市 {DAY}"),
+            &format!("41例 cases asymptomatic new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日，临江市新增感染者3例。东湖区、西山区均无新增。近期疫情无新增风险。",
+        &[
+            &format!("3例 cases infected new @临江市 {DAY}"),
+            &format!("0 cases infected new @东湖区 {DAY}"),
+            &format!("0 cases infected new @西山区 {DAY}"),
+        ],
+    );
+}

@@ -561,6 +561,9 @@ impl<'a> Walker<'a> {
         let page = self.page;
         let sentence = self.sentence_span(bounds);
         let around = page.around(index, bounds);
+        for fact in self.zeros_of_places(index, bounds) {
+            self.push(fact, None, sentence);
+        }
         for zero in zeros::at(page, index, bounds) {
             let quantity = Quantity {
                 value: Some(Amount::ZERO),

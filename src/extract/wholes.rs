@@ -150,6 +150,20 @@ impl Walker<'_> {
     pub(super) fn take_up_by_topic(&mut self, bounds: &Range<usize>) {
         let page = self.page;
         let reach = bounds.start..bounds.end.min(bounds.start + MAX_PART_TOKENS);
+        // 个案分布以甲市86例最多.
+        let is_ranking = any_of!["个案分布", "病例分布", "感染者分布"].starts(page.slice(page.sentence_start(bounds), page.text.len()));
+        let last_whole = || self.drafts.last().and_then(|draft| draft.whole);
+        let whole = self.main_figure_before().or_else(last_whole);
+        let is_of_cases = |whole: &usize| {
+            let fact = &self.drafts[*whole].fact;
+            fact.kind == Kind::Cases && !matches!(fact.metric, Some(Metric::Dead | Metric::Discharged))
+        };
+        let whole = whole.filter(is_of_cases);
+        let depth = self.frame.depth;
+        if is_ranking && whole.is_some() {
+            self.open_breakdown(whole, depth, true);
+            return;
+        }
         let Some(comma) = reach.clone().find(|i| page.punct(*i).is_some_and(is_clause_end)) else {
             return;
         };
@@ -159,11 +173,8 @@ impl Walker<'_> {
         if !is_topic || counts || !matches!(page.punct(comma), Some('，' | ',')) {
             return;
         }
-        let last_whole = || self.drafts.last().and_then(|draft| draft.whole);
-        let whole = self.main_figure_before().or_else(last_whole);
-        if let Some(whole) = whole.filter(|whole| self.drafts[*whole].fact.kind == Kind::Cases) {
-            let depth = self.frame.depth;
-            self.open_breakdown(Some(whole), depth, true);
+        if whole.is_some() {
+            self.open_breakdown(whole, depth, true);
         }
     }
 

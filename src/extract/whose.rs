@@ -4,13 +4,15 @@
 //! Always: a place is named as fully as the document lets one know; a group of persons is never a place.
 
 use super::any_of::any_of;
+use std::ops::Range;
 
-use super::cases::CaseSlots;
+use super::cases::{self, CaseSlots};
 use super::frame::Breakdown;
 use super::lexicon::{Role, Word};
 use super::page::{Around, is_clause_end};
 use super::places;
 use super::walk::Walker;
+use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Span};
 
 /// A longer stretch than a district with its city is no name.
 const MOST_NAME_CHARS: usize = 14;
@@ -128,6 +130,48 @@ impl Walker<'_> {
         self.place_at(before, word)
             .or_else(|| word.is(Role::Country).then(country))
             .filter(|_| is_alone && page.slice(around.left_start, around.left_end).trim().is_empty())
+    }
+
+    /// 甲市、乙市无新增: a stated zero for each place that is named; without a place it says too little.
+    pub(super) fn zeros_of_places(&self, index: usize, bounds: &Range<usize>) -> Vec<Fact> {
+        let page = self.page;
+        let span = page.span(index);
+        // 均无: the zero is stated by its last word.
+        let all_of = if span.of(page.text).starts_with('均') {
+            '均'.len_utf8()
+        } else {
+            0
+        };
+        let negation = Span::new(span.start as usize + all_of, span.end as usize);
+        let says_new = page.word(index + 1).is_some_and(|word| word.measure == Some(Measure::New));
+        let touches = page.span(index + 1).start == span.end && matches!(span.of(page.text), "无" | "没有" | "均无" | "均没有");
+        let ends = index + 2 >= bounds.end || page.punct(index + 2).is_some_and(is_clause_end);
+        if !(says_new && touches && ends) {
+            return Vec::new();
+        }
+        let (from, to) = page.clause_of(index, bounds);
+        let names = page.slice(from, span.start as usize).trim().trim_end_matches(['均', '都', '也']);
+        let names: Vec<&str> = names.split(['、', '和', '及', '与']).map(str::trim).collect();
+        if !names.iter().all(|name| self.names_a_place(name)) {
+            return Vec::new();
+        }
+        let zero = |name: &&str| {
+            let quantity = Quantity {
+                value: Some(Amount::ZERO),
+                low: None,
+                high: None,
+                unit: "".into(),
+                approx: Approx::Exact,
+            };
+            let mut fact = Fact::bare(FactId(0), negation, quantity);
+            (fact.kind, fact.metric, fact.measure) = (Kind::Cases, Some(Metric::Infected), Some(Measure::New));
+            fact.quote = Span::new(from, to);
+            fact.rule = "cases.zero_of_place".into();
+            fact.window = cases::window_of(&self.frame, None, fact.measure);
+            fact.place = Some(self.places.full(name));
+            fact
+        };
+        names.iter().map(zero).collect()
     }
 
     /// 主要集中在庄河市,有113例: the clause before ends with where they are.
