@@ -182,6 +182,18 @@ impl Cursor<'_> {
         is_number.then_some((whole, digits + 3 * groups))
     }
 
+    /// Digits come next, perhaps behind a zero that holds the place: 1千|零20.
+    fn begins_part(&self) -> bool {
+        let held = matches!(self.peek(), Some('零' | '〇')) && self.peek_second().and_then(digit).is_some();
+        held || self.peek().and_then(digit).is_some()
+    }
+
+    fn eat_zero(&mut self) {
+        if matches!(self.peek(), Some('零' | '〇')) {
+            self.bump();
+        }
+    }
+
     /// Digits with thousands commas and a decimal part. Returns the number and how many digits it had.
     fn arabic(&mut self) -> Option<(Option<Amount>, u32, bool)> {
         if let Some((number, digits)) = self.plain_digits() {
@@ -339,8 +351,9 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         }
         total = total.and_then(|t| t.checked_mul(Amount::from_int(factor)));
         let mut scale = factor;
-        while !marked && cursor.peek().and_then(digit).is_some() {
+        while !marked && cursor.begins_part() {
             let before = cursor.at;
+            cursor.eat_zero();
             let Some((part, part_digits, _)) = cursor.arabic() else { break };
             let (part_factor, part_marked) = cursor.multipliers().unwrap_or((1, false));
             let fits = part_factor < scale
@@ -541,6 +554,9 @@ mod tests {
         check("1.63万余件", "1.63万", "16300");
         check("1170.4万元", "1170.4万", "11704000");
         check("32万5303例", "32万5303", "325303");
+        check("1千零20人", "1千零20", "1020");
+        check("3万零5例", "3万零5", "30005");
+        check("1千零星", "1千", "1000");
         check("2亿1723.2万人", "2亿1723.2万", "217232000");
         check("33亿7109.6万剂次", "33亿7109.6万", "3371096000");
         check("1万2千名", "1万2千", "12000");
