@@ -502,17 +502,11 @@ fn accounted_percent(text: &str, machine: &Extraction) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Amount, Approx, Explained, Fact, FactId, Quantity, Reason};
+    use crate::model::{Explained, Fact, FactId, Quantity, Reason};
 
     fn check(text: &str, facts: &[&str], explained: &[&str], percent: u32) {
         let span = |part: &&str| text.find(part).map(|at| Span::new(at, at + part.len())).unwrap();
-        let quantity = Quantity {
-            value: Some(Amount::ZERO),
-            low: None,
-            high: None,
-            unit: "".into(),
-            approx: Approx::Exact,
-        };
+        let quantity = Quantity::ZERO;
         let machine = Extraction {
             facts: facts
                 .iter()

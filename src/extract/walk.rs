@@ -15,7 +15,7 @@ use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
 use super::zeros;
-use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
+use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
 pub const UNCLASSED: &str = "cases.unclassed";
@@ -565,13 +565,7 @@ impl<'a> Walker<'a> {
             self.push(fact, None, sentence);
         }
         for zero in zeros::at(page, index, bounds) {
-            let quantity = Quantity {
-                value: Some(Amount::ZERO),
-                low: None,
-                high: None,
-                unit: "".into(),
-                approx: Approx::Exact,
-            };
+            let quantity = Quantity::ZERO;
             let mut fact = Fact::bare(FactId(0), zero.span, quantity);
             fact.kind = Kind::Cases;
             fact.metric = Some(zero.metric);

@@ -12,7 +12,7 @@ use super::lexicon::{Role, Word};
 use super::page::{Around, is_clause_end};
 use super::places;
 use super::walk::Walker;
-use crate::model::{Amount, Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Span};
+use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Span};
 
 /// A longer stretch than a district with its city is no name.
 const MOST_NAME_CHARS: usize = 14;
@@ -156,13 +156,7 @@ impl Walker<'_> {
             return Vec::new();
         }
         let zero = |name: &&str| {
-            let quantity = Quantity {
-                value: Some(Amount::ZERO),
-                low: None,
-                high: None,
-                unit: "".into(),
-                approx: Approx::Exact,
-            };
+            let quantity = Quantity::ZERO;
             let mut fact = Fact::bare(FactId(0), negation, quantity);
             (fact.kind, fact.metric, fact.measure) = (Kind::Cases, Some(Metric::Infected), Some(Measure::New));
             fact.quote = Span::new(from, to);

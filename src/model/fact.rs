@@ -16,6 +16,17 @@ pub struct Quantity {
     pub approx: Approx,
 }
 
+impl Quantity {
+    /// What 无新增 and 零报告 state: none, without a measure word.
+    pub const ZERO: Self = Self {
+        value: Some(Amount::ZERO),
+        low: None,
+        high: None,
+        unit: Cow::Borrowed(""),
+        approx: Approx::Exact,
+    };
+}
+
 /// One quantity that the text states. Slots as in `gold/GUIDE.md`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fact {
