@@ -152,28 +152,51 @@ impl Figure {
             self.add(Amount::new(5, 1));
             return text.len() - rest.len();
         }
-        if self.class != UnitClass::Money || !MONEY_OF_PARTS.contains(&self.unit) {
+        if !MONEY_OF_PARTS.contains(&self.unit) {
             return at;
         }
-        let mut end = at;
-        for (names, decimals) in [(any_of!["角", "毛"], 1), (any_of!["分"], 2)] {
-            let part = numeral::scan(text, end).filter(|n| !n.is_composed && n.digits <= 1);
-            let Some((part, name)) = part.and_then(|n| Some((n, names.at_start(&text[end + n.len..])?))) else {
-                continue;
-            };
-            let value = part.value.and_then(Amount::to_i64).filter(|v| (0..=9).contains(v));
-            let Some(value) = value.and_then(|v| Amount::new(v.into(), decimals)) else {
-                break;
-            };
-            self.add(Some(value));
-            end += part.len + name.len();
-        }
-        end
+        let Some((coins, len)) = coins(&text[at..]) else {
+            return at;
+        };
+        // 三块 are bricks, 三块五 is a price.
+        self.class = UnitClass::Money;
+        self.add(Some(coins));
+        at + len
     }
 }
 
+/// 5角, 九毛九, 零壹分, 九|钱 after 块: what is written in 角 and 分, in yuan, and its bytes.
+pub(super) fn coins(text: &str) -> Option<(Amount, usize)> {
+    let (mut sum, mut end, mut decimals) = (None::<Amount>, 0, 1);
+    while decimals <= 2 {
+        let zero = text[end..].strip_prefix('零').map_or(0, |_| '零'.len_utf8());
+        let Some(part) = numeral::scan(text, end + zero).filter(|n| !n.is_composed && n.digits <= 1) else {
+            break;
+        };
+        let after = &text[end + zero + part.len..];
+        let (place, name) = match after.chars().next() {
+            Some(c @ ('角' | '毛')) => (1, c.len_utf8()),
+            Some(c @ '分') => (2, c.len_utf8()),
+            // 九块九: the last digit goes without its name where the sum ends with it.
+            next if part.form == Form::Han && next.is_none_or(|c| c == '钱' || !c.is_alphanumeric()) => (decimals, 0),
+            _ => break,
+        };
+        let digit = part
+            .value
+            .and_then(Amount::to_i64)
+            .filter(|v| place >= decimals && (0..=9).contains(v));
+        let Some(value) = digit.and_then(|v| Amount::new(v.into(), place)) else {
+            break;
+        };
+        sum = sum.unwrap_or_default().checked_add(value);
+        end += zero + part.len + name;
+        decimals = place + 1;
+    }
+    Some((sum?, end))
+}
+
 /// Blanks, then the measure word after a number. Returns it, the byte after it and its class.
-fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize, UnitClass)> {
+pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str, usize, UnitClass)> {
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
     let start = at + rest.len() - trimmed.len();
@@ -184,6 +207,12 @@ fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'static str,
         .filter(|rest| !rest.is_empty() && trimmed[unit.len()..].starts_with('位'))
         .unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
+}
+
+/// The unit that a share carries in its own spelling: 百分之三, 千分之三.
+pub(super) fn unit_of_share(written: &str) -> Option<&'static str> {
+    let bottom = any_of!["百分之", "佰分之", "千分之", "仟分之"].at_start(written)?;
+    Some(if bottom.starts_with(['百', '佰']) { "%" } else { "‰" })
 }
 
 /// Whether a word that is also a place is used as number and unit: 两区, 三县.
@@ -241,11 +270,10 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         after_marker = Some(meaning);
         end += word;
     }
-    let written_share = || any_of!["百分", "千分"].at_start(figure.span.of(text));
     if found.form == Form::Share
-        && let Some(of) = written_share()
+        && let Some(unit) = unit_of_share(figure.span.of(text))
     {
-        (figure.unit, figure.class) = (if of == "百分" { "%" } else { "‰" }, UnitClass::Share);
+        (figure.unit, figure.class) = (unit, UnitClass::Share);
     } else if let Some((unit, unit_end, class)) = unit_after(text, end, lexicon) {
         (figure.unit, figure.class) = (unit, class);
         if let Some(whole) = unit_without_half(unit) {

@@ -5,11 +5,10 @@
 //! Text between tokens is kept by position only; rules read it as the words of a name.
 
 use super::any_of::any_of;
-use std::ops::Range;
-
 use super::figure::{self, Figure};
 use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
+use super::solitary;
 use super::time::{self, TimeExpression};
 use crate::model::{Explained, Reason, Span};
 
@@ -58,8 +57,6 @@ struct Lexer<'a> {
     /// End of the quoted name that holds the position.
     name_until: usize,
     line_start: usize,
-    /// The text without white space around it.
-    words: Range<usize>,
     out: Lexed,
 }
 
@@ -71,12 +68,16 @@ pub fn lex(text: &str, lexicon: &Lexicon) -> Lexed {
         at: 0,
         name_until: 0,
         line_start: 0,
-        words: text.len() - text.trim_start().len()..text.trim_end().len(),
         out: Lexed {
             tokens: Vec::with_capacity(text.len() / BYTES_A_TOKEN),
             ..Lexed::default()
         },
     };
+    let words = text.len() - text.trim_start().len()..text.trim_end().len();
+    if let Some(figure) = solitary::scan(text, words, lexicon) {
+        lexer.figure(figure);
+        return lexer.out;
+    }
     while let Some((c, letter)) = lexer.next() {
         lexer.step(c, letter);
     }
@@ -336,24 +337,23 @@ impl Lexer<'_> {
             self.at = found.span.end as usize;
             return true;
         }
+        self.figure(found);
+        true
+    }
+
+    fn figure(&mut self, found: Figure) {
         let end = found.end;
         let index = self.out.figures.len() as u32;
         self.out.tokens.push(Token {
-            span: Span::new(self.at, end),
+            span: Span::new(self.at.max(found.start), end),
             tok: Tok::Figure(index),
         });
         self.out.figures.push(found);
         self.at = end;
-        true
     }
 
     /// A numeral right after the word for a case is the case's number: 病例12, 无症状感染者3.
     fn counts_nothing(&self, found: &Figure) -> Option<Reason> {
-        // A text that is nothing but a numeral states it.
-        let is_whole = found.end >= self.words.end && matches!(self.text.get(self.words.start..found.start), Some("" | "负" | "-"));
-        if is_whole && found.value.is_some() {
-            return None;
-        }
         let previous = self.out.tokens.last().filter(|t| t.span.end as usize == self.at).map(|t| t.tok);
         if found.class == UnitClass::None
             && let Some(Tok::Word(entry)) = previous

@@ -27,6 +27,7 @@ mod phrase;
 mod places;
 mod provisions;
 mod script;
+mod solitary;
 mod sums;
 mod tables;
 pub mod taught;

@@ -3,7 +3,7 @@
 //! In: folded text and the byte where one may begin. Out: the longest that begins there. Always: a zero only holds its place; two
 //! neighbouring digits before one multiplier are a range; a run of digits without multipliers is positional.
 
-use super::{Cursor, Form, MAX_DIGITS, Numeral, han_digit, is_unit_start, multiplier};
+use super::{Cursor, Form, MAX_DIGITS, Numeral, digit, han_digit, is_unit_start, multiplier};
 use crate::model::{Amount, Approx};
 
 pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
@@ -33,7 +33,8 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
             run += 1;
             cursor.bump();
         } else if let Some(m) = multiplier(c) {
-            if is_unit_start(c, cursor.peek_second()) && (run > 0 || c != '百') {
+            let is_bottom = c == '百' && run > 0 && cursor.rest().starts_with("百分之");
+            if is_unit_start(c, cursor.peek_second()) && (run > 0 || c != '百') && !is_bottom {
                 break;
             }
             let m = i128::from(m);
@@ -41,14 +42,14 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
             let had = pending.take();
             if m >= 10_000 {
                 section += had.unwrap_or(0);
-                if section == 0 && total > 0 {
-                    // 四万亿: the whole again, not one more.
-                    total = total.saturating_mul(m);
-                } else if m == 100_000_000 {
-                    total = total.saturating_add(section.max(1)).saturating_mul(m);
+                // 一万二千亿: what is below the multiplier is multiplied; 五兆六十亿: what is above it stays.
+                let below = if m > 10_000 { total % m } else { 0 };
+                let multiplied = below + section;
+                total = if multiplied == 0 && total > 0 {
+                    total.saturating_mul(m)
                 } else {
-                    total = total.saturating_add(section.max(1).saturating_mul(m));
-                }
+                    (total - below).saturating_add(multiplied.max(1).saturating_mul(m))
+                };
                 section = 0;
             } else if m == 20 || m == 30 {
                 section += m;
@@ -136,7 +137,11 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
         let spoken = !has_zero && last_multiplier >= 100 && previous_digit == Some(last) && last > 0;
         value = value.saturating_add(if spoken { last * last_multiplier / 10 } else { last });
     }
-    if cursor.peek() == Some('点') && cursor.peek_second().is_some_and(|c| han_digit(c).is_some() && c != '两') {
+    if cursor.peek() == Some('点')
+        && cursor
+            .peek_second()
+            .is_some_and(|c| (han_digit(c).is_some() && c != '两') || digit(c).is_some())
+    {
         let (value, len) = han_decimal(&mut cursor, at, value)?;
         return Some(shape(value, Form::Han, len));
     }
@@ -147,7 +152,7 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
 fn han_decimal(cursor: &mut Cursor, at: usize, whole: i128) -> Option<(Option<Amount>, usize)> {
     cursor.bump();
     let (mut mantissa, mut scale) = (whole, 0);
-    while let Some(d) = cursor.peek().and_then(han_digit) {
+    while let Some(d) = cursor.peek().and_then(|c| han_digit(c).or(digit(c).map(i64::from))) {
         if scale == MAX_DIGITS {
             break;
         }

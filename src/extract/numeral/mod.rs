@@ -4,9 +4,11 @@
 //! (digits, multipliers, 余/多/几 inside; without unit, without outer 多/余/近/约).
 //! Always: never looks back, reads each byte of the numeral a bounded number of times, never rounds.
 
+mod alone;
 mod han;
 mod spelled;
 
+pub use alone::scan_alone;
 use han::scan_han;
 pub use spelled::{NumeralError, Spelled, spelled};
 
@@ -75,6 +77,11 @@ fn digit(c: char) -> Option<u32> {
     }
 }
 
+/// Whether the character is one of the ten digits, narrow or wide.
+pub fn is_digit(c: char) -> bool {
+    digit(c).is_some()
+}
+
 fn han_digit(c: char) -> Option<i64> {
     Some(match c {
         '零' | '〇' => 0,
@@ -100,14 +107,18 @@ fn multiplier(c: char) -> Option<i64> {
         '千' | '仟' => 1000,
         '万' => 10_000,
         '亿' => 100_000_000,
+        '兆' => TRILLION,
         _ => return None,
     })
 }
 
+/// 兆 as Taiwan and Japan count money; 兆瓦 and 兆赫 are units.
+const TRILLION: i64 = 1_000_000_000_000;
+
 /// Whether a numeral may begin with the character.
 pub fn may_begin(c: char) -> bool {
     digit(c).is_some()
-        || (c != '俩' && (han_digit(c).is_some() || multiplier(c).is_some()))
+        || (!matches!(c, '俩' | '兆') && (han_digit(c).is_some() || multiplier(c).is_some()))
         || matches!(c, '数' | '上' | '半' | '过' | '几')
 }
 
@@ -117,6 +128,12 @@ fn is_unit_start(multiplier: char, next: Option<char>) -> bool {
         '千' => matches!(next, Some('克' | '米' | '瓦' | '卡' | '伏' | '帕' | '焦' | '升' | '赫')),
         '百' => matches!(next, Some('帕' | '分' | '姓' | '货')),
         '十' => matches!(next, Some('字' | '足')),
+        // 一兆韦德 is a name.
+        '兆' => next.is_some_and(|c| {
+            han_digit(c).is_none()
+                && digit(c).is_none()
+                && !matches!(c, '元' | '圆' | '余' | '多' | '美' | '日' | '韩' | '台' | '新' | '盾')
+        }),
         _ => false,
     }
 }
@@ -127,6 +144,10 @@ struct Cursor<'a> {
 }
 
 impl Cursor<'_> {
+    fn rest(&self) -> &str {
+        &self.text[self.at..]
+    }
+
     fn peek(&self) -> Option<char> {
         self.text[self.at..].chars().next()
     }
@@ -186,6 +207,14 @@ impl Cursor<'_> {
     fn begins_part(&self) -> bool {
         let held = matches!(self.peek(), Some('零' | '〇')) && self.peek_second().and_then(digit).is_some();
         held || self.peek().and_then(digit).is_some()
+    }
+
+    /// 100万|三千, 200亿|零四千: what Chinese characters add to digits, less than the multiplier before them. Its value and bytes.
+    fn han_part(&self, below: i64) -> Option<(Amount, usize)> {
+        self.peek().and_then(han_digit)?;
+        let part = scan_han(self.text, self.at).filter(|n| n.is_composed && n.approx == Approx::Exact)?;
+        let value = part.value.filter(|value| *value < Amount::from_int(below))?;
+        Some((value, part.len))
     }
 
     fn eat_zero(&mut self) {
@@ -294,15 +323,42 @@ impl Cursor<'_> {
 /// The longest numeral at the byte, if one begins there.
 pub fn scan(text: &str, at: usize) -> Option<Numeral> {
     let first = text.get(at..)?.chars().next()?;
+    let found = if digit(first).is_some() {
+        scan_digits(text, at)
+    } else if may_begin(first) {
+        scan_share(text, at)
+            .or_else(|| scan_magnitude(text, at))
+            .or_else(|| scan_han(text, at))
+    } else {
+        None
+    }?;
+    Some(with_fraction(text, at, &found).unwrap_or(found))
+}
+
+/// 三又四分之一: a whole and the part of one that is written after it.
+fn with_fraction(text: &str, at: usize, whole: &Numeral) -> Option<Numeral> {
+    let rest = text[at + whole.len..].strip_prefix('又').filter(|_| whole.form != Form::Share)?;
+    let start = text.len() - rest.len();
+    let part = scan_share(text, start)
+        .or_else(|| scan_digits(text, start))
+        .filter(|part| part.form == Form::Share && part.value.is_some_and(|value| value < Amount::from_int(1)))?;
+    Some(Numeral {
+        len: start + part.len - at,
+        value: Some(whole.value?.checked_add(part.value?)?),
+        approx: part.approx,
+        is_composed: true,
+        ..*whole
+    })
+}
+
+/// A numeral in digits or in Chinese characters, no share and no order of magnitude.
+fn scan_either(text: &str, at: usize) -> Option<Numeral> {
+    let first = text.get(at..)?.chars().next()?;
     if digit(first).is_some() {
-        return scan_digits(text, at);
+        scan_digits(text, at)
+    } else {
+        scan_han(text, at)
     }
-    if !may_begin(first) {
-        return None;
-    }
-    scan_share(text, at)
-        .or_else(|| scan_magnitude(text, at))
-        .or_else(|| scan_han(text, at))
 }
 
 fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
@@ -332,14 +388,7 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
     }
     if let (Some(bottom), true) = (total, cursor.text[cursor.at..].starts_with("分之")) {
         let start = cursor.at + "分之".len();
-        let first = text.get(start..).and_then(|rest| rest.chars().next());
-        let top = first.and_then(|c| {
-            if digit(c).is_some() {
-                scan_digits(text, start)
-            } else {
-                scan_han(text, start)
-            }
-        });
+        let top = scan_either(text, start);
         if let Some((top_len, (quotient, approx))) = top.and_then(|top| Some((top.len, share_of(top.value?, bottom)?))) {
             return Some(Numeral::share(start + top_len - at, quotient, approx, digits));
         }
@@ -351,7 +400,15 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
         }
         total = total.and_then(|t| t.checked_mul(Amount::from_int(factor)));
         let mut scale = factor;
-        while !marked && cursor.begins_part() {
+        while !marked {
+            if let Some((part, len)) = cursor.han_part(scale) {
+                cursor.at += len;
+                total = total.and_then(|t| t.checked_add(part));
+                break;
+            }
+            if !cursor.begins_part() {
+                break;
+            }
             let before = cursor.at;
             cursor.eat_zero();
             let Some((part, part_digits, _)) = cursor.arabic() else { break };
@@ -410,14 +467,9 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     if cursor.eat("半数") {
         return Some(share(cursor.at - at, half(), Approx::Exact));
     }
-    if cursor.eat("百分之") || cursor.eat("千分之") {
-        let inner = cursor.peek().and_then(|c| {
-            if digit(c).is_some() {
-                scan_digits(text, cursor.at)
-            } else {
-                scan_han(text, cursor.at)
-            }
-        })?;
+    if any_of!["百分之", "佰分之", "千分之", "仟分之"].starts(cursor.rest()) {
+        cursor.at += "百分之".len();
+        let inner = scan_either(text, cursor.at)?;
         return Some(share(cursor.at - at + inner.len, inner.value?, inner.approx));
     }
     let bottom = scan_han(text, at).filter(|n| n.form == Form::Han)?;
@@ -425,12 +477,7 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     if !cursor.eat("分之") {
         return None;
     }
-    let first = cursor.peek()?;
-    let top = if digit(first).is_some() {
-        scan_digits(text, cursor.at)?
-    } else {
-        scan_han(text, cursor.at)?
-    };
+    let top = scan_either(text, cursor.at)?;
     let (value, approx) = share_of(top.value?, bottom.value?)?;
     Some(share(cursor.at - at + top.len, value, approx))
 }
@@ -557,6 +604,9 @@ mod tests {
         check("1千零20人", "1千零20", "1020");
         check("3万零5例", "3万零5", "30005");
         check("1千零星", "1千", "1000");
+        check("100万三千人", "100万三千", "1003000");
+        check("200亿零四千人", "200亿零四千", "20000004000");
+        check("3万一户", "3万", "30000");
         check("2亿1723.2万人", "2亿1723.2万", "217232000");
         check("33亿7109.6万剂次", "33亿7109.6万", "3371096000");
         check("1万2千名", "1万2千", "12000");
@@ -585,6 +635,10 @@ mod tests {
         check("三点五万", "三点五万", "35000");
         check("两三百人", "两三百", "200~300");
         check("三五天", "三五", "3~5");
+        check("八兆四千亿元", "八兆四千亿", "8400000000000");
+        check("五兆六十二亿四万五千元", "五兆六十二亿四万五千", "5006200045000");
+        check("五兆瓦", "五", "5");
+        check("一兆韦德", "一", "1");
         check("两点钟", "两", "2");
     }
 
@@ -600,6 +654,11 @@ mod tests {
         check("四分之一", "四分之一", "0.25");
         check("4分之3", "4分之3", "0.75");
         check("百分之百", "百分之百", "100");
+        check("一百分之二", "一百分之二", "0.02");
+        check("一百分钟", "一", "1");
+        check("三又四分之一", "三又四分之一", "3.25");
+        check("3又二分之一", "3又二分之一", "3.5");
+        check("三又来", "三", "3");
         check("肆佰陆拾元", "肆佰陆拾", "460");
         for nothing in ["数据", "上海", "半天", "过去", "几百万个", "例"] {
             assert_eq!(scan(nothing, 0).filter(|n| n.form != Form::Han), None, "{nothing}");
