@@ -128,13 +128,16 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let left_text = page.slice(around.left_start, around.left_end);
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
+    // 另有8例无症状感染者转为确诊.
+    let tells_who = any_of!["无症状", "由无症状", "为无症状", "系无症状"].starts(page.slice(around.right_start, around.right_end));
+    let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
     let is_conversion = ((right.is_converted || left.is_converted) && breakdown.is_some()) || counts_conversions;
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)
         && matches!(
             left.metric.or(right.metric).or(frame.metric),
-            Some(Metric::Asymptomatic | Metric::Infected) | None
+            Some(Metric::Asymptomatic | Metric::Infected | Metric::Converted) | None
         )
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));

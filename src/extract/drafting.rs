@@ -36,6 +36,7 @@ impl Walker<'_> {
             self.frame.is_nation = true;
             self.frame.place = Some("全国".to_owned());
         }
+        self.open_list_that_adds_up(index, bounds);
         let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
         let carried = Carried {
             kind: last.map(|d| d.fact.kind),
@@ -45,7 +46,7 @@ impl Walker<'_> {
                 lender.map(|draft| draft.fact.quantity.unit.as_ref())
             },
         };
-        let (kind, rule) = kinds::classify(&Evidence {
+        let (mut kind, mut rule) = kinds::classify(&Evidence {
             page,
             figure,
             around: &around,
@@ -54,6 +55,9 @@ impl Walker<'_> {
             carried,
             governed_by_goods: self.frame.goods.action.is_some(),
         });
+        if let Some(kind_of_whole) = self.kind_of_list(index).filter(|_| kind == Kind::Other) {
+            (kind, rule) = (kind_of_whole, "part.adds_up");
+        }
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
             // A number in an address.
             return;
@@ -194,6 +198,9 @@ impl Walker<'_> {
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
             slots.place.clone_from(&known.place);
             slots.rule = "cases.counted_before";
+        }
+        if slots.rule == "cases.carried" && breakdown.is_none() && self.is_sum_of_both_classes(fact.quantity.value) {
+            (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.sum_of_both");
         }
         if self.is_of_all(around) && slots.rule == "cases.carried" {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");

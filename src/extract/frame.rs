@@ -32,6 +32,8 @@ pub struct Breakdown {
     pub by_word: bool,
     /// Ends with its clause, not with its sentence.
     pub is_one_clause: bool,
+    /// Token of the last part, where the parts add up to the whole.
+    pub until: Option<usize>,
 }
 
 impl Breakdown {
@@ -47,6 +49,7 @@ impl Breakdown {
             window: fact.window,
             by_word: true,
             is_one_clause: false,
+            until: None,
         }
     }
 }
@@ -176,6 +179,18 @@ impl Frame {
     pub fn end_word_breakdowns(&mut self) {
         let depth = self.depth;
         while self.breakdowns.last().is_some_and(|b| b.by_word && b.depth >= depth) {
+            self.breakdowns.pop();
+        }
+    }
+
+    /// Whether a list that adds up reaches over the token.
+    pub fn list_goes_on(&self, token: usize) -> bool {
+        self.breakdowns.last().is_some_and(|list| list.until.is_some_and(|last| token <= last))
+    }
+
+    /// Ends the lists that add up before the token.
+    pub fn end_list(&mut self, token: usize) {
+        while self.breakdowns.last().is_some_and(|list| list.until.is_some_and(|last| last < token)) {
             self.breakdowns.pop();
         }
     }

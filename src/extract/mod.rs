@@ -6,6 +6,7 @@
 //! the same text gives the same extraction, ids included.
 
 mod about;
+mod adding_up;
 mod any_of;
 mod cases;
 mod columns;

@@ -224,7 +224,7 @@ impl<'a> Walker<'a> {
 
     fn punctuation(&mut self, c: char, index: usize) {
         match c {
-            '（' | '(' => {
+            '（' | '(' | '[' | '［' => {
                 self.frame.depth += 1;
                 let depth = self.frame.depth;
                 let whole = self
@@ -240,7 +240,7 @@ impl<'a> Walker<'a> {
                     });
                 self.open_breakdown(whole, depth, false);
             }
-            '）' | ')' => self.frame.close_bracket(),
+            '）' | ')' | ']' | '］' => self.frame.close_bracket(),
             '：' | ':' if self.frame.breakdown().is_none() => {
                 if let Some(place) = self.place_of_line(index) {
                     self.frame.place = Some(place);
@@ -253,7 +253,7 @@ impl<'a> Walker<'a> {
             '，' | ',' => self.frame.end_clause(),
             '；' | ';' => {
                 self.frame.end_clause();
-                if !self.continues_list(index) {
+                if !self.frame.list_goes_on(index) && !self.continues_list(index) {
                     self.frame.end_word_breakdowns();
                 }
                 if self.frame.depth == 0 {
@@ -304,6 +304,7 @@ impl<'a> Walker<'a> {
                 .filter(|_| of.is_none_or(|f| f.kind == Kind::Cases && f.window.is_some()))),
             by_word,
             is_one_clause: false,
+            until: None,
         });
     }
 
@@ -542,7 +543,7 @@ impl<'a> Walker<'a> {
             // A new measure at the level of the whole ends its list of parts.
             let starts_anew = !matches!(page.word(index.wrapping_sub(1)), Some(w) if w.is(Role::Part));
             let own_clause = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
-            if starts_anew && own_clause && self.frame.breakdown().is_some_and(|b| b.by_word) {
+            if starts_anew && own_clause && !self.frame.list_goes_on(index) && self.frame.breakdown().is_some_and(|b| b.by_word) {
                 self.frame.end_word_breakdowns();
             }
         }

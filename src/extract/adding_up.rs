@@ -1,0 +1,217 @@
+//! Lists that add up: 43例,分布在甲市36例(…)、乙市5例、丙市2例. The sum says what they are parts of, whatever words stand between.
+//!
+//! In: a figure at the head of a list, the drafts before it and the rest of its sentence. Out: the count that the list cuts into parts, and
+//! the list's last figure. Always: two parts at least, all of the whole's unit or of none, none of a measure or a class that the whole
+//! excludes; a list whose sum is no count before it is none.
+
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::frame::Breakdown;
+use super::lexer::Tok;
+use super::lexicon::{Role, UnitClass};
+use super::page::is_sentence_end;
+use super::walk::{Draft, Walker};
+use crate::model::{Amount, Fact, Kind, Measure, Metric};
+
+/// How far a list may reach.
+const MAX_LIST_TOKENS: usize = 120;
+
+/// A count, or two of both classes together, that parts may add up to.
+struct Whole<'a> {
+    draft: Option<usize>,
+    total: Amount,
+    fact: &'a Fact,
+    metric: Option<Metric>,
+}
+
+impl Whole<'_> {
+    fn allows(&self, seen: &Seen) -> bool {
+        let is_measure = |measure: Measure| self.fact.measure == Some(measure);
+        let is_class = |metric: Metric| {
+            Some(metric) == self.metric
+                || (self.metric == Some(Metric::Infected) && matches!(metric, Metric::Confirmed | Metric::Asymptomatic))
+        };
+        seen.measure.is_none_or(is_measure) && seen.metrics.iter().flatten().all(|metric| is_class(*metric))
+    }
+}
+
+/// What the words of a list have said.
+#[derive(Default)]
+struct Seen {
+    measure: Option<Measure>,
+    /// The first two classes that differ.
+    metrics: [Option<Metric>; 2],
+}
+
+impl Seen {
+    fn class(&mut self, metric: Metric) {
+        let known = self.metrics.contains(&Some(metric));
+        if let Some(free) = self.metrics.iter_mut().find(|m| m.is_none()).filter(|_| !known) {
+            *free = Some(metric);
+        }
+    }
+}
+
+impl Walker<'_> {
+    /// Opens the list that begins with the figure at `index`, where it adds up to a count before it.
+    pub(super) fn open_list_that_adds_up(&mut self, index: usize, bounds: &Range<usize>) {
+        self.frame.end_list(index);
+        let is_in_list = self.frame.breakdown().is_some_and(|list| list.until.is_some());
+        if is_in_list {
+            return;
+        }
+        let Some(list) = self.list_that_adds_up(index, bounds) else { return };
+        match self.frame.breakdowns.last_mut().filter(|known| known.depth == list.depth) {
+            // 其中 and brackets have told what the parts are of, and more than the sum tells.
+            Some(known) if known.whole.is_some() && known.whole == list.whole => {
+                known.until = known.until.or(list.until.filter(|_| !known.by_word));
+            }
+            _ => {
+                self.frame.end_word_breakdowns();
+                self.frame.breakdowns.push(list);
+            }
+        }
+    }
+
+    fn list_that_adds_up(&self, index: usize, bounds: &Range<usize>) -> Option<Breakdown> {
+        let first = self.page.figure(index)?;
+        let mut wholes = self.wholes_before();
+        let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
+        if let Some(known) = known.and_then(|known| known.whole) {
+            let exceeds = first.value > self.drafts[known].fact.quantity.value;
+            wholes.retain(|whole| whole.draft == Some(known) || (exceeds && whole.draft.is_none()));
+        }
+        let is_smaller = |whole: &Whole| first.value.is_some_and(|value| value < whole.total) && may_be_part(first, whole.fact);
+        if !wholes.iter().any(is_smaller) {
+            return None;
+        }
+        let (mut sum, mut parts, mut depth, mut seen) = (Amount::ZERO, 0, 0_usize, Seen::default());
+        let mut found: Option<(usize, &Whole)> = None;
+        for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
+            match self.page.token(i)?.tok {
+                Tok::Punct('（' | '(' | '[' | '［') => depth += 1,
+                Tok::Punct('）' | ')' | ']' | '］') if depth == 0 => break,
+                Tok::Punct('）' | ')' | ']' | '］') => depth -= 1,
+                Tok::Punct(c) if is_sentence_end(c) => break,
+                _ if depth > 0 => {}
+                Tok::Time(_) => break,
+                Tok::Word(_) => {
+                    let Some(word) = self.page.word(i) else { continue };
+                    let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
+                    if ends || (found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
+                        break;
+                    }
+                    seen.measure = seen.measure.or(word.measure);
+                    if let Some(metric) = word.metric {
+                        seen.class(metric);
+                    }
+                }
+                Tok::Figure(_) => {
+                    let figure = self.page.figure(i)?;
+                    if figure.class == UnitClass::Share {
+                        continue;
+                    }
+                    let Some(value) = figure.value.filter(|value| !value.is_negative()) else { break };
+                    if found.is_some() {
+                        // 甲镇41例、乙镇5例;丙镇0例: nothing is left to add.
+                        let Some((last, _)) = found.as_mut().filter(|_| value.is_zero()) else { break };
+                        *last = i;
+                        continue;
+                    }
+                    let times = self.names(&self.page.around(i, bounds)).len().max(1);
+                    sum = sum.checked_add(value.checked_mul(Amount::from_int(times as i64))?)?;
+                    parts += times;
+                    let is_sum = |whole: &&Whole| whole.total == sum && may_be_part(figure, whole.fact) && whole.allows(&seen);
+                    found = wholes.iter().find(is_sum).filter(|_| parts > 1).map(|whole| (i, whole));
+                    if wholes.iter().all(|whole| sum > whole.total || !may_be_part(figure, whole.fact)) {
+                        break;
+                    }
+                }
+                _ => {}
+            }
+        }
+        let (last, whole) = found?;
+        let in_brackets = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
+        Some(Breakdown {
+            whole: whole.draft,
+            metric: whole.metric,
+            depth: self.frame.depth,
+            by_word: !in_brackets,
+            until: Some(last),
+            ..Breakdown::of(whole.draft.unwrap_or(0), whole.fact)
+        })
+    }
+
+    /// The counts that a list may be of, likeliest first: the last one, the main one of the sentence before, both classes together.
+    fn wholes_before(&self) -> Vec<Whole<'_>> {
+        let from = self.previous_drafts.min(self.drafts.len());
+        let may_be_whole = |draft: &&Draft| {
+            let fact = &draft.fact;
+            fact.measure != Some(Measure::Change) && fact.quantity.value.is_some_and(|value| value > Amount::from_int(1))
+        };
+        let single = |at: usize, draft: &'_ Draft| -> Option<Whole<'_>> {
+            let draft_ref = &self.drafts[at];
+            Some(Whole {
+                draft: Some(at),
+                total: draft.fact.quantity.value?,
+                fact: &draft_ref.fact,
+                metric: draft_ref.fact.metric,
+            })
+        };
+        let tops = || (from..self.drafts.len()).rev().filter(|at| self.drafts[*at].whole.is_none());
+        let top = tops().find(|at| may_be_whole(&&self.drafts[*at]));
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= from);
+        let main = self.main_figure_before();
+        let mut wholes: Vec<Whole> = [last, top, main]
+            .into_iter()
+            .flatten()
+            .filter(|at| may_be_whole(&&self.drafts[*at]))
+            .filter_map(|at| single(at, &self.drafts[at]))
+            .collect();
+        wholes.extend(self.both_classes(tops().take(2).collect()));
+        wholes
+    }
+
+    /// The last two counts together, where they are of both classes.
+    fn both_classes(&self, last_two: Vec<usize>) -> Option<Whole<'_>> {
+        let [second, first] = last_two[..] else { return None };
+        let (first, second) = (&self.drafts[first].fact, &self.drafts[second].fact);
+        let are_two = matches!(
+            (first.metric, second.metric),
+            (Some(Metric::Confirmed), Some(Metric::Asymptomatic)) | (Some(Metric::Asymptomatic), Some(Metric::Confirmed))
+        );
+        let are_alike = first.kind == Kind::Cases && second.kind == Kind::Cases && first.measure == second.measure;
+        let total = first.quantity.value?.checked_add(second.quantity.value?)?;
+        (are_two && are_alike).then_some(Whole {
+            draft: None,
+            total,
+            fact: second,
+            metric: Some(Metric::Infected),
+        })
+    }
+
+    /// What the list counts that the figure at `index` is a part of, where its sum told so.
+    pub(super) fn kind_of_list(&self, index: usize) -> Option<Kind> {
+        let list = self.frame.breakdown().filter(|_| self.frame.list_goes_on(index))?;
+        let is_part = self.page.figure(index).is_some_and(|figure| figure.class != UnitClass::Share);
+        let kind = list.whole.map_or(Kind::Cases, |whole| self.drafts[whole].fact.kind);
+        is_part.then_some(kind)
+    }
+
+    /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.
+    pub(super) fn is_sum_of_both_classes(&self, value: Option<Amount>) -> bool {
+        let tops = (self.sentence_drafts..self.drafts.len())
+            .rev()
+            .filter(|at| self.drafts[*at].whole.is_none());
+        let both = self.both_classes(tops.take(2).collect());
+        both.is_some_and(|both| Some(both.total) == value)
+    }
+}
+
+/// Whether a number may count part of what the fact counts: by the same unit or by none, persons by any of theirs.
+fn may_be_part(figure: &Figure, whole: &Fact) -> bool {
+    let counts_persons = |unit: &str| matches!(unit, "例" | "宗" | "人" | "名" | "位" | "");
+    let unit = whole.quantity.unit.as_ref();
+    figure.unit == unit || (whole.kind == Kind::Cases && counts_persons(figure.unit) && counts_persons(unit))
+}
