@@ -11,11 +11,14 @@ use super::frame::Breakdown;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
 use super::page::is_sentence_end;
-use super::walk::{Draft, Walker};
+use super::walk::{Draft, REACH_DRAFTS, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric};
 
 /// How far a list may reach.
 const MAX_LIST_TOKENS: usize = 120;
+
+/// A smaller part is not known again by its sum.
+const LEAST_CUT_AGAIN: i64 = 20;
 
 /// A count, or two of both classes together, that parts may add up to.
 struct Whole<'a> {
@@ -170,6 +173,13 @@ impl Walker<'_> {
             .filter_map(|at| single(at, &self.drafts[at]))
             .collect();
         wholes.extend(self.both_classes(tops().take(2).collect()));
+        // 251例,其中250例本土…。新增之本土病例,为124例男性、126例女性: a part may be cut again.
+        let near = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
+        let parts = near.rev().filter(|at| {
+            let draft = &self.drafts[*at];
+            draft.whole.is_some() && draft.fact.kind == Kind::Cases && draft.fact.quantity.value.is_some_and(|value| value >= Amount::from_int(LEAST_CUT_AGAIN))
+        });
+        wholes.extend(parts.filter_map(|at| single(at, &self.drafts[at])));
         wholes
     }
 

@@ -196,7 +196,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 重型病例转普通型病例1例: no new case, and none more or fewer.
         (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(change.trim().to_owned()));
         (slots.measure, slots.rule) = (None, "cases.severity_changed");
-    } else if let Some(down) = left.change.filter(|_| is_compared(left_text)) {
+    } else if let Some(down) = compared(left_text).or(left.change.filter(|_| is_compared(left_text))) {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
@@ -204,7 +204,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 检出阳性35例: of the day, or of all that a 共 before it counts.
         let found = any_of!["检出", "筛出", "筛查出"].within(left_text) && !left.is_total && frame.window_source != WindowSource::UpTo;
         // 在定点医院治疗的51例: those who are there now.
-        let treated = any_of!["治疗的", "隔离治疗", "收治的", "在院"].within(left_text) && !left.is_total;
+        let treated = any_of!["治疗的", "隔离治疗", "收治的", "在院", "正在", "仍在", "尚在"].within(left_text) && !left.is_total;
         // 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
         let goes_on = frame.sentence_measure == Some(Measure::Current)
             && breakdown.is_none()
@@ -302,6 +302,19 @@ fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     text.contains("中有") || tells_of_contact || tells_of_counted
 }
 
+/// 较前一日净增, 比昨天少: whether the number says how many fewer there are than before.
+pub fn compared(left: &str) -> Option<bool> {
+    let left = left.trim_end();
+    let since = left.rfind(['较', '比']).map(|at| &left[at..])?;
+    if since.contains(['、', '为']) {
+        return None;
+    }
+    if any_of!["净减", "减少", "下降", "少", "少了", "回落", "降低", "减少了", "下降了"].ends(since) {
+        return Some(true);
+    }
+    any_of!["净增", "增加", "上升", "增长", "多", "多了", "增加了", "上升了"].ends(since).then_some(false)
+}
+
 fn is_compared(left: &str) -> bool {
     !left.contains("新增") || left.contains("较前") || left.contains("比前") || left.ends_with("减少")
 }
@@ -358,7 +371,9 @@ pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<M
         (Some(Measure::New | Measure::Change), WindowSource::UpTo) => frame.day,
         (Some(Measure::Current), WindowSource::Since) => None,
         (Some(Measure::Cumulative | Measure::Current), WindowSource::Day) => window.end.map(Window::up_to),
-        (Some(Measure::Current), WindowSource::Period) if frame.is_new_sentence_since_window => window.end.map(Window::up_to),
+        (Some(Measure::Current), WindowSource::Period) if frame.is_new_sentence_since_window || frame.cumulative_sentence => {
+            window.end.map(Window::up_to)
+        }
         _ => Some(window),
     }
 }

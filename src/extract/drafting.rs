@@ -55,7 +55,10 @@ impl Walker<'_> {
             carried,
             governed_by_goods: self.frame.goods.action.is_some(),
         });
-        if let Some(kind_of_whole) = self.kind_of_list(index).filter(|_| kind == Kind::Other) {
+        if let Some(kind_of_whole) = self
+            .kind_of_list(index)
+            .filter(|of| kind == Kind::Other || (*of == Kind::Contacts && kind == Kind::Personnel))
+        {
             (kind, rule) = (kind_of_whole, "part.adds_up");
         }
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
@@ -198,6 +201,8 @@ impl Walker<'_> {
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
             slots.place.clone_from(&known.place);
             slots.rule = "cases.counted_before";
+            // 甲市24例中: taken up again, it is not whose figures follow.
+            slots.is_listed = true;
         }
         if slots.rule == "cases.carried" && breakdown.is_none() && self.is_sum_of_both_classes(fact.quantity.value) {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.sum_of_both");

@@ -204,7 +204,7 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit
         .strip_suffix('床')
-        .filter(|rest| !rest.is_empty() && trimmed[unit.len()..].starts_with('位'))
+        .filter(|rest| !rest.is_empty())
         .unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
 }
@@ -310,6 +310,10 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
     let marker = AFTER.at_start(trimmed)?;
+    // 13+8: a sum.
+    if marker == "+" && trimmed[marker.len()..].starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
     let misread =
         at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && OTHER_WORDS.starts(trimmed);
@@ -371,11 +375,15 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
                 && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
             return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
         }
+        // 13.5元一斤: what a price is for.
+        let is_price = before
+            .strip_suffix(['元', '块', '角'])
+            .is_some_and(|price| price.ends_with(super::lexer::is_numeral));
         let is_measured = matches!(
             figure.class,
             UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
         );
-        if written == "一" && !is_measured {
+        if written == "一" && (is_price || !is_measured) {
             // 每天一次, 每3天一次: how often is a quantity.
             let repeats = figure.class == UnitClass::Act
                 && any_of!["进行", "开展", "做", "每天", "每日", "每周", "每月", "每晚"].ends(before)
@@ -446,7 +454,8 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         "阅读",
         "+"
     ]
-    .ends(before);
+    .ends(before)
+        && !before.strip_suffix('+').is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
     // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
     let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
     if (is_code || names_next) && !figure.is_composed {

@@ -166,6 +166,14 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     if super::figure::is_zero_report(e.page.text, e.figure) {
         return (Kind::Cases, "zero_report");
     }
+    // 在院较9日增加131人: more of those just counted, in the same unit.
+    if let Some(kind @ (Kind::Cases | Kind::Contacts)) = e.carried.kind
+        && e.carried.unit == Some(e.figure.unit)
+        && super::cases::compared(e.left_text()).is_some()
+        && !e.near_metric()
+    {
+        return (kind, "compared");
+    }
     match e.figure.class {
         UnitClass::Share => (Kind::Ratio, "unit"),
         UnitClass::Money => (Kind::Money, "unit"),
@@ -504,6 +512,10 @@ fn no_unit(e: &Evidence) -> (Kind, &'static str) {
     // 确诊病例中,甲区22,乙区6: parts of a count, without their unit.
     if e.carried.whole == Some(Kind::Cases) && e.after.is_none() && (1..=10).contains(&e.left_text().trim().chars().count()) {
         return (Kind::Cases, "no_unit.part_of_whole");
+    }
+    // 今增251例确诊、26死: who died, in a headline.
+    if e.carried.kind == Some(Kind::Cases) && e.right_text().trim() == "死" {
+        return (Kind::Cases, "no_unit.dead");
     }
     match e.head_of(e.after) {
         Some(kind) => (kind, "no_unit.noun"),

@@ -181,7 +181,16 @@ impl Lexer<'_> {
             let last = before.chars().next_back();
             last.is_none_or(|c| !c.is_alphabetic() || matches!(c, '省' | '市' | '州' | '日' | '时'))
         };
+        // 贵安新增5例 holds no 安新: the second character begins a word of the field.
+        let shares_character = || {
+            let word = self.lexicon.word_at(&self.text[self.at + len / 2..]);
+            word.is_some_and(|(entry, _)| {
+                let word = &self.lexicon.words[entry];
+                word.measure.is_some() || word.metric.is_some() || word.is(Role::Report)
+            })
+        };
         (after.starts_with('省') && place.level != Level::Province)
+            || (len == TWO_CHARACTERS && place.level == Level::County && shares_character())
             || (len == TWO_CHARACTERS && place.name.len() == TWO_CHARACTERS && !stands_alone())
     }
 
@@ -359,7 +368,9 @@ impl Lexer<'_> {
             && let Some(Tok::Word(entry)) = previous
         {
             let word = &self.lexicon.words[entry as usize];
-            if word.metric.is_some() || word.is(Role::CaseNoun) {
+            // 确诊3、无症状19: a class without its noun is followed by a count.
+            let names_persons = self.text[..self.at].ends_with(['例', '者', '人', '号']);
+            if (word.metric.is_some() || word.is(Role::CaseNoun)) && names_persons {
                 return Some(Reason::Ordinal);
             }
         }

@@ -9,11 +9,11 @@ use std::ops::Range;
 use super::kinds::Evidence;
 use super::lexicon::Role;
 use super::page::is_clause_end;
-use crate::model::{Kind, Measure, State};
+use crate::model::{Kind, Measure, Span, State};
 
 /// Verbs that carry persons: who they are does not matter, it is a service.
 const CARRIES: AnyOf = any_of![
-    "转运", "运送", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
+    "转运", "运送", "送出", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
 ];
 
 /// 话务员, 护理员, 心理咨询师: what those are called who do a work.
@@ -31,7 +31,14 @@ pub(super) fn names_occupation(phrase: &str) -> bool {
         "干警",
         "消防员",
         "骑手",
-        "教师"
+        "教师",
+        "环卫工",
+        "护工",
+        "社工",
+        "义工",
+        "装卸工",
+        "电工",
+        "技工"
     ];
     let others = any_of![
         "人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"
@@ -69,6 +76,11 @@ fn concerns(e: &Evidence) -> bool {
 }
 
 pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
+    let does = |after: Span| e.tokens_within(after).next().and_then(|i| e.page.word(i)).is_some_and(|w| w.head == Some(Kind::Service) || w.is(Role::Verb));
+    if e.head_of(e.before) == Some(Kind::Personnel) && e.before.is_some_and(|b| b.end as usize == e.around.left_end) && e.after.is_some_and(does) {
+        return (Kind::Personnel, "person_unit.noun_before");
+    }
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
@@ -89,6 +101,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     let counts_cases = e.right_has(Role::CaseNoun) || e.has_metric(&e.around.right);
     if !counts_cases && any_of!["转运到", "转运至", "转移到", "转移至", "接回", "送返"].within(e.right_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    // 跨市隔离人员6810人, 正在居家留验3250人.
+    if any_of!["隔离人员", "留观人员", "居家留验", "留验", "健康监测人员"].ends(e.left_text().trim()) && e.after.is_none() {
+        return (Kind::Contacts, "person_unit.observed");
     }
     let head_after = e.head_of(e.after);
     let state = |tokens: Range<usize>| {
@@ -149,6 +165,14 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             (Kind::Contacts, "person_unit.observed")
         };
     }
+    // 抽出126人组成两支医疗队.
+    if any_of!["抽出", "抽调", "选派", "派出"].ends(e.left_text().trim()) {
+        return (Kind::Personnel, "person_unit.work_verb");
+    }
+    // 在院治疗63人, 目前收治517人: who lies in a hospital of a briefing.
+    if any_of!["在院治疗", "在院", "收治", "住进", "住院治疗", "在治"].ends(e.left_text().trim()) && e.after.is_none() {
+        return (Kind::Cases, "person_unit.in_hospital");
+    }
     if any_of!["隔离"].within(e.right_text()) {
         return (Kind::Contacts, "person_unit.observed");
     }
@@ -193,7 +217,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Cases, "person_unit.carried");
     }
-    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运"]);
+    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运", "解除"]);
     if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
         return (Kind::Contacts, "person_unit.carried");
     }

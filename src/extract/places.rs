@@ -337,6 +337,13 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
     found
 }
 
+/// The province in which a city of the gazetteer lies.
+fn province_of(city: &str, lexicon: &Lexicon) -> Option<String> {
+    let code = lexicon.places.iter().find(|place| place.name == city)?.code;
+    let province = format!("{:0<6}", code.get(..2)?);
+    lexicon.places.iter().find(|place| place.code == province).map(|place| place.name.to_owned())
+}
+
 /// The document's own place at each level.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
@@ -346,6 +353,8 @@ pub struct Places {
     county: Option<String>,
     /// Level of the office that speaks.
     chief: Option<Level>,
+    /// Where the document's city lies: 我省 in a text that names no province.
+    province_of_city: Option<String>,
 }
 
 impl Places {
@@ -376,6 +385,7 @@ impl Places {
         places.nation = named.nation_score > 0 && top.is_none_or(|t| named.nation_score * 2 > t.score);
         places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.level) };
         [places.province, places.city, places.county] = [province, city, county].map(|c| c.map(|c| c.name.clone()));
+        places.province_of_city = places.city.as_deref().and_then(|city| province_of(city, page.lexicon));
         if let Some(province) = places.province.clone().filter(|p| is_municipality(p))
             && (places.city.is_none() || places.chief == Some(Level::Province))
         {
@@ -413,6 +423,10 @@ impl Places {
             .or_else(|| of_level(whole.county, &self.county))
             .or_else(|| of_level(whole.province, &self.province))
             .or_else(|| self.chief().filter(|p| whole.city && p.ends_with('市')))
+            .or_else(|| {
+                let is_named = self.province.is_some() || self.nation;
+                self.province_of_city.clone().filter(|_| whole.province && !is_named)
+            })
     }
 
     /// A place's name as fully as the text lets one know.

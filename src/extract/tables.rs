@@ -88,6 +88,9 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
     let window = windows.up_to;
     let mut drafts = Vec::new();
     let mut head = Head::default();
+    if caption.contains("分布") || caption.ends_with('表') {
+        head.read(page, caption);
+    }
     let mut from = section.start as usize;
     for index in tokens {
         let Some(figure) = page.figure(index) else { continue };

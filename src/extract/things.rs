@@ -25,7 +25,13 @@ impl Walker<'_> {
         let observed = OBSERVED.within(text_right)
             || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
-        let state = if near(Role::Release) {
+        // 还在观察的46人, 隔离密接5206人, 解除118人.
+        let is_watched = !text_left.contains("解除") && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
+            || any_of!["隔离密接", "隔离密切接触者"].starts(text_left.trim());
+        let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
+        let state = if is_watched {
+            State::Observed
+        } else if near(Role::Release) || is_let_go {
             State::Released
         } else if observed
             && !page
@@ -47,7 +53,19 @@ impl Walker<'_> {
         let says_state = page
             .words_in(around.left.clone())
             .any(|(_, w)| w.contact_state.is_some() || w.is(Role::Release))
-            || observed;
+            || observed
+            || is_watched
+            || is_let_go;
+        // 较昨天少了146人: fewer of those just counted.
+        if let Some(down) = super::cases::compared(text_left) {
+            let counted = self.drafts.last().map(|draft| &draft.fact).filter(|fact| fact.kind == Kind::Contacts);
+            fact.state = counted.and_then(|fact| fact.state);
+            fact.place = counted.and_then(|fact| fact.place.clone());
+            fact.measure = Some(Measure::Change);
+            fact.cumulative = false;
+            fact.quantity.value = fact.quantity.value.map(|value| if down { -value } else { value });
+            return;
+        }
         // 隔离观察密切接触者23人、次密切接触者41人: listed under the same verb.
         let state = earlier.and_then(|fact| fact.state).filter(|_| !says_state).unwrap_or(state);
         fact.state = Some(state);

@@ -317,7 +317,7 @@ impl<'a> Walker<'a> {
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
         let up_to = any_of!["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].ends(before)
-            || (before.ends_with('到') && before.chars().count() <= 1)
+            || matches!(before, "到" | "至")
             || any_of!["，到", ",到", "，至", ",至"].ends(before);
         if up_to {
             let since = self.frame.window.and_then(|w| w.start).filter(|start| {
@@ -331,6 +331,10 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence = true;
             return;
         }
+        // 较11日上升29例: the day that a count is compared with.
+        if any_of!["较", "比", "与"].ends(before) {
+            return;
+        }
         // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.
         let told = before.trim_end_matches("今年").trim_end_matches("去年");
         if any_of!["介于", "发病日", "发病日期", "发病时间"].ends(told) {
@@ -341,6 +345,25 @@ impl<'a> Walker<'a> {
         if only_hour || time.is_numeric_date || is_deadline {
             return;
         }
+        let joined = before.ends_with("以来至")
+            || before.ends_with("起至")
+            || before.ends_with('和')
+            || before.ends_with('、')
+            || before.ends_with("日至");
+        let from = self
+            .frame
+            .window
+            .and_then(|w| w.start)
+            .filter(|start| joined && *start < stretch.end && time.last.is_none());
+        if let Some(start) = from {
+            // 7月8日以来至14日24时, 自2月24日首例报告起至3月2日18时.
+            let until = if time.first.hour.is_some() { stretch.until } else { stretch.end };
+            let is_total = self.frame.window_source == WindowSource::Since;
+            self.frame
+                .set_window(Some(Window::between(start, until)), WindowSource::Period, Some(stretch.last_day()));
+            self.frame.cumulative_sentence |= is_total;
+            return;
+        }
         // 1月26日24时, at the head of figures: as of that midnight.
         if time.first.hour == Some(24) && time.last.is_none() {
             self.frame
@@ -348,30 +371,22 @@ impl<'a> Walker<'a> {
             self.frame.cumulative_sentence = true;
             return;
         }
-        // 自10月18日发生本轮疫情以来: the words between tell what began.
-        let begins = before.ends_with('自') && {
-            let near = after.char_indices().nth(MAX_SINCE_CHARS).map_or(after, |(end, _)| &after[..end]);
-            near.split(is_clause_end).next().unwrap_or_default().contains("以来")
-        };
+        // 自10月18日发生本轮疫情以来, 11月4日甲市发生疫情以来, 自5月9日本轮疫情发生,到20日24时: the words between tell what began.
+        let near = after.char_indices().nth(MAX_SINCE_CHARS).map_or(after, |(end, _)| &after[..end]);
+        let clause = near.split(is_clause_end).next().unwrap_or_default();
+        let goes_on = || any_of!["，到", "，至", "，截至", ",到", ",至", ",截至"].starts(&after[clause.len()..]);
+        let begins = (before.ends_with('自') && (clause.contains("以来") || (clause.contains("发生") && goes_on())))
+            || (clause.ends_with("以来") && clause.len() < near.len())
+            || (before.ends_with('自') && clause.contains("起至"));
         if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);
             self.frame.cumulative_sentence |= begins || after.starts_with("以来");
             return;
         }
-        let joined = before.ends_with("以来至")
-            || before.ends_with("起至")
-            || before.ends_with('和')
-            || before.ends_with('、')
-            || before.ends_with("日至");
-        let window = match self
-            .frame
-            .window
-            .and_then(|w| w.start)
-            .filter(|start| joined && *start < stretch.end)
-        {
-            Some(start) => Window::between(start, stretch.end),
-            None if time.first.hour.is_some() && time.last.is_none() => stretch.last_day(),
-            None => stretch.window(),
+        let window = if time.first.hour.is_some() && time.last.is_none() {
+            stretch.last_day()
+        } else {
+            stretch.window()
         };
         let source = match window.kind {
             WindowKind::FullDay | WindowKind::PartialDay => WindowSource::Day,
@@ -579,7 +594,8 @@ impl<'a> Walker<'a> {
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
-            let follows_duration = page.slice(around.left_start, around.left_end).contains('天') || around.follows_figure;
+            let left = page.slice(around.left_start, around.left_end);
+            let follows_duration = (left.contains('天') && !any_of!["昨天", "今天", "当天", "前天"].within(left)) || around.follows_figure;
             fact.window = if follows_duration {
                 None
             } else {

@@ -209,6 +209,11 @@ impl Walker<'_> {
 
     /// 其中 after a list of parts speaks of what the list was part of.
     pub(super) fn whole_of_list(&self, last: usize) -> usize {
+        // 546例,比前一天多122例,其中…: how many more there are has no parts.
+        let last = match last.checked_sub(1) {
+            Some(before) if self.drafts[last].fact.measure == Some(Measure::Change) && before >= self.sentence_drafts => before,
+            _ => last,
+        };
         self.drafts[last]
             .whole
             .filter(|whole| *whole >= self.sentence_drafts)
