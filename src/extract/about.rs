@@ -39,6 +39,20 @@ fn times<'a>(page: &Page<'a>, parts: &[Part]) -> Vec<Dated<'a>> {
     out
 }
 
+/// 今(12)日 in a text whose last date is the 10th: the first such day that is not before it.
+fn today_in_brackets(page: &Page, all: &[Dated], (month, day): (i8, i8)) -> Option<(i8, i8)> {
+    let is_today = |d: &&Dated| matches!(d.kind, SectionKind::Lead | SectionKind::Figures) && d.span.of(page.text).starts_with("今");
+    let today = all
+        .iter()
+        .filter(is_today)
+        .find_map(|d| d.time.first.day.filter(|_| d.time.first.month.is_none()))?;
+    Some(match month {
+        _ if today >= day => (month, today),
+        12 => (1, today),
+        _ => (month + 1, today),
+    })
+}
+
 fn day_of(point: &Point) -> Option<(i8, i8)> {
     Some((point.month?, point.day?))
 }
@@ -122,6 +136,7 @@ pub fn about(page: &Page, parts: &[Part], hints: &Hints) -> About {
         let (month, day) = day_of(&d.time.first)?;
         let last = d.time.last.filter(|l| l.day.is_some());
         let (month, day) = last.map_or((month, day), |l| (l.month.unwrap_or(month), l.day.unwrap_or(day)));
+        let (month, day) = today_in_brackets(page, &all, (month, day)).unwrap_or((month, day));
         Some(Moment::midnight(d.time.first.year.or(year), month, day))
     });
     About {

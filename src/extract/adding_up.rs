@@ -4,6 +4,7 @@
 //! the list's last figure. Always: two parts at least, all of the whole's unit or of none, none of a measure or a class that the whole
 //! excludes; a list whose sum is no count before it is none.
 
+use super::any_of::any_of;
 use std::ops::Range;
 
 use super::figure::Figure;
@@ -12,10 +13,16 @@ use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
 use super::page::is_sentence_end;
 use super::walk::{Draft, REACH_DRAFTS, Walker};
-use crate::model::{Amount, Fact, Kind, Measure, Metric};
+use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
 
 /// How far a list may reach.
 const MAX_LIST_TOKENS: usize = 120;
+
+/// How many tokens may name a part before its number.
+const MAX_PART_TOKENS: usize = 12;
+
+/// A longer name is more than a place's.
+const MAX_NAME_CHARS: usize = 6;
 
 /// A smaller part is not known again by its sum.
 const LEAST_CUT_AGAIN: i64 = 20;
@@ -35,7 +42,14 @@ impl Whole<'_> {
             Some(metric) == self.metric
                 || (self.metric == Some(Metric::Infected) && matches!(metric, Metric::Confirmed | Metric::Asymptomatic))
         };
-        seen.measure.is_none_or(is_measure) && seen.metrics.iter().flatten().all(|metric| is_class(*metric))
+        // Two classes together are not cut into classes once more.
+        if self.draft.is_none() && seen.metrics[0].is_some() {
+            return false;
+        }
+        let is_origin = |origin: Origin| self.fact.origin.is_none_or(|own| own == origin);
+        seen.origin.is_none_or(is_origin)
+            && seen.measure.is_none_or(is_measure)
+            && seen.metrics.iter().flatten().all(|metric| is_class(*metric))
     }
 }
 
@@ -43,6 +57,7 @@ impl Whole<'_> {
 #[derive(Default)]
 struct Seen {
     measure: Option<Measure>,
+    origin: Option<Origin>,
     /// The first two classes that differ.
     metrics: [Option<Metric>; 2],
 }
@@ -64,7 +79,9 @@ impl Walker<'_> {
         if is_in_list {
             return;
         }
-        let Some(list) = self.list_that_adds_up(index, bounds) else { return };
+        let Some(list) = self.list_that_adds_up(index, bounds) else {
+            return;
+        };
         match self.frame.breakdowns.last_mut().filter(|known| known.depth == list.depth) {
             // 其中 and brackets have told what the parts are of, and more than the sum tells.
             Some(known) if known.whole.is_some() && known.whole == list.whole => {
@@ -83,7 +100,11 @@ impl Walker<'_> {
         let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
         if let Some(known) = known.and_then(|known| known.whole) {
             let exceeds = first.value > self.drafts[known].fact.quantity.value;
-            wholes.retain(|whole| whole.draft == Some(known) || (exceeds && whole.draft.is_none()));
+            // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause.
+            let last = self.drafts.len().checked_sub(1).filter(|_| self.is_cut_up(known));
+            wholes.retain(|whole| {
+                whole.draft == Some(known) || (last.is_some() && whole.draft == last) || (exceeds && whole.draft.is_none())
+            });
         }
         let is_smaller = |whole: &Whole| first.value.is_some_and(|value| value < whole.total) && may_be_part(first, whole.fact);
         if !wholes.iter().any(is_smaller) {
@@ -91,6 +112,7 @@ impl Walker<'_> {
         }
         let (mut sum, mut parts, mut depth, mut seen) = (Amount::ZERO, 0, 0_usize, Seen::default());
         let mut found: Option<(usize, &Whole)> = None;
+        let mut is_within_part = false;
         for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
             match self.page.token(i)?.tok {
                 Tok::Punct('（' | '(' | '[' | '［') => depth += 1,
@@ -98,14 +120,19 @@ impl Walker<'_> {
                 Tok::Punct('）' | ')' | ']' | '］') => depth -= 1,
                 Tok::Punct(c) if is_sentence_end(c) => break,
                 _ if depth > 0 => {}
+                // 甲市3例,其中1例为…;乙市1例: a part's own parts are none of the list.
+                Tok::Punct('；' | ';') => is_within_part = false,
+                _ if is_within_part => {}
                 Tok::Time(_) => break,
                 Tok::Word(_) => {
                     let Some(word) = self.page.word(i) else { continue };
+                    is_within_part |= parts > 0 && word.is(Role::Part);
                     let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
                     if ends || (found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
                         break;
                     }
                     seen.measure = seen.measure.or(word.measure);
+                    seen.origin = seen.origin.or(word.origin);
                     if let Some(metric) = word.metric {
                         seen.class(metric);
                     }
@@ -115,10 +142,14 @@ impl Walker<'_> {
                     if figure.class == UnitClass::Share {
                         continue;
                     }
-                    let Some(value) = figure.value.filter(|value| !value.is_negative()) else { break };
+                    let Some(value) = figure.value.filter(|value| !value.is_negative()) else {
+                        break;
+                    };
                     if found.is_some() {
                         // 甲镇41例、乙镇5例;丙镇0例: nothing is left to add.
-                        let Some((last, _)) = found.as_mut().filter(|_| value.is_zero()) else { break };
+                        let Some((last, _)) = found.as_mut().filter(|_| value.is_zero()) else {
+                            break;
+                        };
                         *last = i;
                         continue;
                     }
@@ -126,7 +157,8 @@ impl Walker<'_> {
                     sum = sum.checked_add(value.checked_mul(Amount::from_int(times as i64))?)?;
                     parts += times;
                     let is_sum = |whole: &&Whole| whole.total == sum && may_be_part(figure, whole.fact) && whole.allows(&seen);
-                    found = wholes.iter().find(is_sum).filter(|_| parts > 1).map(|whole| (i, whole));
+                    let ends = parts > 1 && !self.is_listed_on(i);
+                    found = wholes.iter().find(is_sum).filter(|_| ends).map(|whole| (i, whole));
                     if wholes.iter().all(|whole| sum > whole.total || !may_be_part(figure, whole.fact)) {
                         break;
                     }
@@ -144,6 +176,37 @@ impl Walker<'_> {
             until: Some(last),
             ..Breakdown::of(whole.draft.unwrap_or(0), whole.fact)
         })
+    }
+
+    /// Whether the parts so far add up to the whole.
+    fn is_cut_up(&self, whole: usize) -> bool {
+        let parts = self.drafts[whole + 1..].iter().filter(|draft| draft.whole == Some(whole));
+        let mut values = parts.filter_map(|part| part.fact.quantity.value);
+        let sum = values.try_fold(Amount::ZERO, Amount::checked_add);
+        sum.is_some() && sum == self.drafts[whole].fact.quantity.value
+    }
+
+    /// 甲市2例、乙市1例、…: the list goes on right after the figure.
+    fn is_listed_on(&self, index: usize) -> bool {
+        let mut after = (index + 1..index + MAX_PART_TOKENS).filter_map(|i| Some((i, self.page.token(i)?.tok)));
+        let comma = after.find(|(_, tok)| matches!(tok, Tok::Punct(_) | Tok::Figure(_) | Tok::Time(_)));
+        let next = after.find(|(_, tok)| matches!(tok, Tok::Punct(_) | Tok::Figure(_) | Tok::Time(_)));
+        let class = |i: usize| {
+            self.page
+                .words_in(index + 1..i)
+                .any(|(_, word)| word.metric.is_some() || word.measure.is_some())
+        };
+        let is_name = |from: usize, to: usize| {
+            let text = self
+                .page
+                .slice(self.page.span(from).end as usize, self.page.span(to).start as usize);
+            text.chars().count() <= MAX_NAME_CHARS && self.names_a_place(text) && !any_of!["分属", "分布", "来自", "其中"].starts(text)
+        };
+        match (comma, next) {
+            (Some((_, Tok::Punct('、'))), Some((at, Tok::Figure(_)))) => !class(at),
+            (Some((comma, Tok::Punct('，' | ','))), Some((at, Tok::Figure(_)))) => !class(at) && is_name(comma, at),
+            _ => false,
+        }
     }
 
     /// The counts that a list may be of, likeliest first: the last one, the main one of the sentence before, both classes together.
@@ -177,7 +240,13 @@ impl Walker<'_> {
         let near = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
         let parts = near.rev().filter(|at| {
             let draft = &self.drafts[*at];
-            draft.whole.is_some() && draft.fact.kind == Kind::Cases && draft.fact.quantity.value.is_some_and(|value| value >= Amount::from_int(LEAST_CUT_AGAIN))
+            draft.whole.is_some()
+                && draft.fact.kind == Kind::Cases
+                && draft
+                    .fact
+                    .quantity
+                    .value
+                    .is_some_and(|value| value >= Amount::from_int(LEAST_CUT_AGAIN))
         });
         wholes.extend(parts.filter_map(|at| single(at, &self.drafts[at])));
         wholes
@@ -207,6 +276,17 @@ impl Walker<'_> {
         let is_part = self.page.figure(index).is_some_and(|figure| figure.class != UnitClass::Share);
         let kind = list.whole.map_or(Kind::Cases, |whole| self.drafts[whole].fact.kind);
         is_part.then_some(kind)
+    }
+
+    /// 晋江市21例(13+8): two parts of both classes joined by a plus are written in the field's order, the confirmed first.
+    pub(super) fn class_in_sum(&self, index: usize) -> Option<Metric> {
+        let is_plus = |i: usize| self.page.punct(i) == Some('+');
+        let is_part = self.frame.list_goes_on(index);
+        match (is_plus(index.wrapping_sub(1)), is_plus(index + 1)) {
+            (false, true) if is_part && self.page.figure(index + 2).is_some() => Some(Metric::Confirmed),
+            (true, false) if is_part && self.page.figure(index.wrapping_sub(2)).is_some() => Some(Metric::Asymptomatic),
+            _ => None,
+        }
     }
 
     /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.

@@ -129,7 +129,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
     // 另有8例无症状感染者转为确诊.
-    let tells_who = any_of!["无症状", "由无症状", "为无症状", "系无症状"].starts(page.slice(around.right_start, around.right_end));
+    let tells_who = any_of!["无症状", "由无症状", "为无症状", "系无症状", "系此前", "为此前", "由此前", "此前"]
+        .starts(page.slice(around.right_start, around.right_end));
     let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
     let is_conversion = ((right.is_converted || left.is_converted) && breakdown.is_some()) || counts_conversions;
     if is_conversion {
@@ -144,6 +145,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");
     } else if any_of!["严重", "情况严重"].starts(page.slice(around.right_start, around.right_end)) {
         (slots.metric, slots.rule) = (Some(Metric::Severe), "cases.grave_after");
+    } else if page.slice(around.right_start, around.right_end).trim() == "死" {
+        (slots.metric, slots.rule) = (Some(Metric::Dead), "cases.metric_after");
     } else if right.metric.is_some()
         && !is_follow_up(page, around, left.metric)
         && !(left.metric.is_some() && page.figure(around.right.end).is_some())
@@ -159,7 +162,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         if left.is_severity {
             slots.item = severity_item(page, around.left.clone());
         }
-    } else if (left.in_hospital || right.in_hospital) && (left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current))
+    } else if (left.in_hospital || right.in_hospital || is_treated(left_text))
+        && (is_treated(left_text) || left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current))
     {
         // 在院在舱26例, after both classes were counted: of both.
         let of_both = left_text.contains("在舱") && (frame.counts_both_classes() || frame.main_metric.is_none());
@@ -259,7 +263,12 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
             .topic_origin
             .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
         // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
-        (None, None) if left.is_released && page.before(around.left_start).ends_with(['；', ';']) => None,
+        (None, None)
+            if (left.is_released || (left.metric == Some(Metric::Discharged) && page.has(around.left.clone(), Role::ThatDay)))
+                && page.before(around.left_start).ends_with(['；', ';']) =>
+        {
+            None
+        }
         (None, None) => frame.origin.filter(|_| frame.sentence_has_figures).or(frame.told_of),
     };
     slots.leads_with_origin = leads_with_origin(page, around);
@@ -302,6 +311,11 @@ fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     text.contains("中有") || tells_of_contact || tells_of_counted
 }
 
+/// 正在定点医院和方舱治疗的: who lies there now.
+fn is_treated(left: &str) -> bool {
+    any_of!["正在", "仍在", "尚在"].within(left) && any_of!["治疗的", "治疗", "救治", "收治"].ends(left.trim())
+}
+
 /// 较前一日净增, 比昨天少: whether the number says how many fewer there are than before.
 pub fn compared(left: &str) -> Option<bool> {
     let left = left.trim_end();
@@ -312,7 +326,9 @@ pub fn compared(left: &str) -> Option<bool> {
     if any_of!["净减", "减少", "下降", "少", "少了", "回落", "降低", "减少了", "下降了"].ends(since) {
         return Some(true);
     }
-    any_of!["净增", "增加", "上升", "增长", "多", "多了", "增加了", "上升了"].ends(since).then_some(false)
+    any_of!["净增", "增加", "上升", "增长", "多", "多了", "增加了", "上升了"]
+        .ends(since)
+        .then_some(false)
 }
 
 fn is_compared(left: &str) -> bool {

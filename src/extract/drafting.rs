@@ -91,9 +91,41 @@ impl Walker<'_> {
             }
             _ => {
                 self.thing(&mut fact, &around, bounds, after, before);
-                self.push(fact, whole, sentence);
+                let names = self.names(&around);
+                if names.len() < 2 || matches!(kind, Kind::Money | Kind::Ratio | Kind::Duration) {
+                    self.push(fact, whole, sentence);
+                    return;
+                }
+                // 捐来南瓜、土豆各10吨: as many of each.
+                for name in names {
+                    self.push(self.one_of_each(&fact, &name), whole, sentence);
+                }
             }
         }
+    }
+
+    /// The fact that 各 gives to one of several names: goods and things are called so, places have them.
+    fn one_of_each(&self, fact: &Fact, name: &str) -> Fact {
+        let mut each = fact.clone();
+        if self.names_a_place(name) {
+            each.place = Some(self.places.full(name));
+        } else {
+            each.item = Some(self.without_verb(name).to_owned());
+        }
+        each
+    }
+
+    /// 捐来南瓜: the goods without what was done with them.
+    fn without_verb<'b>(&self, name: &'b str) -> &'b str {
+        let verb = name.char_indices().rev().find_map(|(at, c)| {
+            let end = at + c.len_utf8();
+            let is_verb = |start: usize| {
+                let word = self.page.lexicon.whole(&name[start..end]);
+                word.is_some_and(|word| (word.action.is_some() || word.is(Role::Verb)) && word.head.is_none())
+            };
+            (0..at).filter(|start| name.is_char_boundary(*start)).any(is_verb).then_some(end)
+        });
+        verb.map_or(name, |end| &name[end..])
     }
 
     pub(super) fn push(&mut self, fact: Fact, whole: Option<usize>, sentence: Span) {
@@ -162,7 +194,8 @@ impl Walker<'_> {
         {
             breakdown = None;
         }
-        let described = if breakdown.is_none() {
+        let is_told_by_sum = |list: &Breakdown| list.until.is_some() && list.by_word;
+        let described = if breakdown.as_ref().is_none_or(is_told_by_sum) {
             self.whole_described(&fact, around)
         } else {
             None
@@ -191,6 +224,9 @@ impl Walker<'_> {
             slots.measure = Some(Measure::New);
             slots.metric = slots.metric.or(Some(Metric::Infected));
             fact.quantity.value = Some(Amount::ZERO);
+        }
+        if let Some(metric) = self.class_in_sum(index).filter(|_| slots.metric == Some(Metric::Infected)) {
+            (slots.metric, slots.rule) = (Some(metric), "cases.class_in_sum");
         }
         if let Some(metric) = self.metrics_in_turn.pop() {
             (slots.metric, slots.rule) = (Some(metric), "cases.respectively");

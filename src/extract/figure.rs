@@ -202,10 +202,7 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     let start = at + rest.len() - trimmed.len();
     let (unit, class) = lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?;
     // 1000张床位: the thing begins with the unit's last character.
-    let unit = unit
-        .strip_suffix('床')
-        .filter(|rest| !rest.is_empty())
-        .unwrap_or(unit);
+    let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
 }
 
@@ -379,6 +376,16 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         let is_price = before
             .strip_suffix(['元', '块', '角'])
             .is_some_and(|price| price.ends_with(super::lexer::is_numeral));
+        // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
+        let is_rate = written == "一" && figure.unit == "天" && before.is_empty() && after.starts_with(['能', '可']);
+        let is_none = written == "一" && before.ends_with('无');
+        if is_rate || is_none {
+            return Some(Reason::Article);
+        }
+        let is_scheme = figure.class == UnitClass::Vaccination && any_of!["覆盖率", "接种率", "之间", "全程", "疫苗之间"].starts(after);
+        if is_scheme {
+            return Some(Reason::Spec);
+        }
         let is_measured = matches!(
             figure.class,
             UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
@@ -454,8 +461,10 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         "阅读",
         "+"
     ]
-    .ends(before)
-        && !before.strip_suffix('+').is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
+    .ends(before.trim_end_matches([':', '：']))
+        && !before
+            .strip_suffix('+')
+            .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
     // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
     let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
     if (is_code || names_next) && !figure.is_composed {
@@ -531,7 +540,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         .rev()
         .nth(MAX_AGE_CHARS)
         .map_or(before, |(at, _)| &before[at..]);
-    if near.contains("年龄") && !near.contains(['，', ',']) {
+    let near = near.rsplit(['，', ',']).next().unwrap_or_default();
+    if near.contains("年龄") {
         return Some(Reason::Age);
     }
     // 接听前两个月, 三天前: a stretch told from the day of the text.

@@ -185,12 +185,18 @@ impl Frame {
 
     /// Whether a list that adds up reaches over the token.
     pub fn list_goes_on(&self, token: usize) -> bool {
-        self.breakdowns.last().is_some_and(|list| list.until.is_some_and(|last| token <= last))
+        self.breakdowns
+            .last()
+            .is_some_and(|list| list.until.is_some_and(|last| token <= last))
     }
 
     /// Ends the lists that add up before the token.
     pub fn end_list(&mut self, token: usize) {
-        while self.breakdowns.last().is_some_and(|list| list.until.is_some_and(|last| last < token)) {
+        while self
+            .breakdowns
+            .last()
+            .is_some_and(|list| list.until.is_some_and(|last| last < token))
+        {
             self.breakdowns.pop();
         }
     }

@@ -26,6 +26,8 @@ pub struct GoodsFrame {
     previous_action: Option<Action>,
     /// What the figure before counted, for one that says nothing itself.
     pub item: Option<String>,
+    /// The goods of the sentence before.
+    pub previous_item: Option<String>,
     /// Premises, firms and projects that the sentence counted last.
     pub counted: Option<String>,
 }
@@ -155,6 +157,7 @@ impl GoodsFrame {
         let previous_action = self.action.or(self.previous_action);
         *self = Self {
             previous_action,
+            previous_item: self.item.take(),
             ..Self::default()
         };
     }

@@ -126,7 +126,12 @@ impl Evidence<'_> {
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     pub(super) fn is_waste(&self) -> bool {
-        self.near_text(&any_of!["垃圾", "医废", "废物", "污水", "污物"])
+        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物"];
+        // 医疗废物单独收运,9天共处置136.8吨.
+        let is_carried_away = any_of!["处置", "清运", "收运", "清理", "处理", "转运"].ends(self.left_text().trim_end());
+        let sentence = self.page.before(self.around.left_end);
+        let sentence = &sentence[sentence.rfind(['。', '；', '\n']).unwrap_or(0)..];
+        self.near_text(&WASTE) || (is_carried_away && WASTE.within(sentence))
     }
 
     pub(super) fn is_crop(&self) -> bool {
@@ -180,7 +185,21 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Duration => (Kind::Duration, "unit"),
         UnitClass::Vaccination
             if any_of![
-                "配送", "配发", "库存", "储备", "到货", "到苗", "分配", "调拨", "下发", "采购", "购买", "供应"
+                "配送",
+                "配发",
+                "还剩",
+                "剩余",
+                "现有疫苗",
+                "库存",
+                "储备",
+                "到货",
+                "到苗",
+                "分配",
+                "调拨",
+                "下发",
+                "采购",
+                "购买",
+                "供应"
             ]
             .within(e.left_text())
                 || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
@@ -235,7 +254,22 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if any_of!["查验", "检查", "劝返", "消杀", "消毒", "接送", "检修", "骑行"].within(e.left_text()) {
+    if any_of![
+        "查验",
+        "检查",
+        "检测过往",
+        "检测车辆",
+        "登记车辆",
+        "排查车辆",
+        "劝返",
+        "消杀",
+        "消毒",
+        "接送",
+        "检修",
+        "骑行"
+    ]
+    .within(e.left_text())
+    {
         return (Kind::Service, "vehicle_unit.act");
     }
     if unit == "车" && e.near_head(Kind::Testing) {
@@ -248,7 +282,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.is_waste() {
         return (Kind::Service, "mass_unit.waste");
     }
-    if e.is_crop() {
+    if e.is_crop() || any_of!["货运量", "吞吐量", "运量", "周转量"].ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.crop");
     }
     if any_of!["集中检测"].within(e.left_text()) || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {
@@ -287,8 +321,21 @@ fn is_act(e: &Evidence) -> bool {
     .within(e.left_text())
 }
 
+/// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
+fn is_permit(e: &Evidence) -> bool {
+    let ends = |phrase: Span| any_of!["通行证", "证明", "证明”", "通知书", "许可证", "承诺书", "决定书"].ends(phrase.of(e.page.text));
+    e.after.or(e.before).is_some_and(ends)
+}
+
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
+    // 抢修队伍38支: a team, whatever it does.
+    if e.figure.unit == "支" && any_of!["队", "队伍", "小组"].ends(e.left_text().trim_end()) {
+        return (Kind::Personnel, "goods_unit.team");
+    }
+    if is_permit(e) {
+        return (Kind::Service, "goods_unit.permits");
+    }
     if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() {
         return (Kind::Other, "goods_unit.livestock");
     }
@@ -297,6 +344,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if e.figure.unit == "支" && (e.left_text().trim_end().ends_with('队') || e.right_text().contains('队')) {
         return (Kind::Personnel, "goods_unit.team");
+    }
+    // 诉求20件,其中甲类12件.
+    if e.carried.whole == Some(Kind::Service) && e.carried.unit == Some(e.figure.unit) && matches!(head, None | Some(Kind::Service)) {
+        return (Kind::Service, "goods_unit.part_of_whole");
     }
     if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
         return (Kind::Testing, "goods_unit.carried");
@@ -349,6 +400,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     };
     let tells_risk = head == Some(Kind::RiskArea) && is_area
         || (risk(e.right_text()) && e.after.is_some())
+        || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
         || (e.after.is_none() && risk(e.left_text()) && is_area);
     // 26个街道划定高风险区118个: where they are.
     let counts_districts = any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && e.page.figure(e.around.right.end).is_some();
@@ -361,6 +413,19 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条")
     {
         return (Kind::WorkResumption, "count_unit.resumption");
+    }
+    // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
+    if e.carried.kind == Some(Kind::WorkResumption)
+        && e.carried.unit == Some(unit)
+        && e.around.follows_figure
+        && matches!(head, Some(Kind::Other | Kind::Facility))
+        && !e.resumes()
+    {
+        return (Kind::WorkResumption, "count_unit.resumption_goes_on");
+    }
+    // 检查商超1.1万家次.
+    if matches!(unit, "家次" | "户次" | "处次") {
+        return (Kind::Service, "unit.visits");
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {
         return (Kind::Other, "unit.sorts");
@@ -377,6 +442,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         } else {
             (Kind::Other, "count_unit")
         };
+    }
+    // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
+    let is_call = any_of!["呼入", "接电", "来电", "接听", "拨打", "代购", "代买", "代办", "接生"].within(e.left_text());
+    if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
+        return (Kind::Service, "unit.orders");
     }
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
@@ -406,6 +476,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     match unit {
         "间" | "座" | "所" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
+        "户" if any_of!["涉及", "共有居民", "居民", "辖"].ends(e.left_text().trim()) => {
+            (served(e, Kind::Other), "unit.households")
+        }
         "户" => (served(e, Kind::Service), "unit.households"),
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
             (Kind::Service, "unit.acts")
@@ -426,7 +499,22 @@ fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
 
 /// Ends of names of shops, sites and offices that the public goes to.
 fn ends_like_premises(name: &str) -> bool {
-    any_of!["店", "站", "所", "点", "院", "馆", "仓", "台", "药局", "超市", "食堂", "服务区"].ends(name)
+    any_of![
+        "店",
+        "站",
+        "所",
+        "设施",
+        "点",
+        "院",
+        "馆",
+        "仓",
+        "台",
+        "药局",
+        "超市",
+        "食堂",
+        "服务区"
+    ]
+    .ends(name)
         && !any_of![
             "热点",
             "重点",
@@ -485,6 +573,51 @@ pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
     (2..=10).contains(&act.chars().count()).then_some(act)
 }
 
+/// 向8921家企业返还失业保险费, 对413名透析患者落实照护: what the clause gives or does to those counted.
+pub(super) fn is_given_to(e: &Evidence) -> bool {
+    let left = e.left_text().trim_end();
+    let is_goal = any_of!["向", "给", "为", "对", "替", "与"].ends(left)
+        || left
+            .rfind(['向', '给', '为', '对'])
+            .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS);
+    const GIVES: AnyOf = any_of![
+        "发放",
+        "办理",
+        "返还",
+        "退还",
+        "增发",
+        "借出",
+        "送去",
+        "送到",
+        "提供",
+        "减免",
+        "缓缴",
+        "配送",
+        "照护",
+        "照料",
+        "服务",
+        "上门",
+        "落实",
+        "延期",
+        "补贴",
+        "补助",
+        "资助",
+        "结算",
+        "不停电",
+        "投放",
+        "办结",
+        "减征",
+        "担保",
+        "授信",
+        "续贷",
+        "送上"
+    ];
+    is_goal && GIVES.within(clause_right(e.page, e.around))
+}
+
+/// 对受疫情影响的: a longer goal is none.
+const MAX_GOAL_CHARS: usize = 12;
+
 /// Premises and firms for whom something is done (供水, 减租) count a service.
 fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
@@ -492,7 +625,9 @@ fn served(e: &Evidence, kind: Kind) -> Kind {
     let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
         || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
     let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
-    if counts_those_served && (helped || given_to || done_for(e.page, e.around).is_some()) {
+    if counts_those_served
+        && (helped || given_to || (matches!(e.figure.unit, "户" | "家") && is_given_to(e)) || done_for(e.page, e.around).is_some())
+    {
         Kind::Service
     } else {
         kind

@@ -57,6 +57,9 @@ pub struct Around {
 
 /// How many tokens a rule looks to either side: a text without marks must not make every figure read the whole of it.
 pub const REACH_TOKENS: usize = 160;
+/// A gloss in brackets is at most so long.
+const MAX_GLOSS_CHARS: usize = 7;
+const MAX_GLOSS_TOKENS: usize = 6;
 /// The same in bytes, for rules that look at words.
 pub const REACH_BYTES: usize = 1200;
 
@@ -154,9 +157,23 @@ impl<'a> Page<'a> {
         let mut last_comma = None;
         let mut follows_figure = false;
         let (reach_left, reach_right) = (index.saturating_sub(REACH_TOKENS), index + REACH_TOKENS);
+        // 封控区(4个): the number alone in brackets counts what stands before them.
+        let is_alone = matches!(self.punct(index.wrapping_sub(1)), Some('（' | '('))
+            && matches!(self.punct(index + 1), Some('）' | ')'))
+            && index >= bounds.start + 2
+            && self.word(index - 2).is_some_and(|word| word.head.is_some())
+            && self.span(index - 2).end == self.span(index - 1).start;
+        if is_alone {
+            left = index - 1;
+        }
         while left > bounds.start.max(reach_left) {
             let token = self.span(left - 1);
             match self.token(left - 1).map(|t| t.tok) {
+                // 治愈出院(舱)86例: a gloss parts no clause.
+                Some(Tok::Punct('）' | ')')) if self.gloss_before(left, bounds).is_some() => {
+                    left = self.gloss_before(left, bounds).unwrap_or(left);
+                    continue;
+                }
                 Some(Tok::Punct(c)) if is_clause_end(c) => {
                     left_start = token.end as usize;
                     break;
@@ -212,6 +229,18 @@ impl<'a> Page<'a> {
             right_end: right_end.max(end),
             follows_figure,
         }
+    }
+
+    /// 出院(舱)|86例: where the bracket begins that closes right before a token, if it is a gloss: a few characters that count nothing,
+    /// between what they explain and its number.
+    fn gloss_before(&self, close: usize, bounds: &Range<usize>) -> Option<usize> {
+        let from = bounds.start.max(close.saturating_sub(MAX_GLOSS_TOKENS));
+        let open = (from..close - 1).rev().find(|i| self.punct(*i).is_some())?;
+        let (start, end) = (self.span(open).end as usize, self.span(close - 1).start as usize);
+        let is_short = matches!(self.punct(open), Some('（' | '(')) && self.slice(start, end).chars().count() <= MAX_GLOSS_CHARS;
+        let counts = (open..close).any(|i| self.figure(i).is_some());
+        let explains = open > bounds.start && self.word(open - 1).is_some() && self.span(open - 1).end == self.span(open).start;
+        (is_short && !counts && explains).then_some(open)
     }
 
     /// Where a sentence begins: right after the token before it, for its first words may be in no list.

@@ -77,8 +77,16 @@ fn concerns(e: &Evidence) -> bool {
 
 pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
-    let does = |after: Span| e.tokens_within(after).next().and_then(|i| e.page.word(i)).is_some_and(|w| w.head == Some(Kind::Service) || w.is(Role::Verb));
-    if e.head_of(e.before) == Some(Kind::Personnel) && e.before.is_some_and(|b| b.end as usize == e.around.left_end) && e.after.is_some_and(does) {
+    let does = |after: Span| {
+        e.tokens_within(after)
+            .next()
+            .and_then(|i| e.page.word(i))
+            .is_some_and(|w| w.head == Some(Kind::Service) || w.is(Role::Verb))
+    };
+    if e.head_of(e.before) == Some(Kind::Personnel)
+        && e.before.is_some_and(|b| b.end as usize == e.around.left_end)
+        && e.after.is_some_and(does)
+    {
         return (Kind::Personnel, "person_unit.noun_before");
     }
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
@@ -103,7 +111,8 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 跨市隔离人员6810人, 正在居家留验3250人.
-    if any_of!["隔离人员", "留观人员", "居家留验", "留验", "健康监测人员"].ends(e.left_text().trim()) && e.after.is_none() {
+    if any_of!["隔离人员", "留观人员", "居家留验", "留验", "健康监测人员"].ends(e.left_text().trim()) && e.after.is_none()
+    {
         return (Kind::Contacts, "person_unit.observed");
     }
     let head_after = e.head_of(e.after);
@@ -123,6 +132,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if goes_on && e.carried.kind == Some(Kind::Service) && (e.left_text().trim() == "人员" || e.head_of(e.before).is_none()) {
         return (Kind::Service, "person_unit.carried");
     }
+    // 医疗队4批443人, 抢修队伍38支514人: how many those are.
+    if goes_on && e.carried.kind == Some(Kind::Personnel) && e.left_text().trim().is_empty() {
+        return (Kind::Personnel, "person_unit.carried");
+    }
     if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
         return (Kind::Testing, "person_unit.carried");
     }
@@ -136,7 +149,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.staff");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
-        let served = any_of!["检测", "采样", "接种"].ends(e.left_text());
+        let served = any_of!["检测", "采样", "接种"].ends(e.left_text()) || (e.figure.unit == "人次" && !e.has_class(&e.around.left));
         if !served {
             return (Kind::Cases, "person_unit.metric_word");
         }
@@ -173,8 +186,15 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["在院治疗", "在院", "收治", "住进", "住院治疗", "在治"].ends(e.left_text().trim()) && e.after.is_none() {
         return (Kind::Cases, "person_unit.in_hospital");
     }
+    if e.carried.whole == Some(Kind::Cases) && e.near_has(Role::Release) {
+        return (Kind::Cases, "person_unit.released_case");
+    }
     if any_of!["隔离"].within(e.right_text()) {
         return (Kind::Contacts, "person_unit.observed");
+    }
+    // 以上5名病例已由负压救护车转运; 861例,其中402人已解除隔离.
+    if e.right_text().starts_with("病例") || (e.carried.whole == Some(Kind::Cases) && e.near_has(Role::Release)) {
+        return (Kind::Cases, "person_unit.case_noun");
     }
     if e.near_has(Role::Release) {
         return (Kind::Contacts, "person_unit.released");
@@ -191,7 +211,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Cases, "person_unit.by_sex");
     }
-    if e.left_text().contains('岁') && e.carried.kind == Some(Kind::Cases) {
+    if e.left_text().contains('岁') && (e.carried.kind == Some(Kind::Cases) || any_of!["患者", "病人"].ends(e.left_text().trim())) {
         return (Kind::Cases, "person_unit.by_age");
     }
     let head_before = e.head_of(e.before);
@@ -201,7 +221,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["转运", "接送", "接回", "护送", "劝返", "惠及"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
-    if head_before == Some(Kind::Personnel) && e.after.is_none() {
+    if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
         return (Kind::Personnel, "person_unit.noun_before");
     }
     if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
@@ -228,22 +248,68 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Personnel, "person_unit.occupation");
     }
+    if let Some(whole @ (Kind::Personnel | Kind::Service)) = e.carried.whole
+        && head_after.is_none()
+        && (whole == Kind::Personnel || e.after.is_none())
+    {
+        return (whole, "person_unit.part_of_whole");
+    }
     let verbs = e.left_text();
     const WORK: AnyOf = any_of![
         "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
-        "返岗", "到位",
+        "返岗", "到位", "上岗", "在岗",
     ];
     if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }
     if any_of![
-        "转运", "护送", "救治", "救助", "帮扶", "帮助", "培训", "接诊", "诊疗", "疏导", "咨询", "访问", "建档", "拘留", "批评", "抓获",
-        "慰问", "服务", "惠及", "接待", "运送", "安置", "劝返", "护理", "接生", "转送", "送走", "照护", "回访", "走访", "随访", "代办",
-        "资助", "排班"
+        "转运",
+        "护送",
+        "救治",
+        "救助",
+        "帮扶",
+        "帮助",
+        "培训",
+        "接诊",
+        "诊疗",
+        "疏导",
+        "咨询",
+        "访问",
+        "建档",
+        "拘留",
+        "批评",
+        "抓获",
+        "慰问",
+        "服务",
+        "惠及",
+        "接待",
+        "运送",
+        "安置",
+        "劝返",
+        "护理",
+        "接生",
+        "转送",
+        "送走",
+        "照护",
+        "回访",
+        "走访",
+        "随访",
+        "代办",
+        "资助",
+        "排班",
+        "接收孕产妇",
+        "接收患者",
+        "接收病人",
+        "受益",
+        "受惠",
+        "受助"
     ]
     .within(verbs)
     {
         return (Kind::Service, "person_unit.service_verb");
+    }
+    if head_after != Some(Kind::Personnel) && super::kinds::is_given_to(e) {
+        return (Kind::Service, "person_unit.given_to");
     }
     match head_after.or(head_before) {
         Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),

@@ -53,6 +53,8 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             break;
         }
         let stops = match page.token(index)?.tok {
+            // 90名话务员三班倒.
+            Tok::Word(_) if class == UnitClass::Person && from > start && page.word(index).is_some_and(|word| word.idiom.is_some()) => true,
             Tok::Word(_) => page
                 .word(index)
                 .is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
@@ -127,6 +129,12 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     loop {
         let text = page.slice(around.left_start, end).trim_end();
         end = around.left_start + text.len();
+        // 床位(新建)540张: the gloss is no part of the name.
+        let gloss = text.strip_suffix([')', '）']).and_then(|open| open.rfind(['(', '（']));
+        if let Some(at) = gloss {
+            end = around.left_start + at;
+            continue;
+        }
         let len = if text.ends_with('、') {
             '、'.len_utf8()
         } else {
@@ -176,7 +184,10 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             }
             if span.end as usize >= end {
                 // 市政保洁投入195人次: the noun before the last verb; 抢修56次: the verb itself.
+                // 为居民代购1500单: for whom it was done is not what.
+                let is_goal = page.before(start).ends_with(['为', '给', '向', '替', '对']);
                 let noun = trimmed(page, start, span.start as usize)
+                    .filter(|_| !is_goal)
                     .filter(|_| span.start as usize > start && page.word(index).is_some_and(|w| !w.is(Role::Plain)));
                 fallback = Some(noun.map_or((start, end), |n| (n.start as usize, n.end as usize)));
                 break;
@@ -268,7 +279,7 @@ fn is_inside_word(page: &Page, around: &Around, start: usize, end: usize) -> boo
 
 /// Marks that may stand at the edge of a phrase and never belong to it.
 fn is_edge_mark(c: char) -> bool {
-    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '-' | '—' | '－' | '*' | '•' | '·' | '…' | '/')
+    c.is_whitespace() || matches!(c, '、' | '，' | ',' | '-' | '—' | '－' | '*' | '•' | '·' | '…' | '/' | '（' | '(')
 }
 
 /// A phrase without the words and marks at its edges that name nothing.
@@ -277,6 +288,15 @@ fn trimmed(page: &Page, mut start: usize, mut end: usize) -> Option<Span> {
     loop {
         let text = page.slice(start, end);
         let first = text.chars().next()?;
+        // 一、封控区: the number of a heading.
+        let heading = text
+            .trim_start_matches(super::lexer::is_han_numeral)
+            .strip_prefix('、')
+            .map_or(0, |rest| text.len() - rest.len());
+        if heading > '、'.len_utf8() && heading < text.len() {
+            start += heading;
+            continue;
+        }
         let is_opening_quote = matches!(first, '“' | '"') && !text.contains('”');
         let len = if is_edge_mark(first) || is_opening_quote {
             first.len_utf8()

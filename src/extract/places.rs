@@ -64,7 +64,7 @@ const COMES_FROM: AnyOf = any_of!["来自", "中国", "自", "在", "从", "赴"
 /// Characters that may stand right before a place's short form.
 const BEFORE_PLACES: &[char] = &[
     '在', '从', '于', '和', '及', '与', '到', '赴', '抵', '日', '时', '省', '市', '区', '县', '州', '为', '是', '对', '向', '由', '国',
-    '往', '援', '助', '外', '湾', '除', '据', '的', '达', '驰', '离', '入', '返', '来', '自', '社',
+    '往', '援', '助', '外', '报', '湾', '除', '据', '的', '达', '驰', '离', '入', '返', '来', '自', '社',
 ];
 
 /// What follows a place's name in the name of a street or a village.
@@ -341,7 +341,11 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
 fn province_of(city: &str, lexicon: &Lexicon) -> Option<String> {
     let code = lexicon.places.iter().find(|place| place.name == city)?.code;
     let province = format!("{:0<6}", code.get(..2)?);
-    lexicon.places.iter().find(|place| place.code == province).map(|place| place.name.to_owned())
+    lexicon
+        .places
+        .iter()
+        .find(|place| place.code == province)
+        .map(|place| place.name.to_owned())
 }
 
 /// The document's own place at each level.

@@ -20,7 +20,7 @@ pub fn scan(text: &str, words: Range<usize>, lexicon: &Lexicon) -> Option<Figure
     let written = text
         .get(words.clone())
         .filter(|w| (1..=MAX_BYTES).contains(&w.len()) && !w.contains('\n'))?;
-    if !written.contains(|c| numeral::may_begin(c)) || is_time(written) {
+    if !written.contains(numeral::may_begin) || is_time(written) {
         return None;
     }
     let (joined, ends) = join(written)?;

@@ -12,8 +12,23 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::Around;
 use super::persons;
 use super::phrase;
-use super::walk::Walker;
+use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
+
+/// Words for a price that do not say of what.
+const PRICES: &[&str] = &[
+    "售价",
+    "价格",
+    "价值",
+    "均价",
+    "单价",
+    "零售价",
+    "货值",
+    "总价值",
+    "收购价",
+    "批发价",
+    "总价",
+];
 
 impl Walker<'_> {
     pub(super) fn contacts(&mut self, fact: &mut Fact, around: &Around) {
@@ -26,7 +41,8 @@ impl Walker<'_> {
             || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         // 还在观察的46人, 隔离密接5206人, 解除118人.
-        let is_watched = !text_left.contains("解除") && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
+        let is_watched = !text_left.contains("解除")
+            && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
             || any_of!["隔离密接", "隔离密切接触者"].starts(text_left.trim());
         let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
         let state = if is_watched {
@@ -58,7 +74,11 @@ impl Walker<'_> {
             || is_let_go;
         // 较昨天少了146人: fewer of those just counted.
         if let Some(down) = super::cases::compared(text_left) {
-            let counted = self.drafts.last().map(|draft| &draft.fact).filter(|fact| fact.kind == Kind::Contacts);
+            let counted = self
+                .drafts
+                .last()
+                .map(|draft| &draft.fact)
+                .filter(|fact| fact.kind == Kind::Contacts);
             fact.state = counted.and_then(|fact| fact.state);
             fact.place = counted.and_then(|fact| fact.place.clone());
             fact.measure = Some(Measure::Change);
@@ -71,6 +91,7 @@ impl Walker<'_> {
         fact.state = Some(state);
         fact.measure = Some(match state {
             _ if is_new => Measure::New,
+            State::Observed if page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
             State::Observed => Measure::Current,
             _ => Measure::Cumulative,
         });
@@ -95,6 +116,20 @@ impl Walker<'_> {
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
+    }
+
+    /// 办结, 上思县: a result or a place, no thing. Other verbs name an act.
+    fn names_nothing(&self, item: &str, kind: Kind) -> bool {
+        let is_verb = |word: &Word| kind == Kind::Supply && (word.is(Role::Verb) || word.action.is_some());
+        let is_known = |word: &Word| (word.is(Role::Place) || is_verb(word)) && word.head.is_none();
+        matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成") || self.page.lexicon.whole(item).is_some_and(is_known)
+    }
+
+    /// What the sentence last counted by the same unit, of the same kind.
+    fn item_of_unit(&self, fact: &Fact) -> Option<String> {
+        let same =
+            |draft: &&Draft| draft.fact.kind == fact.kind && draft.fact.quantity.unit == fact.quantity.unit && draft.fact.item.is_some();
+        self.drafts[self.sentence_drafts..].iter().rev().find(same)?.fact.item.clone()
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
@@ -141,16 +176,26 @@ impl Walker<'_> {
         }
     }
 
+    /// Whether a phrase ends in a noun of the kind.
+    fn names_kind(&self, span: Span, kind: Kind) -> bool {
+        let text = span.of(self.page.text);
+        text.char_indices().rev().take(6).any(|(at, _)| {
+            let word = self.page.lexicon.whole(&text[at..]);
+            word.is_some_and(|word| word.head == Some(kind))
+        })
+    }
+
+    /// Whether a noun of the kind stands in a phrase after the figure.
+    fn holds_kind(&self, span: Span, around: &Around, kind: Kind) -> bool {
+        let page = self.page;
+        page.words_in(around.right.clone())
+            .any(|(i, word)| word.head == Some(kind) && span.covers(page.span(i)))
+    }
+
     /// Whether a phrase ends in a word for persons at work.
     fn names_staff(&self, span: Span) -> bool {
         let text = span.of(self.page.text);
-        let ends_in_head = || {
-            text.char_indices().rev().take(6).any(|(at, _)| {
-                let word = self.page.lexicon.whole(&text[at..]);
-                word.is_some_and(|word| word.head == Some(Kind::Personnel))
-            })
-        };
-        persons::names_occupation(text) || ends_in_head()
+        persons::names_occupation(text) || self.names_kind(span, Kind::Personnel)
     }
 
     /// 出货, 到货量, 日: verbs and measures, no goods.
@@ -210,6 +255,13 @@ impl Walker<'_> {
         let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
         let item = match fact.kind {
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
+            // 流动售菜车165辆进小区: what is counted stands before, where it went after.
+            Kind::Vehicle | Kind::Facility
+                if before.is_some_and(|span| self.names_kind(span, fact.kind))
+                    && !after.is_some_and(|span| self.holds_kind(span, around, fact.kind)) =>
+            {
+                before
+            }
             // 话务员156名轮班: those counted stand before, what they do after.
             Kind::Personnel if before.is_some_and(|span| self.names_staff(span)) && !after.is_some_and(|span| self.names_staff(span)) => {
                 before
@@ -222,11 +274,28 @@ impl Walker<'_> {
             let is_bare = before.is_none_or(|span| self.names_no_goods(span));
             item = match phrase::goods(page, around) {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
-                _ if is_bare => self.frame.goods.item.clone().or(item),
+                _ if is_bare => {
+                    let goods = &self.frame.goods;
+                    goods.item.clone().or_else(|| goods.previous_item.clone()).or(item)
+                }
                 _ => item,
             };
         }
         fact.item = item;
+        if fact.kind == Kind::Money
+            && let Some(price) = fact.item.as_deref().filter(|item| PRICES.contains(item))
+            && let Some(goods) = self.frame.goods.item.as_deref().or(self.frame.goods.previous_item.as_deref())
+        {
+            // 配送“惠民包”5.2万份,价值50元: what the price is of.
+            fact.item = Some(format!("{goods}{price}"));
+        }
+        if matches!(fact.kind, Kind::Service | Kind::Supply)
+            && after.is_none()
+            && fact.item.as_deref().is_none_or(|item| self.names_nothing(item, fact.kind))
+        {
+            // 诉求9326件,办结9104件; 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit.
+            fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
+        }
         if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
             // 企业37家,已复工36家: of those counted before.
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
@@ -281,7 +350,16 @@ impl Walker<'_> {
             ];
             let is_told = page.has(around.left.clone(), Role::Cumulative) || clause.iter().any(|text| text.contains('已'));
             let is_planned = said == Some(State::Resumed) && !is_told && clause.iter().any(|text| to_come.within(text));
-            fact.state = if is_planned { Some(State::Planned) } else { said };
+            let goes_on = self
+                .drafts
+                .last()
+                .map(|draft| &draft.fact)
+                .filter(|last| last.kind == Kind::WorkResumption && said.is_none());
+            fact.state = if is_planned {
+                Some(State::Planned)
+            } else {
+                said.or(goes_on.and_then(|last| last.state))
+            };
         }
         if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {
             let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));

@@ -585,12 +585,17 @@ impl<'a> Walker<'a> {
             let mut fact = Fact::bare(FactId(0), zero.span, quantity);
             fact.kind = Kind::Cases;
             fact.metric = Some(zero.metric);
-            fact.measure = Some(zero.measure);
-            fact.cumulative = matches!(zero.measure, Measure::Current | Measure::Cumulative);
+            // 当日2例出院,无死亡: nobody died that day.
+            let is_of_day = zero.metric == Metric::Dead
+                && self.frame.window_source == WindowSource::Day
+                && self.frame.sentence_measure == Some(Measure::New);
+            let measure = if is_of_day { Measure::New } else { zero.measure };
+            fact.measure = Some(measure);
+            fact.cumulative = matches!(measure, Measure::Current | Measure::Cumulative);
             // 累计境外输入410例,治愈出院409例,无死亡: none of those who came in.
             let goes_on = self.frame.sentence_has_figures && zero.metric == Metric::Dead;
             let carried = self.frame.origin.filter(|_| goes_on).or(self.frame.paragraph_origin);
-            fact.origin = zero.origin.or(carried.filter(|_| zero.measure != Measure::New));
+            fact.origin = zero.origin.or(carried.filter(|_| measure != Measure::New));
             let (from, _) = self.page.clause_of(index, bounds);
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
@@ -599,7 +604,7 @@ impl<'a> Walker<'a> {
             fact.window = if follows_duration {
                 None
             } else {
-                cases::window_of(&self.frame, None, Some(zero.measure))
+                cases::window_of(&self.frame, None, Some(measure))
             };
             let clause = self.clause_tokens(index, bounds);
             let named = page.words_in(clause).rev().find_map(|(i, w)| self.place_at(i, w));
@@ -644,7 +649,12 @@ impl<'a> Walker<'a> {
             .find(ends)
             .unwrap_or(bounds.end);
         let figures = (index + 1..end).filter(|i| page.figure(*i).is_some()).count();
-        let are_places = names.len() > 1 && names.iter().all(|name| self.names_a_place(name));
+        // 城关、七里河: one that is known tells that the others are such, too.
+        let is_short =
+            |name: &String| (2..=4).contains(&name.chars().count()) && page.lexicon.whole(name).is_none_or(|word| word.is(Role::Place));
+        let is_known = |name: &String| page.lexicon.whole(name).is_some_and(|word| word.is(Role::Place));
+        let are_places = names.len() > 1
+            && (names.iter().all(|name| self.names_a_place(name)) || (names.iter().any(is_known) && names.iter().all(is_short)));
         names.reverse();
         (are_places && figures == names.len()).then_some(names)
     }

@@ -75,7 +75,7 @@ impl Walker<'_> {
                 (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
                 (_, Some(name)) if !has_class && !is_named => {
                     // 其中管控人员48例: the part is a group of persons.
-                    slots.item = slots.item.take().or(Some(name));
+                    slots.item = slots.item.take().or(Some(name).filter(|_| slots.rule != "cases.in_hospital"));
                     b.place.clone().or_else(|| self.base_place())
                 }
                 (Some(place), _) => Some(place),
@@ -238,7 +238,7 @@ impl Walker<'_> {
         let span = self.page.span(index);
         let rest = &self.page.text[span.end as usize..];
         // 武汉市第一医院 is a hospital.
-        if any_of!["医院", "大学", "路", "街", "机场", "口罩"].starts(rest) {
+        if any_of!["医院", "大学", "路", "街", "机场", "口罩", "居住史", "旅居史", "旅行史", "接触史"].starts(rest) {
             return None;
         }
         let name = span.of(self.page.text);
@@ -275,9 +275,13 @@ impl Walker<'_> {
         if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
             return Some(whole.to_owned());
         }
-        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·']);
+        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·', '+']);
         for lead in [
             "其中",
+            "主要分布在",
+            "分布在",
+            "分布于",
+            "分属",
             "含",
             "包括",
             "来自",
@@ -294,7 +298,9 @@ impl Walker<'_> {
         ] {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
-        for tail in ["各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少"] {
+        for tail in [
+            "的", "各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少",
+        ] {
             text = text.strip_suffix(tail).unwrap_or(text);
         }
         let text = text.trim();

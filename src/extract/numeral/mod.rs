@@ -217,6 +217,36 @@ impl Cursor<'_> {
         Some((value, part.len))
     }
 
+    /// What follows a multiplier and is less than it: 32万|5303, 2亿|1723.2万, 100万|三千. The sum, and whether 余 or 多 ends it.
+    fn smaller_parts(&mut self, mut total: Option<Amount>, mut scale: i64) -> (Option<Amount>, bool) {
+        loop {
+            if let Some((part, len)) = self.han_part(scale) {
+                self.at += len;
+                return (total.and_then(|t| t.checked_add(part)), false);
+            }
+            if !self.begins_part() {
+                return (total, false);
+            }
+            let before = self.at;
+            self.eat_zero();
+            let Some((part, part_digits, _)) = self.arabic() else {
+                return (total, false);
+            };
+            let (part_factor, part_marked) = self.multipliers().unwrap_or((1, false));
+            let part = part.and_then(|p| p.checked_mul(Amount::from_int(part_factor)));
+            let fits = part_factor < scale && part.is_some_and(|p| p < Amount::from_int(scale));
+            if !fits || part_digits > 8 {
+                self.at = before;
+                return (total, false);
+            }
+            total = total.zip(part).and_then(|(t, p)| t.checked_add(p));
+            scale = part_factor;
+            if part_marked || part_factor == 1 {
+                return (total, part_marked);
+            }
+        }
+    }
+
     fn eat_zero(&mut self) {
         if matches!(self.peek(), Some('零' | '〇')) {
             self.bump();
@@ -399,40 +429,11 @@ fn scan_digits(text: &str, at: usize) -> Option<Numeral> {
             approx = Approx::Over;
         }
         total = total.and_then(|t| t.checked_mul(Amount::from_int(factor)));
-        let mut scale = factor;
-        while !marked {
-            if let Some((part, len)) = cursor.han_part(scale) {
-                cursor.at += len;
-                total = total.and_then(|t| t.checked_add(part));
-                break;
-            }
-            if !cursor.begins_part() {
-                break;
-            }
-            let before = cursor.at;
-            cursor.eat_zero();
-            let Some((part, part_digits, _)) = cursor.arabic() else { break };
-            let (part_factor, part_marked) = cursor.multipliers().unwrap_or((1, false));
-            let fits = part_factor < scale
-                && part.is_some_and(|p| {
-                    p.checked_mul(Amount::from_int(part_factor))
-                        .is_some_and(|p| p < Amount::from_int(scale))
-                });
-            if !fits || part_digits > 8 {
-                cursor.at = before;
-                break;
-            }
-            total = match (total, part.and_then(|p| p.checked_mul(Amount::from_int(part_factor)))) {
-                (Some(t), Some(p)) => t.checked_add(p),
-                _ => None,
-            };
-            scale = part_factor;
-            if part_marked {
+        if !marked {
+            let (sum, is_over) = cursor.smaller_parts(total, factor);
+            total = sum;
+            if is_over {
                 approx = Approx::Over;
-                break;
-            }
-            if part_factor == 1 {
-                break;
             }
         }
     }
@@ -466,6 +467,12 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     }
     if cursor.eat("半数") {
         return Some(share(cursor.at - at, half(), Approx::Exact));
+    }
+    if any_of!["半个月", "半个小时", "半小时"].starts(cursor.rest()) {
+        return Some(Numeral {
+            form: Form::Digits,
+            ..share('半'.len_utf8(), half(), Approx::Exact)
+        });
     }
     if any_of!["百分之", "佰分之", "千分之", "仟分之"].starts(cursor.rest()) {
         cursor.at += "百分之".len();

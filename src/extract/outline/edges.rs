@@ -40,6 +40,10 @@ fn named_reporters_len(line: &Line, end: usize) -> usize {
     let (mut len, mut named) = (0, 0);
     let mut words = words.peekable();
     while let Some(word) = words.next_if(|word| is_role(word) || (named > 0 && is_name(word) && word.chars().count() <= 3)) {
+        // What is read has no blanks, and its marks are narrow: the words must stand there, too.
+        if !line.read.get(end + len..).is_some_and(|read| read.starts_with(word)) {
+            return 0;
+        }
         named += 1;
         len += word.len();
     }

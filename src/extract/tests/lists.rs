@@ -1,0 +1,145 @@
+//! Lists that add up to a count before them, and counts compared with a day before.
+
+use super::{DAY, check};
+
+#[test]
+fn a_list_that_adds_up_is_cut_from_the_count_before_it() {
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例9例，分布在东湖区6例（均为轻型）、西山区2例、南岭县1例。新增治愈出院4例。",
+        &[
+            &format!("9例 cases confirmed new local @临江市 {DAY}"),
+            &format!("6例 cases confirmed new local @东湖区 {DAY}"),
+            &format!("2例 cases confirmed new local @西山区 {DAY}"),
+            &format!("1例 cases confirmed new local @南岭县 {DAY}"),
+            &format!("4例 cases discharged new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例8例、无症状感染者41例，合计49例。分属东湖区40例、西山区9例；南岭县0例。",
+        &[
+            &format!("8例 cases confirmed new @临江市 {DAY}"),
+            &format!("41例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("49例 cases infected new @临江市 {DAY}"),
+            &format!("40例 cases infected new @东湖区 {DAY}"),
+            &format!("9例 cases infected new @西山区 {DAY}"),
+            &format!("0例 cases infected new @南岭县 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增感染者42例，东湖区21例（13+8），西山区21例（确诊10、无症状11）。",
+        &[
+            &format!("42例 cases infected new @临江市 {DAY}"),
+            &format!("21例 cases infected new @东湖区 {DAY}"),
+            &format!("13 cases confirmed new @东湖区 {DAY}"),
+            &format!("8 cases asymptomatic new @东湖区 {DAY}"),
+            &format!("21例 cases infected new @西山区 {DAY}"),
+            &format!("10 cases confirmed new @西山区 {DAY}"),
+            &format!("11 cases asymptomatic new @西山区 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn what_only_seems_to_add_up() {
+    // 5 = 3 + 2, but those who left the hospital and those who died are no parts of new cases.
+    check(
+        "5月3日0—24时，临江市新增确诊病例5例，治愈出院3例，死亡2例。",
+        &[
+            &format!("5例 cases confirmed new @临江市 {DAY}"),
+            &format!("3例 cases discharged new @临江市 {DAY}"),
+            &format!("2例 cases dead new @临江市 {DAY}"),
+        ],
+    );
+    // The list goes on: 3 = 2 + 1 is no whole list.
+    check(
+        "截至5月3日24时，临江市出院病例7例，重症3例。出院病例中，东湖区2例、西山区1例、南岭县4例。",
+        &[
+            "7例 cases discharged cumulative @临江市 ../2022-05-04",
+            "3例 cases severe current @临江市 ../2022-05-04",
+            "2例 cases discharged cumulative @东湖区 ../2022-05-04",
+            "1例 cases discharged cumulative @西山区 ../2022-05-04",
+            "4例 cases discharged cumulative @南岭县 ../2022-05-04",
+        ],
+    );
+    // Two origins are not cut from one another.
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例3例和无症状感染者45例。新增境外输入确诊病例32例和无症状感染者16例。",
+        &[
+            &format!("3例 cases confirmed new local @临江市 {DAY}"),
+            &format!("45例 cases asymptomatic new local @临江市 {DAY}"),
+            &format!("32例 cases confirmed new imported @临江市 {DAY}"),
+            &format!("16例 cases asymptomatic new imported @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn how_many_more_than_the_day_before() {
+    check(
+        "截至5月3日24时，临江市现有确诊病例217例，比前一日净增41例，其中重型6例。",
+        &[
+            "217例 cases confirmed current @临江市 ../2022-05-04",
+            &format!("41例 cases confirmed change @临江市 {DAY}"),
+            "6例 cases severe current @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例9例，较2日减少4例。",
+        &[
+            &format!("9例 cases confirmed new @临江市 {DAY}"),
+            &format!("-4例 cases confirmed change @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn stretches_told_by_what_began() {
+    check(
+        "自5月1日首例报告起至5月3日18时，临江市共报告感染者46例。",
+        &["46例 cases infected cumulative @临江市 2022-05-01/2022-05-03T18:00"],
+    );
+    check(
+        "5月1日临江市发生疫情以来，截至5月3日24时，全市累计报告感染者46例。",
+        &["46例 cases infected cumulative @临江市 2022-05-01/2022-05-04"],
+    );
+    check(
+        "5月1日以来至3日24时，临江市累计报告感染者46例。",
+        &["46例 cases infected cumulative @临江市 2022-05-01/2022-05-04"],
+    );
+}
+
+#[test]
+fn glosses_in_brackets_part_no_clause() {
+    check(
+        "截至5月3日24时，临江市累计报告感染者96例，治愈出院（舱）86例，正在定点医院治疗的10例。",
+        &[
+            "96例 cases infected cumulative @临江市 ../2022-05-04",
+            "86例 cases discharged cumulative @临江市 ../2022-05-04",
+            "10例 cases infected current @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例（轻型）2例。",
+        &[&format!("2例 cases confirmed new 轻型 @临江市 {DAY}")],
+    );
+}
+
+#[test]
+fn places_that_only_look_so() {
+    check("5月3日0—24时，贵安新增确诊病例2例。", &[&format!("2例 cases confirmed new {DAY}")]);
+    check(
+        "5月3日0—24时，临江市新增确诊病例3例，其中有海南旅居史的2例。",
+        &[
+            &format!("3例 cases confirmed new @临江市 {DAY}"),
+            &format!("2例 cases confirmed new 海南旅居史 @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "本报太原5月4日讯（记者 某某）\n5月3日0—24时，全省新增确诊病例3例，其中太原市2例、晋中市1例。",
+        &[
+            &format!("3例 cases confirmed new @山西省 {DAY}"),
+            &format!("2例 cases confirmed new @太原市 {DAY}"),
+            &format!("1例 cases confirmed new @晋中市 {DAY}"),
+        ],
+    );
+}

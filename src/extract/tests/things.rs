@@ -1,0 +1,115 @@
+//! Goods, people at work, premises, acts and money: kinds, items, actions and states.
+
+use super::check;
+
+#[test]
+fn goods_with_what_was_done_to_them() {
+    check(
+        "集团配送盒饭累计达149.91万份；筹措6.8万余份蔬菜“爱心礼包”和6万余份肉类“爱心礼包”。",
+        &[
+            "1499100份 supply delivered 盒饭",
+            "68000份 over supply raised 蔬菜“爱心礼包”",
+            "60000份 over supply raised 肉类“爱心礼包”",
+        ],
+    );
+    check(
+        "全市库存大米32万吨、面粉18万吨。",
+        &["320000吨 supply stocked 大米", "180000吨 supply stocked 面粉"],
+    );
+    check(
+        "采购10吨冻猪肉、20吨冻鸡肉捐赠临江。",
+        &["10吨 supply donated 冻猪肉", "20吨 supply donated 冻鸡肉"],
+    );
+    check("清运生活垃圾300余吨。", &["300吨 over service 生活垃圾"]);
+}
+
+#[test]
+fn people_places_and_acts() {
+    check("全市设立53个临时供应点。", &["53个 facility 临时供应点"]);
+    check("1535名党员干部职工先后参与。", &["1535名 personnel 党员干部职工"]);
+    check("已划定高风险区6个。", &["6个 risk_area 高风险区"]);
+    check(
+        "追踪到密切接触者3337人，已解除医学观察2371人。",
+        &[
+            "3337人 contacts cumulative traced 密切接触者",
+            "2371人 contacts cumulative released 密切接触者",
+        ],
+    );
+    check(
+        "已复工复产企业2家，符合复工条件的项目有甲项目、乙项目等10个项目。",
+        &["2家 work_resumption resumed 企业", "10个 work_resumption ready 项目"],
+    );
+    check(
+        "复工率达66.1%，租金减免约640万元。",
+        &["66.1% ratio 复工率", "6400000元 about money 租金减免"],
+    );
+}
+
+#[test]
+fn owners_states_and_plans() {
+    check(
+        "全市共有定点医院3家、床位1200张。",
+        &["3家 facility 定点医院", "1200张 facility 定点医院床位"],
+    );
+    check(
+        "全市工程项目312个，已复工287个。",
+        &["312个 other 全市工程项目", "287个 work_resumption resumed 全市工程项目"],
+    );
+    check("推动第二批63家企业有序复工。", &["63家 work_resumption planned 企业"]);
+    check("计划下周再调运蔬菜450吨。", &["450吨 supply planned 蔬菜"]);
+    check("已转运确诊患者45人。", &["45人 service 确诊患者"]);
+}
+
+#[test]
+fn premises_are_no_areas_of_risk() {
+    check(
+        "我市确定15家医院专门接诊封控区群众，划定高风险区5个。",
+        &["15家 facility 医院", "5个 risk_area 高风险区"],
+    );
+    check("区内3家商超每天向高风险区配送蔬菜。", &["3家 facility 商超"]);
+}
+
+#[test]
+fn what_an_office_issues_and_does_for_people() {
+    check(
+        "市交通局为返乡人员开具健康证明1200份，核发通行证350张。",
+        &["1200份 service 健康证明", "350张 service 核发通行证"],
+    );
+    check("向48家企业返还失业保险费。", &["48家 service 企业"]);
+    check("专项再贷款惠及企业48家。", &["48家 other 企业"]);
+    check("志愿者每日为居民代购1500单。", &["1500单 service 居民代购"]);
+    check("组建抢修队伍8支64人。", &["8支 personnel 抢修队伍", "64人 personnel"]);
+    check("执法人员360人次上街检查。", &["360人次 personnel 执法人员"]);
+    check("医院抽出26人奔赴临江。", &["26人 personnel 医院"]);
+    check("90名话务员三班倒。", &["90名 personnel 话务员"]);
+}
+
+#[test]
+fn each_of_several_goods() {
+    check(
+        "合作社捐来南瓜、土豆各10吨。",
+        &["10吨 supply donated 南瓜", "10吨 supply donated 土豆"],
+    );
+    check("猪肉13.5元一斤，够吃半个月。", &["13.5元 money 猪肉", "0.5个月 duration 够吃"]);
+    check("全市办结诉求20件，其中甲类12件。", &["20件 service 诉求", "12件 service 甲类"]);
+}
+
+#[test]
+fn persons_observed_and_let_go() {
+    check(
+        "累计判定密切接触者164人，解除118人，还在观察的46人，较昨天少了9人。",
+        &[
+            "164人 contacts cumulative traced 密切接触者",
+            "118人 contacts cumulative released 密切接触者",
+            "46人 contacts current observed 密切接触者",
+            "-9人 contacts change observed",
+        ],
+    );
+    check("临江县接收跨市隔离人员6人。", &["6人 contacts current observed 跨市隔离人员"]);
+}
+
+#[test]
+fn a_number_in_brackets_right_after_what_it_counts() {
+    check("一、封控区（4个）", &["4个 risk_area 封控区"]);
+    check("床位（新建）540张。", &["540张 facility 床位"]);
+}
