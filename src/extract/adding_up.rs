@@ -11,8 +11,8 @@ use super::figure::Figure;
 use super::frame::Breakdown;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
-use super::page::is_sentence_end;
-use super::walk::{Draft, REACH_DRAFTS, Walker};
+use super::page::{Around, is_sentence_end};
+use super::walk::{REACH_DRAFTS, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
 
 /// How far a list may reach.
@@ -30,7 +30,7 @@ const LEAST_CUT_AGAIN: i64 = 20;
 /// A count, or two of both classes together, that parts may add up to.
 struct Whole<'a> {
     draft: Option<usize>,
-    total: Amount,
+    total: i64,
     fact: &'a Fact,
     metric: Option<Metric>,
 }
@@ -73,13 +73,13 @@ impl Seen {
 
 impl Walker<'_> {
     /// Opens the list that begins with the figure at `index`, where it adds up to a count before it.
-    pub(super) fn open_list_that_adds_up(&mut self, index: usize, bounds: &Range<usize>) {
+    pub(super) fn open_list_that_adds_up(&mut self, index: usize, around: &Around, bounds: &Range<usize>) {
         self.frame.end_list(index);
         let is_in_list = self.frame.breakdown().is_some_and(|list| list.until.is_some());
         if is_in_list {
             return;
         }
-        let Some(list) = self.list_that_adds_up(index, bounds) else {
+        let Some(list) = self.list_that_adds_up(index, around, bounds) else {
             return;
         };
         match self.frame.breakdowns.last_mut().filter(|known| known.depth == list.depth) {
@@ -94,11 +94,12 @@ impl Walker<'_> {
         }
     }
 
-    fn list_that_adds_up(&self, index: usize, bounds: &Range<usize>) -> Option<Breakdown> {
+    fn list_that_adds_up(&self, index: usize, around: &Around, bounds: &Range<usize>) -> Option<Breakdown> {
         let first = self.page.figure(index)?;
-        let mut wholes = self.wholes_before();
+        let least = first.value.and_then(Amount::to_i64).filter(|value| *value >= 0)?;
+        let mut wholes = self.wholes_before(first, least);
         let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
-        if let Some(known) = known.and_then(|known| known.whole) {
+        if let Some(known) = known.and_then(|known| known.whole).filter(|_| !wholes.is_empty()) {
             let exceeds = first.value > self.drafts[known].fact.quantity.value;
             // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause.
             let last = self.drafts.len().checked_sub(1).filter(|_| self.is_cut_up(known));
@@ -106,13 +107,10 @@ impl Walker<'_> {
                 whole.draft == Some(known) || (last.is_some() && whole.draft == last) || (exceeds && whole.draft.is_none())
             });
         }
-        let is_smaller = |whole: &Whole| first.value.is_some_and(|value| value < whole.total) && may_be_part(first, whole.fact);
-        if !wholes.iter().any(is_smaller) {
-            return None;
-        }
-        let (mut sum, mut parts, mut depth, mut seen) = (Amount::ZERO, 0, 0_usize, Seen::default());
+        let most = wholes.iter().map(|whole| whole.total).max()?;
+        let (mut sum, mut parts, mut depth, mut seen) = (0_i64, 0, 0_usize, Seen::default());
         let mut found: Option<(usize, &Whole)> = None;
-        let mut is_within_part = false;
+        let (mut is_within_part, mut says_each) = (false, self.page.has(around.left.clone(), Role::Each));
         for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
             match self.page.token(i)?.tok {
                 Tok::Punct('（' | '(' | '[' | '［') => depth += 1,
@@ -127,6 +125,7 @@ impl Walker<'_> {
                 Tok::Word(_) => {
                     let Some(word) = self.page.word(i) else { continue };
                     is_within_part |= parts > 0 && word.is(Role::Part);
+                    says_each |= word.is(Role::Each);
                     let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
                     if ends || (found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
                         break;
@@ -142,24 +141,32 @@ impl Walker<'_> {
                     if figure.class == UnitClass::Share {
                         continue;
                     }
-                    let Some(value) = figure.value.filter(|value| !value.is_negative()) else {
+                    let Some(value) = figure.value.and_then(Amount::to_i64).filter(|value| *value >= 0) else {
                         break;
                     };
                     if found.is_some() {
                         // 甲镇41例、乙镇5例;丙镇0例: nothing is left to add.
-                        let Some((last, _)) = found.as_mut().filter(|_| value.is_zero()) else {
+                        let Some((last, _)) = found.as_mut().filter(|_| value == 0) else {
                             break;
                         };
                         *last = i;
                         continue;
                     }
-                    let times = self.names(&self.page.around(i, bounds)).len().max(1);
-                    sum = sum.checked_add(value.checked_mul(Amount::from_int(times as i64))?)?;
+                    let times = if std::mem::take(&mut says_each) {
+                        self.names(&self.page.around(i, bounds)).len().max(1)
+                    } else {
+                        1
+                    };
+                    sum = sum.checked_add(value.checked_mul(times as i64)?)?;
                     parts += times;
                     let is_sum = |whole: &&Whole| whole.total == sum && may_be_part(figure, whole.fact) && whole.allows(&seen);
-                    let ends = parts > 1 && !self.is_listed_on(i);
-                    found = wholes.iter().find(is_sum).filter(|_| ends).map(|whole| (i, whole));
-                    if wholes.iter().all(|whole| sum > whole.total || !may_be_part(figure, whole.fact)) {
+                    let is_part_of_some = sum <= most && wholes.iter().any(|whole| may_be_part(figure, whole.fact));
+                    found = wholes
+                        .iter()
+                        .find(is_sum)
+                        .filter(|_| parts > 1 && !self.is_listed_on(i))
+                        .map(|whole| (i, whole));
+                    if !is_part_of_some {
                         break;
                     }
                 }
@@ -180,6 +187,9 @@ impl Walker<'_> {
 
     /// Whether the parts so far add up to the whole.
     fn is_cut_up(&self, whole: usize) -> bool {
+        if self.drafts.len() - whole > REACH_DRAFTS {
+            return false;
+        }
         let parts = self.drafts[whole + 1..].iter().filter(|draft| draft.whole == Some(whole));
         let mut values = parts.filter_map(|part| part.fact.quantity.value);
         let sum = values.try_fold(Amount::ZERO, Amount::checked_add);
@@ -209,46 +219,40 @@ impl Walker<'_> {
         }
     }
 
-    /// The counts that a list may be of, likeliest first: the last one, the main one of the sentence before, both classes together.
-    fn wholes_before(&self) -> Vec<Whole<'_>> {
-        let from = self.previous_drafts.min(self.drafts.len());
-        let may_be_whole = |draft: &&Draft| {
-            let fact = &draft.fact;
-            fact.measure != Some(Measure::Change) && fact.quantity.value.is_some_and(|value| value > Amount::from_int(1))
-        };
-        let single = |at: usize, draft: &'_ Draft| -> Option<Whole<'_>> {
-            let draft_ref = &self.drafts[at];
-            Some(Whole {
+    /// The last drafts of this sentence and the one before.
+    fn near_drafts(&self) -> Range<usize> {
+        let reach = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        self.previous_drafts.clamp(reach, self.drafts.len())..self.drafts.len()
+    }
+
+    /// The counts above `least` that a list may be of, likeliest first: the last one, the last that is no part, the main one of the
+    /// sentence before, both classes together; at the head of a sentence a part that may be cut again (251例,其中250例本土…。本土病例,为124例男性、126例女性).
+    fn wholes_before(&self, first: &Figure, least: i64) -> Vec<Whole<'_>> {
+        let near = self.near_drafts();
+        let whole = |at: usize| -> Option<Whole<'_>> {
+            let fact = &self.drafts[at].fact;
+            let total = fact.quantity.value?.to_i64().filter(|total| *total > least.max(1))?;
+            (fact.measure != Some(Measure::Change) && may_be_part(first, fact)).then_some(Whole {
                 draft: Some(at),
-                total: draft.fact.quantity.value?,
-                fact: &draft_ref.fact,
-                metric: draft_ref.fact.metric,
+                total,
+                fact,
+                metric: fact.metric,
             })
         };
-        let tops = || (from..self.drafts.len()).rev().filter(|at| self.drafts[*at].whole.is_none());
-        let top = tops().find(|at| may_be_whole(&&self.drafts[*at]));
-        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= from);
+        let tops = || near.clone().rev().filter(|at| self.drafts[*at].whole.is_none());
+        let top = tops().find(|at| self.drafts[*at].fact.measure != Some(Measure::Change));
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= near.start);
         let main = self.main_figure_before();
-        let mut wholes: Vec<Whole> = [last, top, main]
-            .into_iter()
-            .flatten()
-            .filter(|at| may_be_whole(&&self.drafts[*at]))
-            .filter_map(|at| single(at, &self.drafts[at]))
-            .collect();
-        wholes.extend(self.both_classes(tops().take(2).collect()));
-        // 251例,其中250例本土…。新增之本土病例,为124例男性、126例女性: a part may be cut again.
-        let near = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
-        let parts = near.rev().filter(|at| {
-            let draft = &self.drafts[*at];
-            draft.whole.is_some()
-                && draft.fact.kind == Kind::Cases
-                && draft
-                    .fact
-                    .quantity
-                    .value
-                    .is_some_and(|value| value >= Amount::from_int(LEAST_CUT_AGAIN))
-        });
-        wholes.extend(parts.filter_map(|at| single(at, &self.drafts[at])));
+        let mut wholes: Vec<Whole> = [last, top, main].into_iter().flatten().filter_map(whole).collect();
+        wholes.extend(self.both_classes(tops().take(2).collect()).filter(|both| both.total > least));
+        if self.drafts.len() > self.sentence_drafts {
+            return wholes;
+        }
+        let reach = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
+        let parts = reach
+            .rev()
+            .filter(|at| self.drafts[*at].whole.is_some() && self.drafts[*at].fact.kind == Kind::Cases);
+        wholes.extend(parts.filter_map(whole).filter(|part| part.total >= LEAST_CUT_AGAIN));
         wholes
     }
 
@@ -261,10 +265,12 @@ impl Walker<'_> {
             (Some(Metric::Confirmed), Some(Metric::Asymptomatic)) | (Some(Metric::Asymptomatic), Some(Metric::Confirmed))
         );
         let are_alike = first.kind == Kind::Cases && second.kind == Kind::Cases && first.measure == second.measure;
-        let total = first.quantity.value?.checked_add(second.quantity.value?)?;
-        (are_two && are_alike).then_some(Whole {
+        if !(are_two && are_alike) {
+            return None;
+        }
+        Some(Whole {
             draft: None,
-            total,
+            total: first.quantity.value?.to_i64()?.checked_add(second.quantity.value?.to_i64()?)?,
             fact: second,
             metric: Some(Metric::Infected),
         })
@@ -291,11 +297,12 @@ impl Walker<'_> {
 
     /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.
     pub(super) fn is_sum_of_both_classes(&self, value: Option<Amount>) -> bool {
-        let tops = (self.sentence_drafts..self.drafts.len())
+        let near = self.near_drafts();
+        let tops = (near.start.max(self.sentence_drafts)..near.end)
             .rev()
             .filter(|at| self.drafts[*at].whole.is_none());
         let both = self.both_classes(tops.take(2).collect());
-        both.is_some_and(|both| Some(both.total) == value)
+        both.is_some_and(|both| value.and_then(Amount::to_i64) == Some(both.total))
     }
 }
 

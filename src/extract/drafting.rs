@@ -36,7 +36,7 @@ impl Walker<'_> {
             self.frame.is_nation = true;
             self.frame.place = Some("全国".to_owned());
         }
-        self.open_list_that_adds_up(index, bounds);
+        self.open_list_that_adds_up(index, &around, bounds);
         let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
         let carried = Carried {
             kind: last.map(|d| d.fact.kind),

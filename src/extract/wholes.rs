@@ -204,7 +204,9 @@ impl Walker<'_> {
 
     /// 其中 at the head of a sentence speaks of the first figure of the sentence before.
     pub(super) fn main_figure_before(&self) -> Option<usize> {
-        (self.previous_drafts..self.sentence_drafts).find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
+        (self.previous_drafts..self.sentence_drafts)
+            .take(REACH_DRAFTS)
+            .find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
     }
 
     /// 其中 after a list of parts speaks of what the list was part of.

@@ -79,12 +79,18 @@ impl Amount {
     }
 
     pub fn checked_add(self, other: Self) -> Option<Self> {
+        if let (Some(a), Some(b)) = (self.to_i64(), other.to_i64()) {
+            return a.checked_add(b).filter(|sum| *sum != i64::MIN).map(Self::from_int);
+        }
         let scale = self.scale().max(other.scale());
         let lift = |a: Self| a.wide().checked_mul(10_i128.checked_pow(scale - a.scale())?);
         Self::new(lift(self)?.checked_add(lift(other)?)?, scale)
     }
 
     pub fn checked_mul(self, other: Self) -> Option<Self> {
+        if let (Some(a), Some(b)) = (self.to_i64(), other.to_i64()) {
+            return a.checked_mul(b).filter(|product| *product != i64::MIN).map(Self::from_int);
+        }
         Self::new(self.wide().checked_mul(other.wide())?, self.scale() + other.scale())
     }
 
