@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::figure::Figure;
 use super::frame::Breakdown;
 use super::lexer::Tok;
-use super::lexicon::{Role, UnitClass};
+use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, is_sentence_end};
 use super::walk::{REACH_DRAFTS, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
@@ -63,6 +63,14 @@ struct Seen {
 }
 
 impl Seen {
+    fn note(&mut self, word: &Word) {
+        self.measure = self.measure.or(word.measure);
+        self.origin = self.origin.or(word.origin);
+        if let Some(metric) = word.metric {
+            self.class(metric);
+        }
+    }
+
     fn class(&mut self, metric: Metric) {
         let known = self.metrics.contains(&Some(metric));
         if let Some(free) = self.metrics.iter_mut().find(|m| m.is_none()).filter(|_| !known) {
@@ -107,8 +115,23 @@ impl Walker<'_> {
                 whole.draft == Some(known) || (last.is_some() && whole.draft == last) || (exceeds && whole.draft.is_none())
             });
         }
+        let reach = bounds.start.max(index.saturating_sub(MAX_LIST_TOKENS))..index;
+        if reach
+            .clone()
+            .any(|i| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_))))
+        {
+            // 5月4日0—14时,新增…: with a time of its own the sentence counts anew.
+            let of_sentence = self.drafts.len() - self.sentence_drafts;
+            wholes.retain(|whole| {
+                let is_of_sentence = whole.draft.map_or(of_sentence >= 2, |draft| draft >= self.sentence_drafts);
+                is_of_sentence || whole.fact.window == self.frame.window
+            });
+        }
         let most = wholes.iter().map(|whole| whole.total).max()?;
         let (mut sum, mut parts, mut depth, mut seen) = (0_i64, 0, 0_usize, Seen::default());
+        for (_, word) in self.page.words_in(around.left.clone()) {
+            seen.note(word);
+        }
         let mut found: Option<(usize, &Whole)> = None;
         let (mut is_within_part, mut says_each) = (false, self.page.has(around.left.clone(), Role::Each));
         for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
@@ -130,11 +153,7 @@ impl Walker<'_> {
                     if ends || (found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
                         break;
                     }
-                    seen.measure = seen.measure.or(word.measure);
-                    seen.origin = seen.origin.or(word.origin);
-                    if let Some(metric) = word.metric {
-                        seen.class(metric);
-                    }
+                    seen.note(word);
                 }
                 Tok::Figure(_) => {
                     let figure = self.page.figure(i)?;
