@@ -53,7 +53,7 @@ fn owners_states_and_plans() {
     );
     check(
         "全市工程项目312个，已复工287个。",
-        &["312个 other 全市工程项目", "287个 work_resumption resumed 全市工程项目"],
+        &["312个 other 工程项目", "287个 work_resumption resumed 工程项目"],
     );
     check("推动第二批63家企业有序复工。", &["63家 work_resumption planned 企业"]);
     check("计划下周再调运蔬菜450吨。", &["450吨 supply planned 蔬菜"]);
