@@ -178,7 +178,7 @@ pub(super) fn coins(text: &str) -> Option<(Amount, usize)> {
             Some(c @ ('角' | '毛')) => (1, c.len_utf8()),
             Some(c @ '分') => (2, c.len_utf8()),
             // 九块九: the last digit goes without its name where the sum ends with it.
-            next if part.form == Form::Han && next.is_none_or(|c| c == '钱' || !c.is_alphanumeric()) => (decimals, 0),
+            next if part.form == Form::Han && next.is_none_or(|c| c == '钱' || c.is_ascii_alphabetic() || !c.is_alphanumeric()) => (decimals, 0),
             _ => break,
         };
         let digit = part
