@@ -13,7 +13,7 @@ use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, is_sentence_end};
 use super::walk::{REACH_DRAFTS, Walker};
-use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
+use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin, Window};
 
 /// How far a list may reach.
 const MAX_LIST_TOKENS: usize = 120;
@@ -52,6 +52,12 @@ impl Whole<'_> {
             && seen.metrics.iter().flatten().all(|metric| is_class(*metric))
     }
 }
+
+/// Origin, place, window and measure of two counts of both classes.
+pub(super) type BothCounted = (Option<Origin>, Option<String>, Option<Window>, Option<Measure>);
+
+/// How many counts back both classes may stand.
+const MOST_TOPS: usize = 6;
 
 /// What the words of a list have said.
 #[derive(Default)]
@@ -312,6 +318,26 @@ impl Walker<'_> {
             (true, false) if is_part && self.page.figure(index.wrapping_sub(2)).is_some() => Some(Metric::Asymptomatic),
             _ => None,
         }
+    }
+
+    /// 确诊3例、无症状45例。48例感染者中: what both counts say, where the figure takes their sum up again.
+    pub(super) fn both_taken_up(&self, fact: &Fact, around: &Around) -> Option<BothCounted> {
+        let right = self.page.slice(around.right_start, around.right_end).trim();
+        let is_taken_up = any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中");
+        if !is_taken_up {
+            return None;
+        }
+        let value = fact.quantity.value.and_then(Amount::to_i64)?;
+        let tops: Vec<usize> = self
+            .near_drafts()
+            .rev()
+            .filter(|at| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases)
+            .take(MOST_TOPS)
+            .collect();
+        let both = tops
+            .windows(2)
+            .find_map(|pair| self.both_classes(pair.to_vec()).filter(|both| both.total == value))?;
+        Some((both.fact.origin, both.fact.place.clone(), both.fact.window, both.fact.measure))
     }
 
     /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.

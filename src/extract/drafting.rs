@@ -240,6 +240,13 @@ impl Walker<'_> {
             // 甲市24例中: taken up again, it is not whose figures follow.
             slots.is_listed = true;
         }
+        let is_taken_up = slots.rule == "cases.counted_before";
+        if let Some((origin, place, window, measure)) = self.both_taken_up(&fact, around).filter(|_| !is_taken_up) {
+            // 48例感染者中: of both classes that were just counted.
+            (slots.metric, slots.origin, slots.window, slots.measure) = (Some(Metric::Infected), origin, window, measure);
+            slots.place = place;
+            (slots.rule, slots.is_listed) = ("cases.counted_before", true);
+        }
         if slots.rule == "cases.carried" && breakdown.is_none() && self.is_sum_of_both_classes(fact.quantity.value) {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.sum_of_both");
         }

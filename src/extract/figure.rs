@@ -178,7 +178,9 @@ pub(super) fn coins(text: &str) -> Option<(Amount, usize)> {
             Some(c @ ('角' | '毛')) => (1, c.len_utf8()),
             Some(c @ '分') => (2, c.len_utf8()),
             // 九块九: the last digit goes without its name where the sum ends with it.
-            next if part.form == Form::Han && next.is_none_or(|c| c == '钱' || c.is_ascii_alphabetic() || !c.is_alphanumeric()) => (decimals, 0),
+            next if part.form == Form::Han && next.is_none_or(|c| c == '钱' || c.is_ascii_alphabetic() || !c.is_alphanumeric()) => {
+                (decimals, 0)
+            }
             _ => break,
         };
         let digit = part
@@ -379,6 +381,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
         let is_rate = written == "一" && figure.unit == "天" && before.is_empty() && after.starts_with(['能', '可']);
         let is_none = written == "一" && before.ends_with('无');
+        // 市镇两级, 省市县三级.
+        if figure.unit == "级" && before.ends_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '街', '社']) {
+            return Some(Reason::Idiom);
+        }
         if is_rate || is_none {
             return Some(Reason::Article);
         }

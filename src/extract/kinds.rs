@@ -237,7 +237,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if e.near_text(&any_of!["案件", "手术"]) {
+    if e.near_text(&any_of!["案件", "手术", "分娩", "接生"]) {
         return (Kind::Service, "case_unit.acts");
     }
     if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
@@ -245,7 +245,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     // 密接中排查发现28例: who was found among them is a case.
     let found = || e.near_text(&any_of!["发现", "检出", "筛出", "查出", "阳性"]);
-    if e.near_has(Role::Contact) && !e.near_metric() && !found() {
+    if e.near_has(Role::Contact) && !e.near_metric() && !found() && e.carried.whole != Some(Kind::Cases) {
         return (Kind::Contacts, "case_unit.contacts");
     }
     (Kind::Cases, "case_unit")
@@ -323,7 +323,8 @@ fn is_act(e: &Evidence) -> bool {
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
 fn is_permit(e: &Evidence) -> bool {
-    let ends = |phrase: Span| any_of!["通行证", "证明", "证明”", "通知书", "许可证", "承诺书", "决定书"].ends(phrase.of(e.page.text));
+    let ends =
+        |phrase: Span| any_of!["通行证", "证明", "证明”", "证照", "通知书", "许可证", "承诺书", "决定书"].ends(phrase.of(e.page.text));
     e.after.or(e.before).is_some_and(ends)
 }
 
@@ -414,6 +415,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
+    // 57个菜市场正常营业49个: of those counted, so many are open.
+    if any_of!["正常营业", "正常生产"].ends(e.left_text().trim_end()) {
+        return (Kind::WorkResumption, "count_unit.open");
+    }
     // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
     if e.carried.kind == Some(Kind::WorkResumption)
         && e.carried.unit == Some(unit)
@@ -426,6 +431,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 检查商超1.1万家次.
     if matches!(unit, "家次" | "户次" | "处次") {
         return (Kind::Service, "unit.visits");
+    }
+    // 先后派出5批共74名: so many teams.
+    if unit == "批" && any_of!["派出", "选派", "派遣", "组派", "派"].ends(e.left_text().trim_end()) {
+        return (Kind::Personnel, "count_unit.teams");
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {
         return (Kind::Other, "unit.sorts");
@@ -442,6 +451,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         } else {
             (Kind::Other, "count_unit")
         };
+    }
+    // 开通22条就医热线: a line is no call.
+    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
+    if named.is_some_and(|name| name.ends_with("热线")) && matches!(unit, "条" | "部" | "个" | "路") {
+        return (Kind::Other, "count_unit.hotlines");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
     let is_call = any_of!["呼入", "接电", "来电", "接听", "拨打", "代购", "代买", "代办", "接生"].within(e.left_text());
@@ -610,7 +624,9 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
         "担保",
         "授信",
         "续贷",
-        "送上"
+        "送上",
+        "安排住宿",
+        "安排食宿"
     ];
     is_goal && GIVES.within(clause_right(e.page, e.around))
 }

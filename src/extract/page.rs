@@ -57,6 +57,8 @@ pub struct Around {
 
 /// How many tokens a rule looks to either side: a text without marks must not make every figure read the whole of it.
 pub const REACH_TOKENS: usize = 160;
+/// A noun that enumerates is at most so long.
+const MAX_NOUN_TOKENS: usize = 16;
 /// A gloss in brackets is at most so long.
 const MAX_GLOSS_CHARS: usize = 7;
 const MAX_GLOSS_TOKENS: usize = 6;
@@ -206,6 +208,8 @@ impl<'a> Page<'a> {
             let token = self.span(right);
             right_end = token.start as usize;
             match self.token(right).map(|t| t.tok) {
+                // 9家口罩、防护服生产企业: the enumeration belongs to the noun where no number follows in its clause.
+                Some(Tok::Punct('、')) if right > index + 1 && !self.counts_on(right, bounds) => {}
                 Some(Tok::Punct(c)) if is_clause_end(c) || c == '、' => break,
                 Some(Tok::Figure(_)) => {
                     right_end = self.figure(right).map_or(right_end, |f| f.start);
@@ -229,6 +233,13 @@ impl<'a> Page<'a> {
             right_end: right_end.max(end),
             follows_figure,
         }
+    }
+
+    /// Whether another figure or a time stands between a token and the end of its clause.
+    fn counts_on(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let reach = index + 1..bounds.end.min(index + MAX_NOUN_TOKENS);
+        let mut clause = reach.take_while(|i| !self.punct(*i).is_some_and(is_clause_end));
+        clause.any(|i| matches!(self.token(i).map(|t| t.tok), Some(Tok::Figure(_) | Tok::Time(_))))
     }
 
     /// 出院(舱)|86例: where the bracket begins that closes right before a token, if it is a gloss: a few characters that count nothing,

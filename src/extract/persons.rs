@@ -129,7 +129,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
     let goes_on = e.around.follows_figure && e.after.is_none();
-    if goes_on && e.carried.kind == Some(Kind::Service) && (e.left_text().trim() == "人员" || e.head_of(e.before).is_none()) {
+    if goes_on
+        && e.carried.kind == Some(Kind::Service)
+        && (any_of!["人员", "司乘人员", "货车司机"].ends(e.left_text().trim()) || e.head_of(e.before).is_none())
+    {
         return (Kind::Service, "person_unit.carried");
     }
     // 医疗队4批443人, 抢修队伍38支514人: how many those are.

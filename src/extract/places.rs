@@ -419,7 +419,10 @@ impl Places {
         if whole.province && whole.county {
             return match self.chief {
                 Some(Level::County) => self.county.clone(),
-                _ => region.cloned().or_else(|| self.county.clone()),
+                _ => region
+                    .or(self.county.as_ref().filter(|county| county.ends_with('区')))
+                    .or(self.province_of_city.as_ref().filter(|region| region.ends_with('区')))
+                    .cloned(),
             };
         }
         let of_level = |is: bool, place: &Option<String>| if is { place.clone() } else { None };

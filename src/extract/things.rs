@@ -15,6 +15,9 @@ use super::phrase;
 use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
 
+/// A longer purpose is a sentence of its own.
+const MOST_PURPOSE_CHARS: usize = 24;
+
 /// Words for a price that do not say of what.
 const PRICES: &[&str] = &[
     "售价",
@@ -116,6 +119,16 @@ impl Walker<'_> {
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
+    }
+
+    /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
+    fn spent_on(&self, around: &Around) -> Option<String> {
+        let right = self.page.slice(around.right_start, around.right_end).trim_start();
+        let lead = any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right)?;
+        let purpose = right[lead.len()..].trim_end();
+        (2..=MOST_PURPOSE_CHARS)
+            .contains(&purpose.chars().count())
+            .then(|| purpose.to_owned())
     }
 
     /// 办结, 上思县: a result or a place, no thing. Other verbs name an act.
@@ -282,6 +295,28 @@ impl Walker<'_> {
             };
         }
         fact.item = item;
+        if fact.kind == Kind::Money {
+            // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
+            let told = fact.item.take().map(|item| {
+                let lead = any_of![
+                    "每人每月",
+                    "每人每天",
+                    "每人每日",
+                    "每户每月",
+                    "每人",
+                    "每户",
+                    "每家",
+                    "人每月",
+                    "人每天",
+                    "月补贴"
+                ];
+                let bare = lead.at_start(&item).filter(|lead| lead.len() < item.len() && *lead != "月补贴");
+                bare.map_or(item.as_str(), |lead| &item[lead.len()..])
+                    .trim_start_matches("最高")
+                    .to_owned()
+            });
+            fact.item = self.spent_on(around).or(told);
+        }
         if fact.kind == Kind::Money
             && let Some(price) = fact.item.as_deref().filter(|item| PRICES.contains(item))
             && let Some(goods) = self.frame.goods.item.as_deref().or(self.frame.goods.previous_item.as_deref())
@@ -358,7 +393,8 @@ impl Walker<'_> {
             fact.state = if is_planned {
                 Some(State::Planned)
             } else {
-                said.or(goes_on.and_then(|last| last.state))
+                let is_open = fact.rule == "count_unit.open";
+                said.or(goes_on.and_then(|last| last.state)).or(is_open.then_some(State::Resumed))
             };
         }
         if matches!(fact.kind, Kind::RiskArea | Kind::Testing | Kind::Facility) {

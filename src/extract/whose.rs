@@ -145,20 +145,27 @@ impl Walker<'_> {
         let negation = Span::new(span.start as usize + all_of, span.end as usize);
         let says_new = page.word(index + 1).is_some_and(|word| word.measure == Some(Measure::New));
         let touches = page.span(index + 1).start == span.end && matches!(span.of(page.text), "无" | "没有" | "均无" | "均没有");
-        let ends = index + 2 >= bounds.end || page.punct(index + 2).is_some_and(is_clause_end);
+        // 甲市、乙市均无新增确诊病例.
+        let class = page
+            .word(index + 2)
+            .and_then(|word| word.metric)
+            .filter(|_| page.span(index + 2).start == page.span(index + 1).end);
+        let end = index + 2 + usize::from(class.is_some());
+        let ends = end >= bounds.end || page.punct(end).is_some_and(is_clause_end);
         if !(says_new && touches && ends) {
             return Vec::new();
         }
         let (from, to) = page.clause_of(index, bounds);
         let names = page.slice(from, span.start as usize).trim().trim_end_matches(['均', '都', '也']);
         let names: Vec<&str> = names.split(['、', '和', '及', '与']).map(str::trim).collect();
-        if !names.iter().all(|name| self.names_a_place(name)) {
+        // One place with a class is a zero as any other.
+        if !names.iter().all(|name| self.names_a_place(name)) || (class.is_some() && names.len() < 2) {
             return Vec::new();
         }
         let zero = |name: &&str| {
             let quantity = Quantity::ZERO;
             let mut fact = Fact::bare(FactId(0), negation, quantity);
-            (fact.kind, fact.metric, fact.measure) = (Kind::Cases, Some(Metric::Infected), Some(Measure::New));
+            (fact.kind, fact.metric, fact.measure) = (Kind::Cases, class.or(Some(Metric::Infected)), Some(Measure::New));
             fact.quote = Span::new(from, to);
             fact.rule = "cases.zero_of_place".into();
             fact.window = cases::window_of(&self.frame, None, fact.measure);
@@ -284,6 +291,8 @@ impl Walker<'_> {
             "分属",
             "含",
             "包括",
+            "分别来自",
+            "分别自",
             "来自",
             "自",
             "分别为",
