@@ -10,6 +10,7 @@ use super::figure::Figure;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
+use super::served::served;
 use crate::model::{Kind, Metric, Span};
 
 /// What earlier figures of the sentence lend to one that says little itself.
@@ -370,7 +371,7 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
     let lent = e.carried.whole.or(e.carried.kind.filter(|_| e.is_next_state()));
     match lent {
-        Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption))
+        Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption | Kind::RiskArea))
             if kind == Kind::Other && e.carried.unit == Some(e.figure.unit) =>
         {
             (lent, "count_unit.carried")
@@ -546,7 +547,7 @@ fn ends_like_premises(name: &str) -> bool {
 }
 
 /// The words from a figure to the end of its clause, past the figures listed with it.
-fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
+pub(super) fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
     let mut index = around.right.start;
     let reach = index + super::page::REACH_TOKENS;
     while index < reach && page.token(index).is_some() && !page.punct(index).is_some_and(is_clause_end) {
@@ -556,98 +557,6 @@ fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
         around.right_start,
         page.token(index).map_or(page.text.len(), |t| t.span.start as usize),
     )
-}
-
-/// 为617家单位、12251家居民保障供水: what is done for those counted.
-pub fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
-    let before = page.before(around.left_end);
-    let line = &before[before.rfind(['，', ',', '。', '；', ';', '\n']).unwrap_or(0)..];
-    if !line.contains('为') && !line.contains('给') {
-        return None;
-    }
-    let right = clause_right(page, around);
-    let at = any_of![
-        "保障供",
-        "供水",
-        "供电",
-        "供气",
-        "供暖",
-        "减免",
-        "解决",
-        "办理",
-        "缓缴",
-        "减征",
-        "退还",
-        "返还",
-        "发放贷款",
-        "授信"
-    ]
-    .position(right)?;
-    let act = right[at..].trim();
-    (2..=10).contains(&act.chars().count()).then_some(act)
-}
-
-/// 向8921家企业返还失业保险费, 对413名透析患者落实照护: what the clause gives or does to those counted.
-pub(super) fn is_given_to(e: &Evidence) -> bool {
-    let left = e.left_text().trim_end();
-    let is_goal = any_of!["向", "给", "为", "对", "替", "与"].ends(left)
-        || left
-            .rfind(['向', '给', '为', '对'])
-            .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS);
-    const GIVES: AnyOf = any_of![
-        "发放",
-        "办理",
-        "返还",
-        "退还",
-        "增发",
-        "借出",
-        "送去",
-        "送到",
-        "提供",
-        "减免",
-        "缓缴",
-        "配送",
-        "照护",
-        "照料",
-        "服务",
-        "上门",
-        "落实",
-        "延期",
-        "补贴",
-        "补助",
-        "资助",
-        "结算",
-        "不停电",
-        "投放",
-        "办结",
-        "减征",
-        "担保",
-        "授信",
-        "续贷",
-        "送上",
-        "安排住宿",
-        "安排食宿"
-    ];
-    is_goal && GIVES.within(clause_right(e.page, e.around))
-}
-
-/// 对受疫情影响的: a longer goal is none.
-const MAX_GOAL_CHARS: usize = 12;
-
-/// Premises and firms for whom something is done (供水, 减租) count a service.
-fn served(e: &Evidence, kind: Kind) -> Kind {
-    let left = e.left_text();
-    let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
-    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
-        || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
-    let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
-    if counts_those_served
-        && (helped || given_to || (matches!(e.figure.unit, "户" | "家") && is_given_to(e)) || done_for(e.page, e.around).is_some())
-    {
-        Kind::Service
-    } else {
-        kind
-    }
 }
 
 fn no_unit(e: &Evidence) -> (Kind, &'static str) {

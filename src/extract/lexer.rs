@@ -169,6 +169,10 @@ impl Lexer<'_> {
     /// 当天全省 holds no 天全省, 高新县区 no 新县: a county's short form before 省, a name of two characters within other words.
     fn only_looks_like_place(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
+        // 较前一日本土确诊病例增加: no Japan.
+        if word.is(Role::Country) && &self.text[self.at..self.at + len] == "日本" && self.text[self.at + len..].starts_with('土') {
+            return true;
+        }
         let Some(place) = self
             .lexicon
             .place_of(word)
@@ -260,6 +264,7 @@ impl Lexer<'_> {
             }
             len += 1;
         }
+        let len = self.latin_name(from, len);
         let span = Span::new(self.at, self.at + len);
         let text = span.of(self.text);
         if text.bytes().any(|b| b.is_ascii_digit()) {
@@ -267,6 +272,15 @@ impl Lexer<'_> {
             self.explain(span, if is_address { Reason::Identifier } else { Reason::Spec });
         }
         self.push(len, Tok::Latin);
+    }
+
+    /// ECMO|3台, CT|2台: a name in capitals before the number of such machines. The bytes of the name, or all where it is a code.
+    fn latin_name(&self, from: usize, len: usize) -> usize {
+        let text = &self.text[self.at..self.at + len];
+        let name = text.bytes().take_while(u8::is_ascii_uppercase).count();
+        let counts = name >= 2 && name < len && text[name..].bytes().all(|b| b.is_ascii_digit());
+        let is_machine = from == 0 && counts && self.text[self.at + len..].starts_with(['台', '辆', '架', '套']);
+        if is_machine { name } else { len }
     }
 
     fn ordinal(&mut self) -> bool {

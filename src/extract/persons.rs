@@ -311,7 +311,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "person_unit.service_verb");
     }
-    if head_after != Some(Kind::Personnel) && super::kinds::is_given_to(e) {
+    if head_after != Some(Kind::Personnel) && super::served::is_given_to(e) {
         return (Kind::Service, "person_unit.given_to");
     }
     match head_after.or(head_before) {

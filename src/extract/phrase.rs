@@ -59,7 +59,7 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                 .word(index)
                 .is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
             Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
-            Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/'),
+            Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/' | '、'),
             Tok::Latin => false,
         };
         if stops {
@@ -67,6 +67,13 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             break;
         }
         if let Some(head) = page.word(index).and_then(|w| w.head) {
+            // 口罩、防护服生产企业: the enumeration goes on.
+            let is_enumerated = page.punct(index.wrapping_sub(1)) == Some('、');
+            if is_enumerated {
+                head_end = Some(to);
+                cursor = to;
+                continue;
+            }
             if head_end.is_some() && counts_premises_or_persons(class) && head == Kind::Supply && head_end != Some(from) {
                 end = from;
                 break;

@@ -12,6 +12,7 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::Around;
 use super::persons;
 use super::phrase;
+use super::served;
 use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
 
@@ -369,7 +370,7 @@ impl Walker<'_> {
             });
         }
         if fact.kind == Kind::Service
-            && let (Some(item), Some(act)) = (&fact.item, kinds::done_for(page, around))
+            && let (Some(item), Some(act)) = (&fact.item, served::done_for(page, around))
         {
             fact.item = Some(format!("{act}{item}"));
         }

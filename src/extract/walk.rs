@@ -6,7 +6,6 @@
 use super::any_of::any_of;
 use std::ops::Range;
 
-use super::cases::{self, CaseSlots};
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::lexer::Tok;
 use super::lexicon::Role;
@@ -14,8 +13,7 @@ use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
-use super::zeros;
-use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span, Window, WindowKind};
+use crate::model::{Fact, Kind, Metric, Section, SectionKind, Span, Window, WindowKind};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
 pub const UNCLASSED: &str = "cases.unclassed";
@@ -53,7 +51,7 @@ pub struct Walker<'a> {
 }
 
 /// How far after 分别 its figures may reach.
-const MAX_TURN_TOKENS: usize = 40;
+pub(super) const MAX_TURN_TOKENS: usize = 40;
 
 /// How many drafts back a list's whole may stand.
 pub(super) const REACH_DRAFTS: usize = 40;
@@ -277,7 +275,7 @@ impl<'a> Walker<'a> {
     }
 
     /// （甲区21例,其中9例为…;乙区2例): inside brackets the parts of the last figure go on to the next comma.
-    fn open_part_in_brackets(&mut self) {
+    pub(super) fn open_part_in_brackets(&mut self) {
         let whole = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts);
         if let Some(whole) = whole.filter(|whole| self.drafts[*whole].fact.kind == Kind::Cases) {
             let depth = self.frame.depth;
@@ -399,263 +397,10 @@ impl<'a> Walker<'a> {
         self.frame.set_window(Some(window), source, Some(stretch.last_day()));
     }
 
-    fn word(&mut self, index: usize, bounds: &Range<usize>) {
-        let page = self.page;
-        let Some(word) = page.word(index) else { return };
-        let text = page.span(index).of(page.text);
-        if word.is(Role::EpidemicSince) || (word.is(Role::UpTo) && !matches!(page.token(index + 1).map(|t| t.tok), Some(Tok::Time(_)))) {
-            // 自10月18日发生本轮疫情以来: the day is told.
-            let is_told = self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window;
-            if !matches!(text, "至今") && !is_told {
-                self.frame.set_window(None, WindowSource::None, None);
-            }
-            self.frame.cumulative_sentence = true;
-        }
-        if word.is(Role::Cumulative) {
-            self.frame.cumulative_clause = true;
-        }
-        if word.is(Role::ThatDay)
-            && let Some(day) = self.frame.day
-        {
-            // 截至24时现有…;当日解除3例: of the day that ends there.
-            let (metric, origin) = (self.frame.metric, self.frame.origin);
-            self.frame.set_window(Some(day), WindowSource::Day, Some(day));
-            // Still of the class whose total was just given: 累计死亡2345例,当日新增109例.
-            (self.frame.metric, self.frame.origin) = (metric, origin);
-            self.frame.cumulative_sentence = false;
-        }
-        if word.is(Role::Part) && self.frame.depth == self.frame.breakdown().map_or(0, |b| b.depth)
-            || (word.is(Role::Part) && matches!(text, "其中"))
-        {
-            let opens_sentence = self.drafts.len() == self.sentence_drafts;
-            let at_clause_start = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
-            let inside = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
-            if at_clause_start && inside && (text == "其中" || text == "含") {
-                self.open_part_in_brackets();
-            }
-            if at_clause_start && !inside && (text == "其中" || text == "含") {
-                let last = self.drafts.len().checked_sub(1);
-                let of_sentence_before = if opens_sentence { self.main_figure_before() } else { None };
-                let whole = of_sentence_before.or_else(|| last.map(|last| self.whole_of_list(last)));
-                let depth = self.frame.depth;
-                self.frame.end_word_breakdowns();
-                let of_both = opens_sentence && self.speaks_of_both_classes(index, bounds);
-                let place = whole.and_then(|whole| self.place_told_after(whole, index));
-                self.open_breakdown(whole, depth, true);
-                if let Some(parts) = self.frame.breakdowns.last_mut() {
-                    parts.place = place.or(parts.place.take());
-                    if of_both {
-                        // 新增确诊158例、无症状4710例。其中,甲区1872例: no single figure is their whole.
-                        (parts.whole, parts.metric) = (None, Some(Metric::Infected));
-                    }
-                }
-                // 累计342例,目前全部收治,其中重型4人: the parts are of those in care now.
-                if self.frame.now_after == Some(self.drafts.len())
-                    && let Some(b) = self.frame.breakdowns.last_mut()
-                {
-                    b.measure = Some(Measure::Current);
-                }
-            }
-        }
-        if word.is(Role::Respectively)
-            && matches!(text, "分别为" | "分别是" | "依次为")
-            && matches!(page.punct(index + 1), Some('：' | ':'))
-        {
-            let whole = self
-                .drafts
-                .len()
-                .checked_sub(1)
-                .filter(|last| *last >= self.sentence_drafts)
-                .map(|last| self.whole_of_list(last));
-            if whole.is_some_and(|w| self.drafts[w].fact.kind == Kind::Cases) {
-                let depth = self.frame.depth;
-                self.frame.end_word_breakdowns();
-                self.open_breakdown(whole, depth, true);
-            }
-        }
-        if word.is(Role::Respectively) {
-            self.metrics_in_turn = self.two_metrics(index, bounds);
-            self.classes_in_turn = self.two_classes();
-            self.respective = if self.classes_in_turn.is_empty() {
-                self.places_in_turn(index, bounds)
-            } else {
-                None
-            };
-        }
-        // 感染者中仙游县112例: a place right after it, too.
-        let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
-            && page.slice(page.span(index).end as usize, page.span(index + 1).start as usize) == "中";
-        if (joins_place
-            || any_of!["中，", "中,", "中：", "中:", "当中，", "当中,", "之中，", "之中,"]
-                .starts(&page.text[page.span(index).end as usize..]))
-            && let Some(whole) = word
-                .metric
-                .and_then(|metric| self.count_taken_up(metric, index, bounds))
-                .or_else(|| {
-                    // 188例病例中,男性93例: of those just counted.
-                    let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts);
-                    let counts_them =
-                        |last: &usize| self.drafts[*last].fact.kind == Kind::Cases && page.figure(index.wrapping_sub(1)).is_some();
-                    if word.is(Role::CaseNoun)
-                        && let Some(last) = last.filter(counts_them)
-                    {
-                        return Some(last);
-                    }
-                    // 本土病例中,男性39例: of the last count of that origin.
-                    let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
-                    let origin = word.origin.or_else(before)?;
-                    let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
-                    let of_origin = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.origin == Some(origin);
-                    self.drafts[from..].iter().rposition(of_origin).map(|at| from + at)
-                })
-        {
-            // 确诊病例中,甲市3例: the list that follows is of these.
-            self.frame.told_class = self.drafts[whole].fact.metric;
-            self.frame.end_word_breakdowns();
-            let depth = self.frame.depth;
-            self.open_breakdown(Some(whole), depth, true);
-        }
-        if any_of!["中，", "中,", "当中，", "当中,"].starts(&page.text[page.span(index).end as usize..])
-            && self.frame.breakdown().is_none()
-            && self.drafts.len() == self.sentence_drafts
-            && word.metric == Some(Metric::Infected)
-        {
-            // 新增感染者中,海珠区2318例: of both classes together, whose sum no figure gives.
-            let depth = self.frame.depth;
-            self.open_breakdown(None, depth, true);
-            let clause = self.clause_tokens(index, bounds);
-            let measure = page.words_in(clause).find_map(|(_, word)| word.measure);
-            if let Some(parts) = self.frame.breakdowns.last_mut() {
-                (parts.metric, parts.measure) = (word.metric, measure);
-            }
-        }
-        if any_of!["中，", "中,", "当中，", "当中,", "方面，", "方面,"].starts(&page.text[page.span(index).end as usize..])
-            && self.drafts.len() == self.sentence_drafts
-        {
-            // 新增本土病例中,…: what the rest of the paragraph tells of.
-            let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
-            self.frame.told_of = word.origin.or_else(before);
-        }
-        if any_of!["方面，", "方面,"].starts(&page.text[page.span(index).end as usize..]) {
-            // 输入个案方面,112宗于机场发现: what the sentence is about.
-            let before = || page.word(index.wrapping_sub(1)).and_then(|before| before.origin);
-            self.frame.origin = word.origin.or_else(before).or(self.frame.origin);
-            self.frame.sentence_has_figures |= self.frame.origin.is_some();
-        }
-        if let Some(metric) = word.metric
-            && page.text[page.span(index).end as usize..].starts_with("分布")
-            && let Some(whole) = self.last_count_of(metric, REACH_DRAFTS)
-        {
-            self.frame.end_word_breakdowns();
-            let depth = self.frame.depth;
-            self.open_breakdown(Some(whole), depth, true);
-            self.frame.announced_list = self.frame.breakdowns.last().cloned();
-        }
-        if word.is(Role::Now) {
-            self.frame.now_after = Some(self.drafts.len());
-        }
-        if word.measure.is_some_and(|m| m != Measure::Current) || matches!(text, "现有" | "尚有" | "仍有") {
-            // A new measure at the level of the whole ends its list of parts.
-            let starts_anew = !matches!(page.word(index.wrapping_sub(1)), Some(w) if w.is(Role::Part));
-            let own_clause = index == bounds.start || page.punct(index - 1).is_some_and(is_clause_end);
-            if starts_anew && own_clause && !self.frame.list_goes_on(index) && self.frame.breakdown().is_some_and(|b| b.by_word) {
-                self.frame.end_word_breakdowns();
-            }
-        }
-        if self.frame.breakdown().is_none()
-            && let Some(whole) = word.whole
-        {
-            self.frame.place = self.places.whole(whole);
-        }
-        if word.is(Role::None) {
-            self.zeros(index, bounds);
-        }
-        self.frame.goods.note(page, index);
-    }
-
-    fn zeros(&mut self, index: usize, bounds: &Range<usize>) {
-        let page = self.page;
-        let sentence = self.sentence_span(bounds);
-        let around = page.around(index, bounds);
-        for fact in self.zeros_of_places(index, bounds) {
-            self.push(fact, None, sentence);
-        }
-        for zero in zeros::at(page, index, bounds) {
-            let quantity = Quantity::ZERO;
-            let mut fact = Fact::bare(FactId(0), zero.span, quantity);
-            fact.kind = Kind::Cases;
-            fact.metric = Some(zero.metric);
-            // 当日2例出院,无死亡: nobody died that day.
-            let is_of_day = zero.metric == Metric::Dead
-                && self.frame.window_source == WindowSource::Day
-                && self.frame.sentence_measure == Some(Measure::New);
-            let measure = if is_of_day { Measure::New } else { zero.measure };
-            fact.measure = Some(measure);
-            fact.cumulative = matches!(measure, Measure::Current | Measure::Cumulative);
-            // 累计境外输入410例,治愈出院409例,无死亡: none of those who came in.
-            let goes_on = self.frame.sentence_has_figures && zero.metric == Metric::Dead;
-            let carried = self.frame.origin.filter(|_| goes_on).or(self.frame.paragraph_origin);
-            fact.origin = zero.origin.or(carried.filter(|_| measure != Measure::New));
-            let (from, _) = self.page.clause_of(index, bounds);
-            fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
-            fact.rule = "cases.zero".into();
-            let left = page.slice(around.left_start, around.left_end);
-            let follows_duration = (left.contains('天') && !any_of!["昨天", "今天", "当天", "前天"].within(left)) || around.follows_figure;
-            fact.window = if follows_duration {
-                None
-            } else {
-                cases::window_of(&self.frame, None, Some(measure))
-            };
-            let clause = self.clause_tokens(index, bounds);
-            let named = page.words_in(clause).rev().find_map(|(i, w)| self.place_at(i, w));
-            fact.place = named.or_else(|| {
-                if self.frame.is_nation {
-                    Some("全国".to_owned())
-                } else {
-                    self.base_place()
-                }
-            });
-            let slots = CaseSlots {
-                place: fact.place.clone(),
-                ..CaseSlots::default()
-            };
-            self.remember(&fact, &slots);
-            self.push(fact, None, sentence);
-        }
-    }
-
     pub(super) fn sentence_span(&self, bounds: &Range<usize>) -> Span {
         Span::new(
             self.page.span(bounds.start).start as usize,
             self.page.span(bounds.end - 1).end as usize,
         )
-    }
-
-    /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
-    fn places_in_turn(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<String>> {
-        let page = self.page;
-        let clause = self.clause_tokens(index, bounds);
-        let start = if clause.start > bounds.start {
-            page.span(clause.start - 1).end as usize
-        } else {
-            page.sentence_start(bounds)
-        };
-        let text = page.slice(start, page.span(index).start as usize).trim();
-        let text = text.strip_prefix("其中").unwrap_or(text);
-        let text = text.strip_suffix('则').unwrap_or(text);
-        let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();
-        let ends = |i: &usize| page.punct(*i).is_some_and(is_clause_end);
-        let end = (index + 1..bounds.end.min(index + MAX_TURN_TOKENS))
-            .find(ends)
-            .unwrap_or(bounds.end);
-        let figures = (index + 1..end).filter(|i| page.figure(*i).is_some()).count();
-        // 城关、七里河: one that is known tells that the others are such, too.
-        let is_short =
-            |name: &String| (2..=4).contains(&name.chars().count()) && page.lexicon.whole(name).is_none_or(|word| word.is(Role::Place));
-        let is_known = |name: &String| page.lexicon.whole(name).is_some_and(|word| word.is(Role::Place));
-        let are_places = names.len() > 1
-            && (names.iter().all(|name| self.names_a_place(name)) || (names.iter().any(is_known) && names.iter().all(is_short)));
-        names.reverse();
-        (are_places && figures == names.len()).then_some(names)
     }
 }

@@ -143,3 +143,42 @@ fn places_that_only_look_so() {
         ],
     );
 }
+
+#[test]
+fn both_classes_taken_up_again() {
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例3例、本土无症状感染者45例。48例感染者中，集中隔离点发现39例，社会面发现9例。",
+        &[
+            &format!("3例 cases confirmed new local @临江市 {DAY}"),
+            &format!("45例 cases asymptomatic new local @临江市 {DAY}"),
+            &format!("48例 cases infected new local @临江市 {DAY}"),
+            &format!("39例 cases infected new local 集中隔离点发现 @临江市 {DAY}"),
+            &format!("9例 cases infected new local 社会面发现 @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn totals_taken_up_and_cared_for() {
+    check(
+        "截至5月3日24时，临江市累计确诊病例29例，均在定点医院隔离治疗，其中轻型10例、普通型19例。累计病例中，东湖区20例，西山区9例。",
+        &[
+            "29例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "10例 cases confirmed current 轻型 @临江市 ../2022-05-04",
+            "19例 cases confirmed current 普通型 @临江市 ../2022-05-04",
+            "20例 cases confirmed cumulative @东湖区 ../2022-05-04",
+            "9例 cases confirmed cumulative @西山区 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，东湖市、西山市均无新增确诊病例。",
+        &[
+            &format!("0 cases confirmed new @东湖市 {DAY}"),
+            &format!("0 cases confirmed new @西山市 {DAY}"),
+        ],
+    );
+    check(
+        "全市共有中风险地区14个。其中东湖区10个、西山区4个。",
+        &["14个 risk_area 中风险地区", "10个 risk_area 东湖区", "4个 risk_area 西山区"],
+    );
+}

@@ -113,3 +113,22 @@ fn a_number_in_brackets_right_after_what_it_counts() {
     check("一、封控区（4个）", &["4个 risk_area 封控区"]);
     check("床位（新建）540张。", &["540张 facility 床位"]);
 }
+
+#[test]
+fn names_that_enumerate_and_machines_in_capitals() {
+    check(
+        "全市9家口罩、防护服生产企业全部复工。",
+        &["9家 work_resumption resumed 口罩、防护服生产企业"],
+    );
+    check(
+        "储备呼吸机218台、ECMO3台。",
+        &["218台 supply stocked 呼吸机", "3台 supply stocked ECMO"],
+    );
+    check(
+        "省里先后派出5批共74名医务人员。",
+        &["5批 personnel 派出", "74名 personnel 医务人员"],
+    );
+    check("开通22条就医热线，市镇两级值守。", &["22条 other 就医热线"]);
+    check("市财政筹集10亿元用于助企纾困。", &["1000000000元 money 助企纾困"]);
+    check("57家超市正常营业。", &["57家 facility 超市"]);
+}

@@ -1,0 +1,101 @@
+//! Those for whom something is done: households supplied with water, firms whose rent is remitted, persons looked after.
+//!
+//! In: [`Evidence`] of a figure that counts households, firms or persons. Out: whether they are counted as served, and the act.
+//! Always: a verb of serving alone is not enough; it must govern those counted (帮扶48户) or name them as its goal (向48家企业返还).
+
+use super::any_of::{AnyOf, any_of};
+use super::kinds::{Evidence, clause_right};
+use super::page::{Around, Page};
+use crate::model::Kind;
+
+/// 为617家单位、12251家居民保障供水: what is done for those counted.
+pub(super) fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
+    let before = page.before(around.left_end);
+    let line = &before[before.rfind(['，', ',', '。', '；', ';', '\n']).unwrap_or(0)..];
+    if !line.contains('为') && !line.contains('给') {
+        return None;
+    }
+    let right = clause_right(page, around);
+    let at = any_of![
+        "保障供",
+        "供水",
+        "供电",
+        "供气",
+        "供暖",
+        "减免",
+        "解决",
+        "办理",
+        "缓缴",
+        "减征",
+        "退还",
+        "返还",
+        "发放贷款",
+        "授信"
+    ]
+    .position(right)?;
+    let act = right[at..].trim();
+    (2..=10).contains(&act.chars().count()).then_some(act)
+}
+
+/// 向8921家企业返还失业保险费, 对413名透析患者落实照护: what the clause gives or does to those counted.
+pub(super) fn is_given_to(e: &Evidence) -> bool {
+    let left = e.left_text().trim_end();
+    let is_goal = any_of!["向", "给", "为", "对", "替", "与"].ends(left)
+        || left
+            .rfind(['向', '给', '为', '对'])
+            .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS);
+    const GIVES: AnyOf = any_of![
+        "发放",
+        "办理",
+        "返还",
+        "退还",
+        "增发",
+        "借出",
+        "送去",
+        "送到",
+        "提供",
+        "减免",
+        "缓缴",
+        "配送",
+        "照护",
+        "照料",
+        "服务",
+        "上门",
+        "落实",
+        "延期",
+        "补贴",
+        "补助",
+        "资助",
+        "结算",
+        "不停电",
+        "投放",
+        "办结",
+        "减征",
+        "担保",
+        "授信",
+        "续贷",
+        "送上",
+        "安排住宿",
+        "安排食宿"
+    ];
+    is_goal && GIVES.within(clause_right(e.page, e.around))
+}
+
+/// 对受疫情影响的: a longer goal is none.
+const MAX_GOAL_CHARS: usize = 12;
+
+/// Premises and firms for whom something is done (供水, 减租) count a service.
+pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
+    let left = e.left_text();
+    let counts_those_served = matches!(kind, Kind::Other | Kind::Service);
+    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
+        || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
+    let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
+    if counts_those_served
+        && (helped || given_to || (matches!(e.figure.unit, "户" | "家") && is_given_to(e)) || done_for(e.page, e.around).is_some())
+    {
+        Kind::Service
+    } else {
+        kind
+    }
+}
