@@ -10,10 +10,10 @@ use super::cases::{self, CaseSlots};
 use super::figure::{self, Figure};
 use super::frame::Breakdown;
 use super::kinds::{self, Carried, Evidence};
-use super::lexicon::Role;
+use super::lexicon::{Role, UnitClass};
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
-use super::walk::{Draft, UNCLASSED, Walker};
+use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span};
 
 /// How many tokens after a count may name the classes that it is cut into.
@@ -61,6 +61,9 @@ impl Walker<'_> {
         {
             (kind, rule) = (kind_of_whole, "part.adds_up");
         }
+        if kind == Kind::Other && figure.class == UnitClass::Person && self.restates_patients(figure, &around) {
+            (kind, rule) = (Kind::Cases, "person_unit.told_of_cases");
+        }
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
             // A number in an address.
             return;
@@ -102,6 +105,15 @@ impl Walker<'_> {
                 }
             }
         }
+    }
+
+    /// 新增死亡48例。48位患者合并有基础疾病: as many patients as were just counted.
+    fn restates_patients(&self, figure: &Figure, around: &Around) -> bool {
+        let near = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_same = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.quantity.value == figure.value;
+        figure.value.is_some()
+            && self.page.slice(around.right_start, around.right_end).starts_with("患者")
+            && self.drafts[near..].iter().any(is_same)
     }
 
     /// The fact that 各 gives to one of several names: goods and things are called so, places have them.

@@ -62,7 +62,10 @@ impl Walker<'_> {
         }
         // 自10月18日发生本轮疫情以来: the day is told.
         let is_told = self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window;
-        if text != "至今" && !is_told {
+        if text == "至今" {
+            // 昨日无新增,至今仍维持十宗: what was measured before no longer holds.
+            (self.frame.measure, self.frame.last_measure) = (None, None);
+        } else if !is_told {
             self.frame.set_window(None, WindowSource::None, None);
         }
         self.frame.cumulative_sentence = true;

@@ -308,7 +308,11 @@ impl<'a> Walker<'a> {
 
     fn time(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
         let span = self.page.span(index);
-        let Some(stretch) = self.calendar.resolve(time) else { return };
+        let Some(stretch) = self.calendar.resolve(time) else {
+            // 截至昨日 in a text without a date: a total all the same.
+            self.frame.cumulative_sentence |= self.page.before(span.start as usize).ends_with("截至");
+            return;
+        };
         let only_hour = time.first.day.is_none() && time.first.month.is_none() && time.first.relative.is_none();
         let sentence_start = self.page.sentence_start(bounds);
         let before = self.page.before(span.start as usize);
