@@ -9,7 +9,7 @@ use super::any_of::{AnyOf, any_of};
 use super::frame::WindowSource;
 use super::kinds;
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::Around;
+use super::page::{Around, REACH_TOKENS};
 use super::persons;
 use super::phrase;
 use super::served;
@@ -120,6 +120,19 @@ impl Walker<'_> {
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
+    }
+
+    /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
+    fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+        let page = self.page;
+        let end = around.left.start;
+        let from = bounds.start.max(end.saturating_sub(REACH_TOKENS));
+        let of_sentence = &self.drafts[self.sentence_drafts..];
+        let counted = of_sentence.iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
+        let since = counted.map_or(0, |draft| draft.fact.quote.end);
+        let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
+        let (index, _) = page.words_in(from..end).rev().find(is_goods)?;
+        Some(page.span(index).of(page.text).to_owned())
     }
 
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
@@ -290,7 +303,11 @@ impl Walker<'_> {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
                 _ if is_bare => {
                     let goods = &self.frame.goods;
-                    goods.item.clone().or_else(|| goods.previous_item.clone()).or(item)
+                    let named = self.goods_named_since(around, bounds);
+                    named
+                        .or_else(|| goods.item.clone())
+                        .or_else(|| goods.previous_item.clone())
+                        .or(item)
                 }
                 _ => item,
             };
@@ -316,10 +333,20 @@ impl Walker<'_> {
                     .trim_start_matches("最高")
                     .to_owned()
             });
-            fact.item = self.spent_on(around).or(told);
+            let last_sum = || {
+                self.drafts[self.sentence_drafts..]
+                    .iter()
+                    .rev()
+                    .find(|draft| draft.fact.kind == Kind::Money)
+            };
+            fact.item = self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone());
         }
         if fact.kind == Kind::Money
-            && let Some(price) = fact.item.as_deref().filter(|item| PRICES.contains(item))
+            && let Some(price) = fact
+                .item
+                .as_deref()
+                .map(|item| item.trim_start_matches(['份', '包', '袋', '斤', '盒']))
+            && PRICES.contains(&price)
             && let Some(goods) = self.frame.goods.item.as_deref().or(self.frame.goods.previous_item.as_deref())
         {
             // 配送“惠民包”5.2万份,价值50元: what the price is of.
