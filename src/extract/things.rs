@@ -122,6 +122,20 @@ impl Walker<'_> {
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
     }
 
+    /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
+    fn goods_in_verb(&self, around: &Around) -> Option<String> {
+        let last = around.left.end.checked_sub(1).filter(|last| around.left.contains(last))?;
+        let verb = self.page.word(last).filter(|word| word.action.is_some())?;
+        let span = self.page.span(last);
+        let written = span.of(self.page.text);
+        let goods = written
+            .chars()
+            .next_back()
+            .filter(|c| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
+        let touches = span.end as usize == around.left_end && written.chars().count() == 2;
+        (touches && verb.head.is_none()).then(|| goods.to_string())
+    }
+
     /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
     fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
         let page = self.page;
@@ -138,7 +152,14 @@ impl Walker<'_> {
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
     fn spent_on(&self, around: &Around) -> Option<String> {
         let right = self.page.slice(around.right_start, around.right_end).trim_start();
-        let lead = any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right)?;
+        let left = self.page.slice(around.left_start, around.left_end).trim_end();
+        let gives = any_of!["安排", "安排资金", "拨付", "拨付资金", "投入", "投入资金", "下达", "筹集", "拿出"].ends(left);
+        let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
+            Some(lead) => lead,
+            // 县财政安排3000万元向城区居民发放生活物资.
+            None if gives && right.starts_with(['向', '支', '保', '补', '为', '对']) => "",
+            None => return None,
+        };
         let purpose = right[lead.len()..].trim_end();
         (2..=MOST_PURPOSE_CHARS)
             .contains(&purpose.chars().count())
@@ -265,7 +286,11 @@ impl Walker<'_> {
             "当日"
         ]
         .starts(written);
+        // What is left of 已到位 is one character, and no goods.
+        let is_remnant =
+            written.chars().count() == 1 && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
         is_no_name
+            || is_remnant
             || measures.contains(&written)
             || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
                 let word = &self.page.lexicon.words[entry];
@@ -301,6 +326,7 @@ impl Walker<'_> {
             let is_bare = before.is_none_or(|span| self.names_no_goods(span));
             item = match phrase::goods(page, around) {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
+                _ if let Some(goods) = self.goods_in_verb(around) => Some(goods),
                 _ if is_bare => {
                     let goods = &self.frame.goods;
                     let named = self.goods_named_since(around, bounds);
