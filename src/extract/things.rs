@@ -19,6 +19,9 @@ use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
 /// A longer purpose is a sentence of its own.
 const MOST_PURPOSE_CHARS: usize = 24;
 
+/// How many counts back the owner of rooms may stand.
+const MOST_OWNERS: usize = 4;
+
 /// Words for a price that do not say of what.
 const PRICES: &[&str] = &[
     "售价",
@@ -184,8 +187,13 @@ impl Walker<'_> {
     fn name_owner(&self, fact: &mut Fact, around: &Around) {
         const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
         // 开放床位2100张: the verb is no part of the name.
-        let bare = fact.item.as_deref().map(|item| item.strip_prefix("开放").unwrap_or(item));
-        let Some(rooms) = bare.filter(|item| ROOMS.contains(item)) else {
+        let bare = fact.item.as_deref().map(|item| {
+            let verb = any_of!["开放", "新增", "增加", "实有", "现有", "准备", "设置"]
+                .at_start(item)
+                .unwrap_or_default();
+            &item[verb.len()..]
+        });
+        let Some(rooms) = bare.filter(|item| ROOMS.contains(item) && !item.starts_with("隔离")) else {
             return;
         };
         let page = self.page;
@@ -208,13 +216,31 @@ impl Walker<'_> {
                     .trim()
                     .to_owned()
             });
-        let subject = subject.filter(|owner| !ROOMS.contains(&owner.as_str()));
-        let counted = self
-            .frame
-            .goods
-            .item
-            .clone()
-            .filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
+        // 准备床位1250张: a verb before the rooms owns nothing.
+        let subject = subject.filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
+        // 方舱医院12家,床位20512张,空床11058张: all are the hospitals'.
+        let counted = self.frame.goods.item.as_deref().map(|item| {
+            let owner = ROOMS.iter().find_map(|room| item.strip_suffix(room));
+            owner.unwrap_or(item).to_owned()
+        });
+        // 定点医院2所,方舱医院3所,共有床位4260张: those of both.
+        let owners = |draft: &&Draft| {
+            draft.fact.kind == Kind::Facility
+                && !draft
+                    .fact
+                    .item
+                    .as_deref()
+                    .is_some_and(|item| ROOMS.iter().any(|room| item.ends_with(room)))
+        };
+        let of_one = self.drafts[self.sentence_drafts..]
+            .iter()
+            .rev()
+            .take(MOST_OWNERS)
+            .filter(owners)
+            .count()
+            <= 1;
+        let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
+        let counted = counted.filter(|_| of_one || !is_sum);
         let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房"];
         if let Some(owner) = subject
             .or(counted)
