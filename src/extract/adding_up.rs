@@ -117,9 +117,7 @@ impl Walker<'_> {
             let exceeds = first.value > self.drafts[known].fact.quantity.value;
             // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause.
             let last = self.drafts.len().checked_sub(1).filter(|_| self.is_cut_up(known));
-            wholes.retain(|whole| {
-                whole.draft == Some(known) || (last.is_some() && whole.draft == last) || (exceeds && whole.draft.is_none())
-            });
+            wholes.retain(|whole| whole.draft == Some(known) || (last.is_some() && whole.draft == last) || exceeds);
         }
         let reach = bounds.start.max(index.saturating_sub(MAX_LIST_TOKENS))..index;
         if reach

@@ -349,7 +349,15 @@ impl Walker<'_> {
             self.frame.topic_origin = None;
         }
         // 番禺、荔湾分别新增6例和4例: a district in a list is not whose figures follow.
-        if slots.place.is_some() && self.respective.is_none() && !slots.is_listed {
+        // 自印尼(2例): where travellers came from is not whose figures follow.
+        let is_country = |place: &String| {
+            self.page
+                .lexicon
+                .whole(place)
+                .is_some_and(|word| word.is(Role::Country) && !word.is(Role::Place))
+        };
+        let is_country = slots.place.as_ref().is_some_and(is_country);
+        if slots.place.is_some() && self.respective.is_none() && !slots.is_listed && !is_country {
             self.frame.place.clone_from(&slots.place);
         }
         self.frame.sentence_has_figures = true;

@@ -318,7 +318,18 @@ impl<'a> Walker<'a> {
         let before = self.page.before(span.start as usize);
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
-        let up_to = any_of!["截至", "截止", "截止到", "截至到", "截止至", "截至北京时间"].ends(before)
+        let up_to = any_of![
+            "截至",
+            "截至当日",
+            "截至当天",
+            "截至昨日",
+            "截止",
+            "截止到",
+            "截至到",
+            "截止至",
+            "截至北京时间"
+        ]
+        .ends(before)
             || matches!(before, "到" | "至")
             || any_of!["，到", ",到", "，至", ",至"].ends(before);
         if up_to {
