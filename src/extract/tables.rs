@@ -46,6 +46,15 @@ impl Windows {
     }
 }
 
+/// 表1 …, 附:…: whether the first line of a table names it.
+pub fn has_caption(table: &str) -> bool {
+    let first = table.trim_start();
+    let numbered = first
+        .strip_prefix('表')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric()));
+    numbered || first.starts_with("附：") || first.starts_with("附:") || first.starts_with("附表")
+}
+
 /// Reads the rows of a table.
 pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, windows: Windows) -> Vec<Draft> {
     let draft = |index: usize, head: &Head, name: Option<String>, window: Option<Window>| {
@@ -56,8 +65,13 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             whole: None,
         }
     };
+    let text = section.of(page.text);
     let above = page.before(section.start as usize).trim_end();
-    let caption = &above[above.rfind('\n').map_or(0, |at| at + 1)..];
+    let caption = if has_caption(text) {
+        text.lines().next().unwrap_or_default()
+    } else {
+        &above[above.rfind('\n').map_or(0, |at| at + 1)..]
+    };
     if let Some(table) = Columns::of(page, section, caption) {
         let mut cells = table.cells.iter().peekable();
         let in_table = tokens.filter_map(|index| {

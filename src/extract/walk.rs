@@ -130,6 +130,7 @@ impl<'a> Walker<'a> {
         }
         self.frame.start_paragraph();
         if section.kind == SectionKind::Table {
+            self.time_of_caption(section.span, from..to);
             let windows = Windows {
                 up_to: self.frame.window.and_then(|w| w.end).map(Window::up_to),
                 day: self.frame.day,
@@ -153,6 +154,21 @@ impl<'a> Walker<'a> {
         if section.kind == SectionKind::List {
             // Addresses and single cases say nothing of whose figures follow.
             self.frame.place = place_before;
+        }
+    }
+
+    /// 附:截至12日24时在院病例分布: the time in the line that names a table.
+    fn time_of_caption(&mut self, table: Span, tokens: Range<usize>) {
+        if !tables::has_caption(table.of(self.page.text)) {
+            return;
+        }
+        let end = tokens.clone().find(|i| self.page.punct(*i) == Some('\n')).unwrap_or(tokens.end);
+        let line = tokens.start..end;
+        for index in line.clone() {
+            if let Tok::Time(time) = self.page.lexed.tokens[index].tok {
+                let time = self.page.lexed.times[time as usize];
+                self.time(&time, index, &line);
+            }
         }
     }
 

@@ -64,9 +64,26 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Option<Block>> {
             *block = Some(Block::Table);
         }
     }
+    name_tables(lines, &mut blocks);
     case_lists(lines, &mut blocks);
     item_lists(lines, &mut blocks);
     blocks
+}
+
+/// 表1 …, 附:…: the line over a table that names it is part of it.
+fn name_tables(lines: &[Line], blocks: &mut [Option<Block>]) {
+    for index in 1..lines.len() {
+        let names = |line: &Line| {
+            let numbered = line
+                .read
+                .strip_prefix('表')
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            (numbered || line.read.starts_with("附:") || line.read.starts_with("附表")) && !line.has_full_stop() && line.chars <= ITEM_CHARS
+        };
+        if blocks[index] == Some(Block::Table) && blocks[index - 1].is_none() && names(&lines[index - 1]) {
+            blocks[index - 1] = Some(Block::Table);
+        }
+    }
 }
 
 /// Rows set with tabs or bars, two or more, with at most two short lines between them.

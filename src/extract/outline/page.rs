@@ -7,6 +7,7 @@ use super::lines::Line;
 use super::people;
 use super::reading::is_blank;
 use super::turns;
+use crate::extract::any_of::any_of;
 use std::collections::HashSet;
 
 /// What a line is. Only `Text` is read sentence by sentence.
@@ -113,7 +114,9 @@ fn mark_chrome(lines: &[Line], roles: &mut [Role], last_text: usize) {
 fn is_stamp(line: &Line) -> bool {
     let one_sentence = || !line.read.trim_end_matches([')', ']', '。']).contains(['。', '?', '!']);
     let few_breaks = line.breaks <= 1;
-    let states = || line.is_date() || (few_breaks && (line.marks.has(Mark::Field) || has_dated_source(line))) || is_hands(line);
+    let states = || {
+        line.is_date() || (few_breaks && (line.marks.has(Mark::Field) || has_dated_source(line) || is_dated_name(line))) || is_hands(line)
+    };
     line.chars <= STAMP_CHARS && states() && (line.stops().is_empty() || one_sentence()) && !turns::asks(line)
 }
 
@@ -151,6 +154,60 @@ fn has_dated_source(line: &Line) -> bool {
     timed && line.han <= 14 && line.read.contains(['-', '年', '/'])
 }
 
+/// 某某日报 2月11日 星期二, 某省卫生健康委员会 2021-11-13: a name set apart from a date, and nothing else.
+fn is_dated_name(line: &Line) -> bool {
+    const NAME_CHARS: usize = 22;
+    const LABEL_CHARS: usize = 4;
+    if !line.spaced || line.chars > STAMP_CHARS || line.digits == 0 || line.glyphs.has(Glyphs::STOPS.or(Glyphs::COMMA)) {
+        return false;
+    }
+    let mut words = line.written.split(is_blank).filter(|word| !word.is_empty());
+    let Some(name) = words.next() else { return false };
+    let names = is_office(name) || line_ends(name);
+    let is_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['月', '-', '/', '.']);
+    let is_time = |word: &str| {
+        word.starts_with(|c: char| c.is_ascii_digit())
+            || word.starts_with("星期")
+            || word.starts_with('周')
+            || word.chars().count() <= LABEL_CHARS
+    };
+    let (mut dated, mut only) = (false, true);
+    for word in words {
+        dated |= is_day(word);
+        only &= is_time(word);
+    }
+    names && dated && only && name.chars().count() <= NAME_CHARS && !name.contains(|c: char| c.is_ascii_digit())
+}
+
+/// 某某日报, 某某网, 某频道: the name of a newsroom by its end.
+fn line_ends(name: &str) -> bool {
+    any_of!["报", "网", "频道", "发布", "电视台", "融媒体中心", "通讯社", "客户端", "广播"].ends(name)
+}
+
+/// 某市疫情防控指挥部办公室: the name of an office by its end.
+fn is_office(name: &str) -> bool {
+    any_of![
+        "指挥部",
+        "办公室",
+        "委员会",
+        "卫健委",
+        "卫生健康委",
+        "领导小组",
+        "人民政府",
+        "应急办",
+        "新闻办",
+        "卫生厅",
+        "卫生局",
+        "健康局",
+        "疾控中心",
+        "控制中心",
+        "市政府",
+        "县政府",
+        "区政府"
+    ]
+    .ends(name)
+}
+
 fn is_caption(line: &Line) -> bool {
     const CAPTION_CHARS: usize = 90;
     let pictured = || line.read.ends_with(['社', '报', '网', '发']) && line.read.contains("拍摄的");
@@ -172,7 +229,9 @@ fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
         } else if is_stamp(line) {
             roles[index] = match () {
                 () if index < zones.first_text => Role::Byline,
-                () if index > zones.last_text && line.is_date() => Role::Furniture,
+                // The office that issued the text signs it with the day: 2022年3月16日.
+                () if index > zones.last_text && line.is_date() && !line.read.contains('年') => Role::Furniture,
+                () if index > zones.last_text && line.is_date() => Role::Byline,
                 () if index > zones.last_text || is_hands(line) => Role::Credits,
                 () => Role::Byline,
             };
@@ -322,8 +381,13 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
 
 /// Below the text: what is not credits, a caption or a stamp is furniture.
 fn mark_tail(lines: &[Line], roles: &mut [Role], last_text: usize) {
-    for (line, role) in lines.iter().zip(roles).skip(last_text + 1) {
-        if *role == Role::Text {
+    for index in last_text + 1..lines.len() {
+        let line = &lines[index];
+        let is_signed = roles.get(index + 1) == Some(&Role::Byline) && is_office(line.read);
+        let role = &mut roles[index];
+        if *role == Role::Text && is_signed {
+            *role = Role::Byline;
+        } else if *role == Role::Text {
             let signed = line.chars <= 24 && line.read.starts_with(['(', '[']) && line.read.ends_with([')', ']']);
             let hands = line.marks.has(Mark::Role) && line.chars <= 16;
             *role = if signed || hands || is_names(line) {
