@@ -379,7 +379,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
             .strip_suffix(['元', '块', '角'])
             .is_some_and(|price| price.ends_with(super::lexer::is_numeral));
         // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
-        let is_rate = written == "一" && figure.unit == "天" && before.is_empty() && after.starts_with(['能', '可']);
+        let is_rate = written == "一"
+            && figure.unit == "天"
+            && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
+            && after.starts_with(['能', '可']);
         let is_none = written == "一" && before.ends_with('无');
         // 市镇两级, 省市县三级.
         if figure.unit == "级" && before.ends_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '街', '社']) {
@@ -473,7 +476,19 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
             .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
     // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
     let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
-    if (is_code || names_next) && !figure.is_composed {
+    // 12345便民服务热线.
+    let near = after
+        .char_indices()
+        .nth(MAX_LINE_NAME_CHARS)
+        .map_or(after, |(end, _)| &after[..end]);
+    let is_line = matches!(written, "12345" | "12320" | "12328" | "12315" | "12333" | "12358") && any_of!["热线", "平台"].within(near);
+    // 上午9点,位于…: an hour.
+    let is_hour =
+        figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);
+    if is_hour && !figure.is_composed {
+        return Some(Reason::Time);
+    }
+    if (is_code || names_next || is_line) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
     if before.ends_with(['表', '图']) && figure.digits <= 2 && !figure.is_composed {
@@ -531,6 +546,8 @@ fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
 
 /// A longer line is none of a table.
 const MAX_ROW_BYTES: usize = 200;
+/// How far after its number a telephone line may be called one.
+const MAX_LINE_NAME_CHARS: usize = 8;
 /// How far before it a stretch of time is called an age.
 const MAX_AGE_CHARS: usize = 8;
 /// Most cells of one row.
@@ -547,7 +564,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         .nth(MAX_AGE_CHARS)
         .map_or(before, |(at, _)| &before[at..]);
     let near = near.rsplit(['，', ',']).next().unwrap_or_default();
-    if near.contains("年龄") {
+    if near.contains("年龄") || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
+    {
         return Some(Reason::Age);
     }
     // 接听前两个月, 三天前: a stretch told from the day of the text.

@@ -108,7 +108,10 @@ impl GoodsFrame {
         let Some(word) = page.word(index) else { return };
         if word.is(Role::Stop) && matches!(page.span(index).of(page.text), "向" | "给" | "为" | "对") {
             self.pending_marker = Some(index);
-        } else if let Some(action) = word.action.filter(|_| !word.is(Role::Plain)) {
+        } else if let Some(action) = word
+            .action
+            .filter(|action| !word.is(Role::Plain) && !self.is_from_stock(*action, page, index))
+        {
             // 计划再调运4500吨: what is planned stays so within its clause.
             let is_planned = self.action == Some(Action::Planned)
                 && self
@@ -120,6 +123,12 @@ impl GoodsFrame {
             self.recipient_marker = self.pending_marker.take();
             self.is_recipient_over = false;
         }
+    }
+
+    /// 投放储备冻猪肉: given out from the stock, no longer in it.
+    fn is_from_stock(&self, action: Action, page: &Page, index: usize) -> bool {
+        let touches = |verb: usize| verb + 1 == index && page.span(verb).end == page.span(index).start;
+        action == Action::Stocked && self.action == Some(Action::Delivered) && self.verb.is_some_and(touches)
     }
 
     /// A semicolon: the goods after it go to whom they are said to go.

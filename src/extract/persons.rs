@@ -181,6 +181,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             (Kind::Contacts, "person_unit.observed")
         };
     }
+    // 配送队伍1450人, 省级专家组42人.
+    if any_of!["队伍", "专家组", "医疗队", "小分队", "突击队", "工作队"].ends(e.left_text().trim())
+        && e.after.is_none_or(|_| head_after.is_none())
+    {
+        return (Kind::Personnel, "person_unit.teams");
+    }
     // 抽出126人组成两支医疗队.
     if any_of!["抽出", "抽调", "选派", "派出"].ends(e.left_text().trim()) {
         return (Kind::Personnel, "person_unit.work_verb");

@@ -50,7 +50,8 @@ impl Walker<'_> {
         // 还在观察的46人, 隔离密接5206人, 解除118人.
         let is_watched = !text_left.contains("解除")
             && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
-            || any_of!["隔离密接", "隔离密切接触者"].starts(text_left.trim());
+            || any_of!["隔离密接", "隔离密切接触者", "现有密接", "现有密切接触者"].starts(text_left.trim())
+            || any_of!["仍在观察", "继续观察"].starts(text_right);
         let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
         let state = if is_watched {
             State::Observed
@@ -391,7 +392,12 @@ impl Walker<'_> {
                     .rev()
                     .find(|draft| draft.fact.kind == Kind::Money)
             };
-            fact.item = self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone());
+            // 安排防控资金7850万元,已拨付6100万元: of the sum before.
+            let is_spent = |item: &String| matches!(item.as_str(), "拨付" | "已拨付" | "支出" | "已支出" | "到位" | "下达");
+            fact.item = match told {
+                Some(told) if is_spent(&told) => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
+                told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
+            };
         }
         if fact.kind == Kind::Money
             && let Some(price) = fact

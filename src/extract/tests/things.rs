@@ -132,3 +132,17 @@ fn names_that_enumerate_and_machines_in_capitals() {
     check("市财政筹集10亿元用于助企纾困。", &["1000000000元 money 助企纾困"]);
     check("57家超市正常营业。", &["57家 facility 超市"]);
 }
+
+#[test]
+fn hours_lines_and_what_comes_from_the_stock() {
+    check("上午9点，东湖区12345便民服务热线接听来电3000个。", &["3000个 service 来电"]);
+    check(
+        "市商务局投放储备冻猪肉100吨，库存大米20吨。",
+        &["100吨 supply delivered 冻猪肉", "20吨 supply stocked 大米"],
+    );
+    check(
+        "配送队伍1450人，省级专家组42人。",
+        &["1450人 personnel 配送队伍", "42人 personnel 省级专家组"],
+    );
+    check("现有密切接触者478人。", &["478人 contacts current observed 密切接触者"]);
+}
