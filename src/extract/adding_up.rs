@@ -307,7 +307,7 @@ impl Walker<'_> {
         is_part.then_some(kind)
     }
 
-    /// 晋江市21例(13+8): two parts of both classes joined by a plus are written in the field's order, the confirmed first.
+    /// 甲市21例(13+8): two parts of both classes joined by a plus are written in the field's order, the confirmed first.
     pub(super) fn class_in_sum(&self, index: usize) -> Option<Metric> {
         let is_plus = |i: usize| self.page.punct(i) == Some('+');
         let is_part = self.frame.list_goes_on(index);

@@ -176,7 +176,7 @@ impl Walker<'_> {
         let opens_sentence = self.drafts.len() == self.sentence_drafts;
         let among = any_of!["中，", "中,", "当中，", "当中,"].starts(after);
         let about = any_of!["方面，", "方面,"].starts(after);
-        // 感染者中仙游县112例: a place right after it, too.
+        // 感染者中甲县112例: a place right after it, too.
         let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
             && page.slice(page.span(index).end as usize, page.span(index + 1).start as usize) == "中";
         let is_taken_up = joins_place || among || any_of!["中：", "中:", "之中，", "之中,"].starts(after);
@@ -186,7 +186,7 @@ impl Walker<'_> {
             self.open_named(Some(whole));
         }
         if among && self.frame.breakdown().is_none() && opens_sentence && word.metric == Some(Metric::Infected) {
-            // 新增感染者中,海珠区2318例: of both classes together, whose sum no figure gives.
+            // 新增感染者中,甲区2318例: of both classes together, whose sum no figure gives.
             let depth = self.frame.depth;
             self.open_breakdown(None, depth, true);
             let clause = self.clause_tokens(index, bounds);
@@ -334,7 +334,7 @@ impl Walker<'_> {
             .find(ends)
             .unwrap_or(bounds.end);
         let figures = (index + 1..end).filter(|i| page.figure(*i).is_some()).count();
-        // 城关、七里河: one that is known tells that the others are such, too.
+        // 城关、甲河: one that is known tells that the others are such, too.
         let is_short =
             |name: &String| (2..=4).contains(&name.chars().count()) && page.lexicon.whole(name).is_none_or(|word| word.is(Role::Place));
         let is_known = |name: &String| page.lexicon.whole(name).is_some_and(|word| word.is(Role::Place));

@@ -170,7 +170,7 @@ impl Walker<'_> {
             .then(|| purpose.to_owned())
     }
 
-    /// 办结, 上思县: a result or a place, no thing. Other verbs name an act.
+    /// 办结, 甲县: a result or a place, no thing. Other verbs name an act.
     fn names_nothing(&self, item: &str, kind: Kind) -> bool {
         let is_verb = |word: &Word| kind == Kind::Supply && (word.is(Role::Verb) || word.action.is_some());
         let is_known = |word: &Word| (word.is(Role::Place) || is_verb(word)) && word.head.is_none();

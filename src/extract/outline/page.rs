@@ -163,7 +163,7 @@ fn is_dated_name(line: &Line) -> bool {
     }
     let mut words = line.written.split(is_blank).filter(|word| !word.is_empty());
     let Some(name) = words.next() else { return false };
-    let names = is_office(name) || line_ends(name);
+    let names = is_office(name) || ends_like_newsroom(name);
     let is_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['月', '-', '/', '.']);
     let is_time = |word: &str| {
         word.starts_with(|c: char| c.is_ascii_digit())
@@ -180,7 +180,7 @@ fn is_dated_name(line: &Line) -> bool {
 }
 
 /// 某某日报, 某某网, 某频道: the name of a newsroom by its end.
-fn line_ends(name: &str) -> bool {
+fn ends_like_newsroom(name: &str) -> bool {
     any_of!["报", "网", "频道", "发布", "电视台", "融媒体中心", "通讯社", "客户端", "广播"].ends(name)
 }
 
