@@ -118,14 +118,11 @@ impl Walker<'_> {
     /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.
     pub(super) fn place_before_bracket(&self, around: &Around) -> Option<String> {
         let page = self.page;
-        let bracket = around
-            .left
-            .start
-            .checked_sub(1)
-            .filter(|i| matches!(page.punct(*i), Some('(' | '（')))?;
-        let before = bracket.checked_sub(1)?;
-        let word = page.word(before).filter(|word| word.is(Role::Place) || word.is(Role::Country))?;
-        let is_alone = around.left.is_empty() && page.span(before).end == page.span(bracket).start;
+        let (before, word) = self.word_before_mark(around, &['(', '（'])?;
+        if !(word.is(Role::Place) || word.is(Role::Country)) {
+            return None;
+        }
+        let is_alone = around.left.is_empty() && page.span(before).end == page.span(before + 1).start;
         let country = || page.span(before).of(page.text).to_owned();
         self.place_at(before, word)
             .or_else(|| word.is(Role::Country).then(country))
@@ -175,19 +172,21 @@ impl Walker<'_> {
         names.iter().map(zero).collect()
     }
 
-    /// 主要集中在庄河市,有113例: the clause before ends with where they are.
+    /// The word right before the mark that ends a figure's surroundings to the left, and its token.
+    fn word_before_mark(&self, around: &Around, marks: &[char]) -> Option<(usize, &Word)> {
+        let mark = around.left.start.checked_sub(1)?;
+        self.page.punct(mark).filter(|c| marks.contains(c))?;
+        let before = mark.checked_sub(1)?;
+        Some((before, self.page.word(before)?))
+    }
+
+    /// 主要集中在甲市,有113例: the clause before ends with where they are.
     fn place_of_clause_before(&self, around: &Around) -> Option<String> {
         let page = self.page;
         let left = page.slice(around.left_start, around.left_end).trim();
-        let comma = around
-            .left
-            .start
-            .checked_sub(1)
-            .filter(|i| matches!(page.punct(*i), Some('，' | ',')))?;
-        let before = comma.checked_sub(1)?;
-        let word = page
-            .word(before)
-            .filter(|word| word.is(Role::Place) && matches!(left, "有" | "共" | "共有"))?;
+        let (before, word) = self
+            .word_before_mark(around, &['，', ','])
+            .filter(|(_, word)| word.is(Role::Place) && matches!(left, "有" | "共" | "共有"))?;
         let clause = page.before(page.span(before).start as usize);
         self.place_at(before, word)
             .filter(|_| any_of!["集中在", "分布在", "主要在", "都在"].ends(clause))
