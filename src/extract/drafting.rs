@@ -252,6 +252,14 @@ impl Walker<'_> {
             // 甲市24例中: taken up again, it is not whose figures follow.
             slots.is_listed = true;
         }
+        let of_contacts = self.contacts_before(around);
+        if of_contacts.is_some() {
+            slots.window = cases::window_of(&self.frame, None, slots.measure);
+            if slots.metric == Some(Metric::Converted) {
+                // Nobody was asymptomatic before.
+                (slots.metric, slots.rule) = (Some(Metric::Confirmed), "cases.of_contacts");
+            }
+        }
         let is_taken_up = slots.rule == "cases.counted_before";
         if let Some((origin, place, window, measure)) = self.both_taken_up(&fact, around).filter(|_| !is_taken_up) {
             // 48例感染者中: of both classes that were just counted.
@@ -290,7 +298,7 @@ impl Walker<'_> {
         if breakdown.is_none() {
             self.frame.sentence_measure = fact.measure;
         }
-        let whole = breakdown.as_ref().and_then(|b| b.whole);
+        let whole = of_contacts.or(breakdown.as_ref().and_then(|b| b.whole));
         let names = self.names(around);
         // 甲市、乙市各1例: whose figures follow is not told by a list.
         slots.is_listed |= names.len() > 1;

@@ -47,6 +47,12 @@ const TWO_CHARACTERS: usize = 6;
 /// Briefings have a token for about so many bytes, or for more.
 const BYTES_A_TOKEN: usize = 8;
 
+/// The number of a house has no more digits.
+const MAX_HOUSE_DIGITS: usize = 6;
+
+/// Chinese characters begin with this byte or a greater one.
+const FIRST_BYTE_OF_HAN: u8 = 0xe4;
+
 /// Names in quotes are at most this long; longer ones are speech.
 const MAX_NAME_CHARS: usize = 40;
 
@@ -334,6 +340,9 @@ impl Lexer<'_> {
 
     /// A time, a figure or an explained numeral at the position. `false` where none begins there.
     fn numeral(&mut self, c: char) -> bool {
+        if c.is_ascii_digit() && self.house_number() {
+            return true;
+        }
         let before = &self.text[self.line_start..self.at];
         let is_running_count = any_of!["连续", "为期", "历时", "满", "近", "长达"].ends(before);
         if self.time(is_running_count) {
@@ -362,6 +371,25 @@ impl Lexer<'_> {
         }
         self.figure(found);
         true
+    }
+
+    /// 1010弄, 398号楼: the number of a house, told by what follows its digits. Long lists hold little else, so it is looked for first;
+    /// a day of the month (28号) is left to be read as a time.
+    fn house_number(&mut self) -> bool {
+        let bytes = &self.text.as_bytes()[self.at..];
+        let run = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
+        if run > MAX_HOUSE_DIGITS || bytes.get(run).is_none_or(|b| *b < FIRST_BYTE_OF_HAN) {
+            return false;
+        }
+        let unit = self.lexicon.unit_at(&self.text[self.at + run..]);
+        let is_house = unit.is_some_and(|(unit, class)| class == UnitClass::Ordinal && !(run <= 2 && unit.starts_with('号')));
+        if is_house {
+            let reason = if self.at < self.name_until { Reason::Name } else { Reason::Address };
+            let span = Span::new(self.at, self.at + run);
+            self.explain(span, reason);
+            self.at += run;
+        }
+        is_house
     }
 
     fn figure(&mut self, found: Figure) {

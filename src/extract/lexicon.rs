@@ -167,6 +167,18 @@ impl Word {
     pub fn is(&self, role: Role) -> bool {
         self.roles & role as u32 != 0
     }
+
+    /// It names a place or a thing, and says nothing about figures beside it.
+    pub fn only_names(&self) -> bool {
+        let names = Role::Place as u32 | Role::Country as u32 | Role::Plain as u32;
+        self.roles & !names == 0
+            && self.metric.is_none()
+            && self.measure.is_none()
+            && self.origin.is_none()
+            && self.action.is_none()
+            && self.whole.is_none()
+            && self.resumption.is_none()
+    }
 }
 
 /// Longest-match dictionary over characters.
@@ -177,6 +189,8 @@ struct Trie {
     nodes: Vec<Node>,
     /// Letters and the nodes that they lead to: those of one node together, sorted by [`sorted_as`].
     edges: Vec<(char, u32)>,
+    /// What stands at the beginning of a text, before a node is looked at.
+    pairs: Pairs,
 }
 
 #[derive(Clone, Copy, Debug, Default)]
@@ -188,6 +202,35 @@ struct Node {
     count: u32,
     /// A bit for the last six bits of each letter that goes on from here: most texts are turned away by it.
     letters: u64,
+}
+
+/// A bit, shared by few, for the first two letters of each word: where it is not set no word of two letters or more begins. Most places in
+/// a text are turned away by it. Eight kilobytes, so that they stay close at hand.
+#[derive(Debug, Default)]
+struct Pairs(Vec<u64>);
+
+impl Pairs {
+    const BITS: u32 = 16;
+
+    const fn bit(first: char, second: char) -> usize {
+        ((first as u32).wrapping_mul(0x9e37) ^ second as u32) as usize & ((1 << Self::BITS) - 1)
+    }
+
+    fn of(words: &[Vec<char>]) -> Self {
+        let mut bits = vec![0; (1 << Self::BITS) / 64];
+        for word in words {
+            if let [first, second, ..] = word[..] {
+                let bit = Self::bit(first, second);
+                bits[bit / 64] |= 1 << (bit % 64);
+            }
+        }
+        Self(bits)
+    }
+
+    fn has(&self, first: char, second: char) -> bool {
+        let bit = Self::bit(first, second);
+        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 != 0)
+    }
 }
 
 /// The last six bits of a letter, and the letter.
@@ -217,14 +260,19 @@ impl Node {
 }
 
 impl Trie {
+    /// Mark in `root` of a letter that is a word by itself. First letters are a few thousand.
+    const ALONE: u16 = 1 << 15;
+
     /// `words` must be sorted by characters and distinct; entry `i` is stored as `i + 1`.
     fn new(words: &[&str]) -> Self {
         let mut trie = Self {
             root: vec![0; 0x1_0000],
             nodes: vec![Node::default()],
             edges: Vec::new(),
+            pairs: Pairs::default(),
         };
         let spelled: Vec<Vec<char>> = words.iter().map(|w| w.chars().collect()).collect();
+        trie.pairs = Pairs::of(&spelled);
         let begins: Vec<&[Vec<char>]> = spelled.chunk_by(|a, b| a[0] == b[0]).collect();
         // The nodes of first letters come first: their indices are small.
         trie.nodes.resize(begins.len() + 1, Node::default());
@@ -232,8 +280,9 @@ impl Trie {
         for (node, words) in begins.iter().enumerate().map(|(i, words)| (i + 1, words)) {
             let grown = trie.grow(&spelled, from, from + words.len(), 1);
             trie.nodes[node] = grown;
+            let alone = if grown.entry == 0 { 0 } else { Self::ALONE };
             if let (Some(slot), Ok(node)) = (trie.root.get_mut(words[0][0] as usize), u16::try_from(node)) {
-                *slot = node;
+                *slot = node | alone;
             }
             from += words.len();
         }
@@ -267,20 +316,26 @@ impl Trie {
     fn longest(&self, text: &str) -> Option<(usize, usize)> {
         let mut rest = text.chars();
         let first = rest.next()?;
-        let mut node = match self.root.get(first as usize)? {
+        let own = *self.root.get(first as usize)?;
+        let mut ahead = rest.clone().next();
+        if own & Self::ALONE == 0 && !ahead.is_some_and(|second| self.pairs.has(first, second)) {
+            return None;
+        }
+        let mut node = match own & !Self::ALONE {
             0 => return None,
-            node => self.nodes[usize::from(*node)],
+            node => self.nodes[usize::from(node)],
         };
         let mut best = None;
         loop {
             if node.entry != 0 {
                 best = Some((node.entry as usize - 1, text.len() - rest.as_str().len()));
             }
-            let child = rest.next().and_then(|next| node.child(&self.edges, next));
-            match child {
+            match ahead.and_then(|next| node.child(&self.edges, next)) {
                 Some(child) => node = self.nodes[child as usize],
                 None => return best,
             }
+            rest.next();
+            ahead = rest.clone().next();
         }
     }
 }

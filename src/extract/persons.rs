@@ -96,6 +96,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗"].ends(e.left_text().trim()) {
         return (Kind::Cases, "person_unit.in_cabins");
     }
+    // 44名在治患者均在定点医院: who is cared for.
+    if any_of!["在治", "在院", "住院", "现有", "现症"].starts(e.right_text()) && e.right_has(Role::CaseNoun) {
+        return (Kind::Cases, "person_unit.patients");
+    }
     // 2846名病人在公立医院留医.
     if any_of!["留医"].within(e.right_text())
         || (e.carried.whole == Some(Kind::Cases) && any_of!["未曾", "没有", "未完成", "从未"].starts(e.right_text()))

@@ -280,7 +280,7 @@ fn level_of(name: &str) -> Option<Level> {
 /// Beginnings that make a word that ends like a division no name of one: 全市, 封控区, 城区.
 const NOT_NAMES: AnyOf = any_of![
     "全", "我", "本", "该", "自治", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊",
-    "辖", "两", "外", "等", "及", "和", "与",
+    "辖", "两", "外", "等", "及", "和", "与", "其他", "其余",
 ];
 
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.

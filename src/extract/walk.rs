@@ -143,7 +143,9 @@ impl<'a> Walker<'a> {
         let mut start = from;
         while start < to {
             let end = (start..to).find(|i| self.page.punct(*i).is_some_and(is_sentence_end)).unwrap_or(to);
-            if end > start {
+            // Of a long list of addresses nothing follows for what comes after it.
+            let is_idle = section.kind == SectionKind::List && !self.steers(start..end);
+            if end > start && !is_idle {
                 self.sentence(start..end, section);
             }
             if self.page.punct(end) == Some('\n') {
@@ -155,6 +157,15 @@ impl<'a> Walker<'a> {
             // Addresses and single cases say nothing of whose figures follow.
             self.frame.place = place_before;
         }
+    }
+
+    /// Whether the tokens hold anything that counts, dates or steers.
+    fn steers(&self, mut tokens: Range<usize>) -> bool {
+        tokens.any(|index| match self.page.lexed.tokens[index].tok {
+            Tok::Figure(_) | Tok::Time(_) => true,
+            Tok::Word(_) => self.page.word(index).is_some_and(|word| !word.only_names()),
+            Tok::Punct(_) | Tok::Latin | Tok::Ordinal => false,
+        })
     }
 
     /// 附:截至12日24时在院病例分布: the time in the line that names a table.

@@ -193,6 +193,25 @@ impl Walker<'_> {
         if are_two { metrics } else { Vec::new() }
     }
 
+    /// 解除观察60人,转为确诊病例2人: who fell ill among contacts is a part of those traced, and no case beside the cases. Their draft.
+    pub(super) fn contacts_before(&self, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let became = any_of!["诊断为", "转为", "确诊为", "排查为"];
+        let is_told = became.starts(page.slice(around.right_start, around.right_end))
+            || became.within(page.slice(around.left_start, around.left_end));
+        let last = self
+            .drafts
+            .len()
+            .checked_sub(1)
+            .filter(|last| is_told && *last >= self.sentence_drafts)?;
+        let whole = self.drafts[last].whole.unwrap_or(last);
+        (self.drafts[whole].fact.kind == Kind::Contacts).then(|| {
+            // Those traced stand before those observed and let go.
+            let traced = |at: &usize| self.drafts[*at].fact.kind == Kind::Contacts;
+            (self.sentence_drafts..=whole).find(traced).unwrap_or(whole)
+        })
+    }
+
     /// The last count of a class, itself no part, among the last drafts.
     pub(super) fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
         let from = self.drafts.len().saturating_sub(among);
@@ -275,14 +294,23 @@ impl Walker<'_> {
         let says_more = page
             .words_in(around.left.clone())
             .any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
-        if !describes || says_more || left.chars().count() > 6 {
+        // 12例无症状感染者在风险人群排查中发现: how some of those of its class were found.
+        let is_found = any_of!["发现", "检出", "筛出", "查出"].ends(right.trim()) && any_of!["在", "因", "于", "经", "由"].within(right);
+        if !(describes || is_found) || says_more || left.chars().count() > 6 {
             return None;
         }
+        let own = if is_found {
+            page.words_in(around.right.clone())
+                .find_map(|(_, word)| word.metric)
+                .or(self.frame.main_metric)
+        } else {
+            None
+        };
         let from = self.drafts.len().saturating_sub(MOST_DESCRIBED);
         let whole = from
             + self.drafts[from..]
                 .iter()
-                .rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none())?;
+                .rposition(|d| d.fact.kind == Kind::Cases && d.whole.is_none() && own.is_none_or(|class| d.fact.metric == Some(class)))?;
         let known = &self.drafts[whole].fact;
         let is_near = self.drafts[whole].sentence.end as usize + NEAR_BYTES >= around.left_start;
         let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;

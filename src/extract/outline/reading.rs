@@ -20,6 +20,8 @@ pub(super) struct Reading {
     marks: Vec<(u32, u32)>,
     /// Offsets here before which white space was passed over; sorted.
     gaps: Vec<u32>,
+    /// How far the text is ahead of the reading, by the last mark; wrapping where it is behind (a wide stop read for a narrow one).
+    ahead: u32,
     source_len: usize,
 }
 
@@ -30,6 +32,7 @@ impl Reading {
             text: String::with_capacity(source.len()),
             marks: Vec::with_capacity(1 + source.len() / LIKELY_MARK_BYTES),
             gaps: Vec::new(),
+            ahead: 0,
             source_len: source.len(),
         };
         reading.marks.push((0, 0));
@@ -75,13 +78,11 @@ impl Reading {
 
     /// Adds characters that stand at an offset of the text.
     fn push(&mut self, read: &str, offset: usize) {
-        let here = self.text.len() as u32;
-        while self.marks.len() > 1 && self.marks.last().is_some_and(|mark| mark.0 >= here) {
-            self.marks.pop();
-        }
-        let expected = self.marks.last().map_or(0, |mark| mark.1 + (here - mark.0));
-        if expected != offset as u32 {
-            self.marks.push((here, offset as u32));
+        let (here, offset) = (self.text.len() as u32, offset as u32);
+        let ahead = offset.wrapping_sub(here);
+        if ahead != self.ahead {
+            self.ahead = ahead;
+            self.marks.push((here, offset));
         }
         self.text.push_str(read);
     }
@@ -89,6 +90,11 @@ impl Reading {
     /// Takes the last character back.
     fn pop(&mut self) {
         self.text.pop();
+        let end = self.text.len() as u32;
+        while self.marks.len() > 1 && self.marks.last().is_some_and(|mark| mark.0 >= end) {
+            self.marks.pop();
+        }
+        self.ahead = self.marks.last().map_or(0, |mark| mark.1.wrapping_sub(mark.0));
         if let Some(gap) = self.gaps.last_mut() {
             *gap = (*gap).min(self.text.len() as u32);
         }

@@ -182,3 +182,35 @@ fn totals_taken_up_and_cared_for() {
         &["14个 risk_area 中风险地区", "10个 risk_area 东湖区", "4个 risk_area 西山区"],
     );
 }
+
+#[test]
+fn who_is_cared_for_and_who_fell_ill_among_contacts() {
+    check(
+        "截至5月3日24时，临江市累计报告确诊病例45例。44名在治患者中，39例病例为输入性病例，5例为本地病例。",
+        &[
+            "45例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "44名 cases confirmed current @临江市 ../2022-05-04",
+            "39例 cases confirmed current imported @临江市 ../2022-05-04",
+            "5例 cases confirmed current local @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，临江市累计追踪到密切接触者186人，已解除医学观察45人，其中1人诊断为确诊病例，转为疑似病例2人。",
+        &[
+            "186人 contacts cumulative traced 密切接触者",
+            "45人 contacts cumulative released 密切接触者",
+            "1人 cases confirmed cumulative @临江市 ../2022-05-04",
+            "2人 cases suspected cumulative @临江市 ../2022-05-04",
+        ],
+    );
+    // Of each class its own were found.
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例4例和无症状感染者76例，1例病例因症就诊发现，12例无症状感染者在风险人群排查中发现。",
+        &[
+            &format!("4例 cases confirmed new local @临江市 {DAY}"),
+            &format!("76例 cases asymptomatic new local @临江市 {DAY}"),
+            &format!("1例 cases confirmed new local @临江市 {DAY}"),
+            &format!("12例 cases asymptomatic new local @临江市 {DAY}"),
+        ],
+    );
+}
