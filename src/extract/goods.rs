@@ -110,7 +110,7 @@ impl GoodsFrame {
             self.pending_marker = Some(index);
         } else if let Some(action) = word
             .action
-            .filter(|action| !word.is(Role::Plain) && !self.is_from_stock(*action, page, index))
+            .filter(|action| !word.is(Role::Plain) && !self.is_from_stock(*action, page, index) && !self.is_attribute(page, index))
         {
             // 计划再调运4500吨: what is planned stays so within its clause.
             let is_planned = self.action == Some(Action::Planned)
@@ -129,6 +129,11 @@ impl GoodsFrame {
     fn is_from_stock(&self, action: Action, page: &Page, index: usize) -> bool {
         let touches = |verb: usize| verb + 1 == index && page.span(verb).end == page.span(index).start;
         action == Action::Stocked && self.action == Some(Action::Delivered) && self.verb.is_some_and(touches)
+    }
+
+    /// 已销售国家调拨的蔬菜: 的 makes the second verb tell what goods they are, not what was done now.
+    fn is_attribute(&self, page: &Page, index: usize) -> bool {
+        self.action.is_some() && page.text[page.span(index).end as usize..].starts_with('的')
     }
 
     /// A semicolon: the goods after it go to whom they are said to go.

@@ -15,6 +15,7 @@ mod drafting;
 mod edges;
 mod figure;
 mod frame;
+mod glosses;
 mod goods;
 mod identity;
 mod kinds;
@@ -111,7 +112,17 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
 }
 
 /// As [`text`], telling each stage when it is over: for measurements, because extraction itself reads no clock.
-pub fn text_by_stage(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extraction {
+pub fn text_by_stage(text: &str, hints: &Hints, over: impl FnMut(Stage)) -> Extraction {
+    let Some(plain) = glosses::Plain::of(text) else {
+        return plain_text(text, hints, over);
+    };
+    let mut extraction = plain_text(&plain.text, hints, over);
+    plain.restore(&mut extraction);
+    extraction
+}
+
+/// Extracts a text that has no glosses.
+fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extraction {
     let folded = script::fold(text);
     over(Stage::Folded);
     let lexicon = hints.lexicon.unwrap_or_else(|| Lexicon::built_in());

@@ -273,6 +273,26 @@ impl Walker<'_> {
         persons::names_occupation(text) || self.names_kind(span, Kind::Personnel)
     }
 
+    /// 进口, 全国: a verb or a place, and nothing else.
+    fn is_bare_act(&self, text: &str) -> bool {
+        let is_verb = |word: &Word| word.action.is_some() || word.is(Role::Verb) || word.is(Role::Place) || word.whole.is_some();
+        self.page
+            .lexicon
+            .whole(text)
+            .is_some_and(|word| is_verb(word) && word.head.is_none())
+    }
+
+    /// 先后派出两批共计237人的医疗队: who came in so many batches is named behind their number.
+    fn sent_in_batches(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let next = around.right.end;
+        let figure = page.figure(next).filter(|figure| figure.class == UnitClass::Person)?;
+        let between = page.slice(around.right_start, figure.start).trim();
+        let ahead = page.around(next, &(around.left.start..next + REACH_TOKENS));
+        let named = phrase::after(page, &ahead, UnitClass::Person)?;
+        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "、" | "，" | ",").then(|| named.of(page.text).to_owned())
+    }
+
     /// 出货, 到货量, 日: verbs and measures, no goods.
     fn names_no_goods(&self, span: Span) -> bool {
         let written = span.of(self.page.text);
@@ -332,7 +352,10 @@ impl Walker<'_> {
     pub(super) fn thing(&mut self, fact: &mut Fact, around: &Around, bounds: &Range<usize>, after: Option<Span>, before: Option<Span>) {
         let page = self.page;
         let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
+        // 进口了超过50亿元的医药物资: what the sum bought.
+        let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
         let item = match fact.kind {
+            Kind::Money if before.is_none_or(|span| self.is_bare_act(span.of(page.text))) && bought.is_some() => bought,
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 流动售菜车165辆进小区: what is counted stands before, where it went after.
             Kind::Vehicle | Kind::Facility
@@ -357,13 +380,13 @@ impl Walker<'_> {
                 _ if is_bare => {
                     let goods = &self.frame.goods;
                     let named = self.goods_named_since(around, bounds);
-                    named
-                        .or_else(|| goods.item.clone())
-                        .or_else(|| goods.previous_item.clone())
-                        .or(item)
+                    named.or_else(|| goods.item.clone()).or_else(|| goods.previous_item.clone())
                 }
                 _ => item,
             };
+        }
+        if fact.quantity.unit == "批" && item.as_deref().is_none_or(|item| self.is_bare_act(item)) {
+            item = self.sent_in_batches(around);
         }
         fact.item = item;
         if fact.kind == Kind::Money {

@@ -6,9 +6,6 @@ use super::lines::is_han;
 use crate::model::Span;
 use std::ops::Range;
 
-/// A Latin gloss in brackets, as careless conversion leaves behind (衛(wèi)生), is at most this long.
-const GLOSS_MAX_CHARS: usize = 8;
-
 /// A text of at most this many lines and at least this many bytes has lost its line breaks.
 const RUN_TOGETHER_LINES: usize = 2;
 const RUN_TOGETHER_BYTES: usize = 600;
@@ -55,13 +52,6 @@ impl Reading {
                 continue;
             };
             gaps.pass(read);
-            if read == '('
-                && is_han(before)
-                && let Some(len) = gloss_len(&source[at..])
-            {
-                offset = at + len;
-                continue;
-            }
             if read == '.' && ends_sentence(before, &source[offset..]) {
                 read = '。';
             }
@@ -294,23 +284,6 @@ fn ends_sentence(before: char, after: &str) -> bool {
     is_han(before) && !"一二三四五六七八九十".contains(before) && after.chars().next().is_none_or(|next| is_han(next) || is_blank(next))
 }
 
-/// Length in bytes of a gloss at the start of the text: brackets around Latin letters of which one bears a tone mark.
-fn gloss_len(text: &str) -> Option<usize> {
-    let mut toned = false;
-    for (count, (offset, c)) in text.char_indices().skip(1).enumerate() {
-        match c {
-            ')' | '）' => return toned.then_some(offset + c.len_utf8()),
-            'a'..='z' => {}
-            '\u{e0}'..='\u{24f}' => toned = true,
-            _ => return None,
-        }
-        if count > GLOSS_MAX_CHARS {
-            return None;
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -330,13 +303,6 @@ mod tests {
         check("１２【三】「四」", "12[三]“四”");
         check("", "");
         check("  \u{feff} ", "");
-    }
-
-    #[test]
-    fn passes_over_glosses_but_not_over_brackets() {
-        check("卫(wèi)生局(jú)长(甲)", "卫生局长(甲)");
-        check("疫苗(mRNA)与(abc)", "疫苗(mRNA)与(abc)");
-        check("卫(wè", "卫(wè");
     }
 
     #[test]

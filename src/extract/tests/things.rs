@@ -126,7 +126,7 @@ fn names_that_enumerate_and_machines_in_capitals() {
     );
     check(
         "省里先后派出5批共74名医务人员。",
-        &["5批 personnel 派出", "74名 personnel 医务人员"],
+        &["5批 personnel 医务人员", "74名 personnel 医务人员"],
     );
     check("开通22条就医热线，市镇两级值守。", &["22条 other 就医热线"]);
     check("市财政筹集10亿元用于助企纾困。", &["1000000000元 money 助企纾困"]);
