@@ -131,9 +131,15 @@ impl GoodsFrame {
         action == Action::Stocked && self.action == Some(Action::Delivered) && self.verb.is_some_and(touches)
     }
 
-    /// 已销售国家调拨的蔬菜: 的 makes the second verb tell what goods they are, not what was done now.
+    /// 已销售国家调拨的蔬菜: 的 makes the second verb tell what goods they are, not what was done now; 筹集并配送的 tells both.
     fn is_attribute(&self, page: &Page, index: usize) -> bool {
-        self.action.is_some() && page.text[page.span(index).end as usize..].starts_with('的')
+        let Some(verb) = self.verb.filter(|verb| verb + REACH_TOKENS > index) else {
+            return false;
+        };
+        let between = page.slice(page.span(verb).end as usize, page.span(index).start as usize).trim();
+        let is_joined = between.is_empty() || matches!(between, "并" | "和" | "及" | "、" | "与");
+        let is_of_clause = !(verb..index).any(|i| page.figure(i).is_some() || page.punct(i).is_some_and(is_clause_end));
+        page.text[page.span(index).end as usize..].starts_with('的') && !is_joined && is_of_clause
     }
 
     /// A semicolon: the goods after it go to whom they are said to go.
