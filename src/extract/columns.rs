@@ -124,8 +124,19 @@ fn heads_of(page: &Page, line: &str, above: Head, in_table: bool) -> Option<Vec<
     }
     let mut heads: Vec<Head> = cells[1..].iter().map(|(_, cell)| Head::of_column(page, above, cell)).collect();
     sum_up(&mut heads, &cells[1..]);
+    share_class(&mut heads);
     let telling = heads.iter().filter(|head| head.tells()).count();
     (telling >= 2 || in_table).then_some(heads)
+}
+
+/// 当日新增, 累计确诊: where the heads name one class, a head with nothing but a measure is of it.
+fn share_class(heads: &mut [Head]) {
+    let mut classes = heads.iter().filter_map(|head| head.metric);
+    let Some(class) = classes.next().filter(|class| classes.all(|other| other == *class)) else {
+        return;
+    };
+    let bare = |head: &&mut Head| head.metric.is_none() && head.counts_by_measure();
+    heads.iter_mut().filter(bare).for_each(|head| head.metric = Some(class));
 }
 
 /// 确诊病例, 无症状感染者, 合计: the sum of both classes is of infected persons.

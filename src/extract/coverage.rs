@@ -3,6 +3,8 @@
 //! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
 //! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
 
+use std::collections::HashSet;
+
 use super::lexer::is_han_numeral;
 use super::lexicon::Letter;
 use super::page::Page;
@@ -15,9 +17,15 @@ fn silent_reason(written: &str) -> Reason {
     if digits >= 7 { Reason::Identifier } else { Reason::Other }
 }
 
-/// Completes the explanations.
-pub fn explain(page: &Page, sections: &[Section], facts: &[Fact]) -> Vec<Explained> {
+/// Completes the explanations; `told` are those of tables.
+pub fn explain(page: &Page, sections: &[Section], facts: &[Fact], told: Vec<Explained>) -> Vec<Explained> {
     let mut all: Vec<Explained> = page.lexed.explained.clone();
+    if !told.is_empty() {
+        // A cell of amounts states what the lexer took for a year.
+        let stated: HashSet<Span> = facts.iter().map(|fact| fact.span).collect();
+        all.retain(|explained| !stated.contains(&explained.span));
+        all.extend(told);
+    }
     let (mut sections, mut later_facts) = (sections.iter().peekable(), facts);
     for figure in &page.lexed.figures {
         while sections.next_if(|s| s.span.end <= figure.span.start).is_some() {}

@@ -18,6 +18,7 @@ mod frame;
 mod glosses;
 mod goods;
 mod identity;
+mod inventory;
 mod kinds;
 mod lexer;
 pub mod lexicon;
@@ -144,7 +145,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     for part in &parts {
         walker.part(part);
     }
-    let mut drafts = walker.drafts;
+    let Walker { mut drafts, explained, .. } = walker;
     over(Stage::Walked);
     sums::settle(&mut drafts);
     titles::name_classes(&mut drafts, &parts);
@@ -158,7 +159,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     }
     let facts = identity::name(text, drafts);
     over(Stage::Named);
-    let explained = coverage::explain(&page, &sections, &facts);
+    let explained = coverage::explain(&page, &sections, &facts, explained);
     over(Stage::Covered);
     let mut remarks = Vec::new();
     if about.year.is_none() && about.has_dates {

@@ -246,6 +246,11 @@ impl Head {
         self.metric.is_some() || self.measure.is_some() || self.unit.is_some()
     }
 
+    /// Whether it says by which measure, and nothing of goods or areas.
+    pub fn counts_by_measure(&self) -> bool {
+        self.measure.is_some() && self.unit.is_none() && self.kind.is_none()
+    }
+
     /// A cell that says what is counted or whose, not where.
     pub fn names_column(&self, page: &Page, cell: &str) -> bool {
         cell.starts_with(['（', '(']) || Self::words(page, cell).any(|w| w.metric.is_some() || w.measure.is_some() || w.is(Role::CaseNoun))

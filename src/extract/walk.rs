@@ -7,13 +7,14 @@ use super::any_of::any_of;
 use std::ops::Range;
 
 use super::frame::{Breakdown, Frame, WindowSource};
+use super::inventory::Inventory;
 use super::lexer::Tok;
 use super::lexicon::Role;
 use super::page::{Page, Part, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
-use crate::model::{Fact, Kind, Metric, Section, SectionKind, Span, Window, WindowKind};
+use crate::model::{Explained, Fact, Kind, Metric, Section, SectionKind, Span, Window, WindowKind};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
 pub const UNCLASSED: &str = "cases.unclassed";
@@ -34,6 +35,8 @@ pub struct Walker<'a> {
     pub calendar: Calendar,
     pub(super) frame: Frame,
     pub drafts: Vec<Draft>,
+    /// Numerals of tables that count nothing.
+    pub explained: Vec<Explained>,
     /// First draft of the sentence being read.
     pub(super) sentence_drafts: usize,
     /// First draft of the last sentence before it that had any.
@@ -99,6 +102,7 @@ impl<'a> Walker<'a> {
             calendar,
             frame: Frame::default(),
             drafts: Vec::new(),
+            explained: Vec::new(),
             sentence_drafts: 0,
             previous_drafts: 0,
             speaker: None,
@@ -129,6 +133,12 @@ impl<'a> Walker<'a> {
             self.frame.place = None;
         }
         self.frame.start_paragraph();
+        if section.kind == SectionKind::Table
+            && let Some(inventory) = Inventory::of(self.page, section.span)
+        {
+            self.inventory(inventory, section, from..to);
+            return;
+        }
         if section.kind == SectionKind::Table {
             self.time_of_caption(section.span, from..to);
             let windows = Windows {
@@ -140,22 +150,45 @@ impl<'a> Walker<'a> {
                 .extend(tables::read(self.page, section.span, from..to, self.places, windows));
             return;
         }
+        self.sentences(from..to, section, &[]);
+        if section.kind == SectionKind::List {
+            // Addresses and single cases say nothing of whose figures follow.
+            self.frame.place = place_before;
+        }
+    }
+
+    /// A table of goods; what stands between its rows is read as prose.
+    fn inventory(&mut self, inventory: Inventory, section: &Section, tokens: Range<usize>) {
+        let Inventory { drafts, explained, lines } = inventory;
+        self.sentences(tokens, section, &lines);
+        let from = self.drafts.len();
+        self.drafts.extend(drafts);
+        self.drafts[from..].sort_by_key(|draft| draft.fact.span);
+        self.explained.extend(explained);
+    }
+
+    /// Reads sentence by sentence what does not stand in the lines set aside, which are in order.
+    fn sentences(&mut self, tokens: Range<usize>, section: &Section, mut aside: &[Span]) {
+        let Range { start: from, end: to } = tokens;
         let mut start = from;
         while start < to {
             let end = (start..to).find(|i| self.page.punct(*i).is_some_and(is_sentence_end)).unwrap_or(to);
+            let at = self.page.span(start).start as usize;
+            while let [first, rest @ ..] = aside
+                && first.end as usize <= at
+            {
+                aside = rest;
+            }
+            let is_aside = aside.first().is_some_and(|line| line.contains(at));
             // Of a long list of addresses nothing follows for what comes after it.
             let is_idle = section.kind == SectionKind::List && !self.steers(start..end);
-            if end > start && !is_idle {
+            if end > start && !is_idle && !is_aside {
                 self.sentence(start..end, section);
             }
             if self.page.punct(end) == Some('\n') {
                 self.frame.start_paragraph();
             }
             start = end + 1;
-        }
-        if section.kind == SectionKind::List {
-            // Addresses and single cases say nothing of whose figures follow.
-            self.frame.place = place_before;
         }
     }
 
