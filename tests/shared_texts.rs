@@ -200,3 +200,37 @@ fn number_suites() {
         assert!(passed >= least, "{suite}: {passed} pass, {least} did before");
     }
 }
+
+/// What a row of a table of donations should have become: an amount with its goods and unit, or a sum with its giver.
+fn row_is_read(found: &Extraction, row: &Value) -> bool {
+    let value = |fact: &tongbao::model::Fact| fact.quantity.value.and_then(|value| value.to_string().parse::<f64>().ok());
+    found.facts.iter().any(|fact| match row["quantity"].as_f64() {
+        Some(quantity) => {
+            value(fact) == Some(quantity)
+                && fact.quantity.unit == row["unit"].as_str().unwrap()
+                && fact.item.as_deref() == row["item"].as_str()
+        }
+        None => {
+            let yuan = row["value_wan_yuan"].as_f64().map(|sum| sum * 1e4);
+            let is_sum = value(fact).zip(yuan).is_some_and(|(a, b)| (a - b).abs() < 1e-6);
+            is_sum && fact.actor.as_deref() == row["party"].as_str()
+        }
+    })
+}
+
+#[test]
+fn tables_of_donations_are_read_row_by_row() {
+    let Some(folder) = shared() else { return };
+    let lines = std::fs::read_to_string(folder.join("corpora/supply-tables.jsonl")).unwrap();
+    let (mut read, mut of) = (0, 0);
+    for line in lines.lines() {
+        let table: Value = serde_json::from_str(line).unwrap();
+        let found = extract::text(table["text"].as_str().unwrap(), &extract::Hints::default());
+        let rows = table["gold"]["rows"].as_array().unwrap();
+        read += rows.iter().filter(|row| row_is_read(&found, row)).count();
+        of += rows.len();
+    }
+    println!("rows of donations read: {read} of {of}");
+    // One row's unit is a strength (0.5g/支), which is none.
+    assert!(read + 1 >= of, "{read} of {of}");
+}
