@@ -248,7 +248,8 @@ impl Walker<'_> {
         self.previous_drafts.clamp(reach, self.drafts.len())..self.drafts.len()
     }
 
-    /// The counts above `least` that a list may be of, likeliest first: the last one, the last that is no part, the main one of the
+    /// The counts above `least` that a list may be of, likeliest first: the one that the
+    /// sentence takes up again, the last one, the last that is no part, the main one of the
     /// sentence before, both classes together; at the head of a sentence a part that may be cut again (251例,其中250例本土…。本土病例,为124例男性、126例女性).
     fn wholes_before(&self, first: &Figure, least: i64) -> Vec<Whole<'_>> {
         let near = self.near_drafts();
@@ -266,7 +267,11 @@ impl Walker<'_> {
         let top = tops().find(|at| self.drafts[*at].fact.measure != Some(Measure::Change));
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= near.start);
         let main = self.main_figure_before();
-        let mut wholes: Vec<Whole> = [last, top, main].into_iter().flatten().filter_map(whole).collect();
+        let mut wholes: Vec<Whole> = [self.frame.told_whole, last, top, main]
+            .into_iter()
+            .flatten()
+            .filter_map(whole)
+            .collect();
         wholes.extend(self.both_classes(tops().take(2).collect()).filter(|both| both.total > least));
         if self.drafts.len() > self.sentence_drafts {
             return wholes;

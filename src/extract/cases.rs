@@ -132,7 +132,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let tells_who = any_of!["无症状", "由无症状", "为无症状", "系无症状", "系此前", "为此前", "由此前", "此前"]
         .starts(page.slice(around.right_start, around.right_end));
     let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
-    let is_conversion = ((right.is_converted || left.is_converted) && breakdown.is_some()) || counts_conversions;
+    let is_conversion =
+        ((right.is_converted || left.is_converted || is_told_converted(page, around)) && breakdown.is_some()) || counts_conversions;
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)
@@ -276,6 +277,23 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
 }
+
+/// 3例轻型病例为3月13日、14日无症状感染者转为确诊病例: the days between a number and its conversion part no clause.
+fn is_told_converted(page: &Page, around: &Around) -> bool {
+    let rest = page.text.get(around.right_start..).unwrap_or_default();
+    let reach = rest.char_indices().nth(MAX_CONVERSION_CHARS).map_or(rest, |(end, _)| &rest[..end]);
+    let clause = reach
+        .split(['，', ',', '。', '；', ';', '（', '(', '）', ')', '\n'])
+        .next()
+        .unwrap_or_default();
+    let told = clause.split_once("无症状");
+    told.is_some_and(|(who, became)| {
+        any_of!["为", "系", "由"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊"].within(became)
+    })
+}
+
+/// How far after its number a conversion may be told.
+const MAX_CONVERSION_CHARS: usize = 40;
 
 /// 治愈出院本土确诊病例5例、境外输入确诊病例2例: what became of the first became of the second.
 fn goes_on_with_outcome(page: &Page, around: &Around, left: &Said, frame: &Frame) -> bool {

@@ -54,6 +54,20 @@ impl Breakdown {
     }
 }
 
+/// What a time inside brackets must not change for what follows them.
+#[derive(Clone, Copy, Debug)]
+struct Outside {
+    depth: usize,
+    window: Option<Window>,
+    window_source: WindowSource,
+    day: Option<Window>,
+    period: Option<Window>,
+    metric: Option<Metric>,
+    measure: Option<Measure>,
+    sentence_measure: Option<Measure>,
+    origin: Option<Origin>,
+}
+
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
     pub window: Option<Window>,
@@ -88,6 +102,8 @@ pub struct Frame {
     pub told_of: Option<Origin>,
     /// And of which class.
     pub told_class: Option<Metric>,
+    /// The count that the sentence takes up again: its draft. 本土确诊病例中,甲区4例…;轻型9例….
+    pub told_whole: Option<usize>,
     /// Origin of the paragraph's first figure, where that is a total.
     pub topic_origin: Option<Origin>,
     pub sentence_has_figures: bool,
@@ -100,6 +116,8 @@ pub struct Frame {
     pub goods: GoodsFrame,
     /// 目前 was said when there were this many drafts.
     pub now_after: Option<usize>,
+    /// Brackets behind a figure that are still open.
+    outside: Vec<Outside>,
 }
 
 impl Frame {
@@ -128,6 +146,8 @@ impl Frame {
         self.breakdowns.clear();
         self.depth = 0;
         self.now_after = None;
+        self.told_whole = None;
+        self.outside.clear();
         self.goods.start_sentence();
     }
 
@@ -208,8 +228,33 @@ impl Frame {
         }
     }
 
+    /// 437例(含3例3月13日…): brackets that explain a figure; a time in them is theirs alone.
+    pub fn open_bracket_of_figure(&mut self) {
+        self.outside.push(Outside {
+            depth: self.depth,
+            window: self.window,
+            window_source: self.window_source,
+            day: self.day,
+            period: self.period,
+            metric: self.metric,
+            measure: self.measure,
+            sentence_measure: self.sentence_measure,
+            origin: self.origin,
+        });
+    }
+
     pub fn close_bracket(&mut self) {
         let depth = self.depth;
+        while self.outside.last().is_some_and(|before| before.depth > depth) {
+            self.outside.pop();
+        }
+        if let Some(before) = self.outside.pop_if(|before| before.depth == depth)
+            && (before.window, before.window_source) != (self.window, self.window_source)
+        {
+            (self.window, self.window_source, self.day, self.period) = (before.window, before.window_source, before.day, before.period);
+            (self.metric, self.measure, self.sentence_measure, self.origin) =
+                (before.metric, before.measure, before.sentence_measure, before.origin);
+        }
         self.breakdowns.retain(|b| b.depth < depth);
         self.depth = depth.saturating_sub(1);
     }

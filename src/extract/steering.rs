@@ -183,6 +183,7 @@ impl Walker<'_> {
         if is_taken_up && let Some(whole) = self.whole_named(index, bounds, word) {
             // 确诊病例中,甲市3例: the list that follows is of these.
             self.frame.told_class = self.drafts[whole].fact.metric;
+            self.frame.told_whole = Some(whole);
             self.open_named(Some(whole));
         }
         if among && self.frame.breakdown().is_none() && opens_sentence && word.metric == Some(Metric::Infected) {
@@ -220,7 +221,10 @@ impl Walker<'_> {
 
     /// The count that a word takes up again: of its class, just counted, of its origin, or the total so far.
     fn whole_named(&self, index: usize, bounds: &Range<usize>, word: &Word) -> Option<usize> {
-        if let Some(whole) = word.metric.and_then(|metric| self.count_taken_up(metric, index, bounds)) {
+        if let Some(whole) = word
+            .metric
+            .and_then(|metric| self.count_taken_up(metric, self.origin_of(index, word), index, bounds))
+        {
             return Some(whole);
         }
         // 188例病例中,男性93例: of those just counted.

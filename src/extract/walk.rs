@@ -285,6 +285,9 @@ impl<'a> Walker<'a> {
             '（' | '(' | '[' | '［' => {
                 self.frame.depth += 1;
                 let depth = self.frame.depth;
+                if self.drafts.len() > self.sentence_drafts {
+                    self.frame.open_bracket_of_figure();
+                }
                 let whole = self
                     .drafts
                     .len()

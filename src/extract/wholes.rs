@@ -11,7 +11,7 @@ use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
-use crate::model::{Fact, Kind, Measure, Metric};
+use crate::model::{Fact, Kind, Measure, Metric, Origin};
 
 /// How many tokens may name a part before its number.
 const MAX_PART_TOKENS: usize = 12;
@@ -102,17 +102,23 @@ impl Walker<'_> {
         if are_two { vec![whole, first] } else { Vec::new() }
     }
 
-    /// 累计确诊病例中: the last count of a class by the measure that the clause names, or by any.
-    pub(super) fn count_taken_up(&self, metric: Metric, index: usize, bounds: &Range<usize>) -> Option<usize> {
+    /// 累计确诊病例中, 本土确诊病例中: the last count of a class, of the origin and by the measure that the clause names, or by any.
+    pub(super) fn count_taken_up(&self, metric: Metric, origin: Option<Origin>, index: usize, bounds: &Range<usize>) -> Option<usize> {
         let clause = self.clause_tokens(index, bounds);
         let measure = self.page.words_in(clause).find_map(|(_, word)| word.measure);
         let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
-        let is_of = |draft: &Draft| {
-            let fact = &draft.fact;
-            fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none() && fact.measure == measure
+        let find = |origin: Option<Origin>, measure: Option<Measure>| {
+            let is_of = |draft: &Draft| {
+                let fact = &draft.fact;
+                let is_count = fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none();
+                is_count && origin.is_none_or(|_| fact.origin == origin) && measure.is_none_or(|_| fact.measure == measure)
+            };
+            self.drafts[from..].iter().rposition(is_of).map(|at| from + at)
         };
-        let by_measure = measure.and_then(|_| self.drafts[from..].iter().rposition(is_of));
-        by_measure.map(|at| from + at).or_else(|| self.last_count_of(metric, REACH_DRAFTS))
+        find(origin, measure)
+            .or_else(|| find(origin, None))
+            .or_else(|| find(None, measure))
+            .or_else(|| find(None, None))
     }
 
     /// 新增确诊病例158例、无症状感染者4710例。其中,甲区1872例: parts of both classes together, where the sentence names neither.

@@ -214,3 +214,35 @@ fn who_is_cared_for_and_who_fell_ill_among_contacts() {
         ],
     );
 }
+
+#[test]
+fn a_time_in_brackets_behind_a_figure_is_theirs_alone() {
+    check(
+        "5月3日0—24时，临江市新增本地确诊病例8例，其中东湖区6例（含3例轻型病例为5月1日、2日无症状感染者转为确诊病例）、西山区2例；新增无症状感染者5例。",
+        &[
+            &format!("8例 cases confirmed new local @临江市 {DAY}"),
+            &format!("6例 cases confirmed new local @东湖区 {DAY}"),
+            &format!("3例 cases converted new local @东湖区 {DAY}"),
+            &format!("2例 cases confirmed new local @西山区 {DAY}"),
+            &format!("5例 cases asymptomatic new @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn what_is_taken_up_again_is_of_the_origin_named_and_may_be_cut_several_times() {
+    check(
+        "5月3日0—24时，临江市新增13例本土确诊病例；新增1例境外输入确诊病例。
+本土确诊病例中，东湖区8例、西山区5例；轻型9例、普通型4例；隔离观察人员11例、社区筛查人员2例。",
+        &[
+            &format!("13例 cases confirmed new local @临江市 {DAY}"),
+            &format!("1例 cases confirmed new imported @临江市 {DAY}"),
+            &format!("8例 cases confirmed new local @东湖区 {DAY}"),
+            &format!("5例 cases confirmed new local @西山区 {DAY}"),
+            &format!("9例 cases confirmed new local 轻型 @临江市 {DAY}"),
+            &format!("4例 cases confirmed new local 普通型 @临江市 {DAY}"),
+            &format!("11例 cases confirmed new local 隔离观察人员 @临江市 {DAY}"),
+            &format!("2例 cases confirmed new local 社区筛查人员 @临江市 {DAY}"),
+        ],
+    );
+}
