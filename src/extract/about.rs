@@ -137,7 +137,10 @@ pub fn about(page: &Page, parts: &[Part], hints: &Hints) -> About {
         let last = d.time.last.filter(|l| l.day.is_some());
         let (month, day) = last.map_or((month, day), |l| (l.month.unwrap_or(month), l.day.unwrap_or(day)));
         let (month, day) = today_in_brackets(page, &all, (month, day)).unwrap_or((month, day));
-        Some(Moment::midnight(d.time.first.year.or(year), month, day))
+        let date = Moment::midnight(d.time.first.year.or(year), month, day);
+        // 昨日(4月9日): told on the day after it.
+        let is_yesterday = d.span.of(page.text).starts_with('昨');
+        Some(if is_yesterday { date.plus_days(1) } else { date })
     });
     About {
         date,

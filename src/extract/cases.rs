@@ -148,6 +148,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (slots.metric, slots.rule) = (Some(Metric::Severe), "cases.grave_after");
     } else if page.slice(around.right_start, around.right_end).trim() == "死" {
         (slots.metric, slots.rule) = (Some(Metric::Dead), "cases.metric_after");
+    } else if names_both_classes(page, around) {
+        (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
     } else if right.metric.is_some()
         && !is_follow_up(page, around, left.metric)
         && !(left.metric.is_some() && page.figure(around.right.end).is_some())
@@ -276,6 +278,19 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// 其中59例确诊病例和无症状感染者在管控中发现: one number for both.
+fn names_both_classes(page: &Page, around: &Around) -> bool {
+    let first = around.right.start;
+    let class = |index: usize| page.word(index).filter(|_| index < around.right.end).and_then(|word| word.metric);
+    let joint = page
+        .slice(page.span(first).end as usize, page.span(first + 1).start as usize)
+        .trim();
+    let both = [class(first), class(first + 1)];
+    let are_both =
+        both == [Some(Metric::Confirmed), Some(Metric::Asymptomatic)] || both == [Some(Metric::Asymptomatic), Some(Metric::Confirmed)];
+    are_both && matches!(joint, "和" | "及" | "与" | "或") && page.figure(around.right.end).is_none()
 }
 
 /// 3例轻型病例为3月13日、14日无症状感染者转为确诊病例: the days between a number and its conversion part no clause.

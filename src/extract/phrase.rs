@@ -200,6 +200,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                 break;
             }
             start = span.end as usize;
+            if page.token(index).is_some_and(|token| token.tok == Tok::Ordinal) {
+                // 第二轮|采样: the measure word of the ordinal names nothing.
+                let rest = page.slice(start, end);
+                start += page.lexicon.unit_at(rest).map_or(0, |(unit, _)| unit.len()).min(rest.len());
+            }
         }
     }
     let chosen = match fallback {

@@ -19,6 +19,9 @@ use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
 /// A longer purpose is a sentence of its own.
 const MOST_PURPOSE_CHARS: usize = 24;
 
+/// A longer name is a sentence.
+const MOST_ITEM_CHARS: usize = 60;
+
 /// How many counts back the owner of rooms may stand.
 const MOST_OWNERS: usize = 4;
 
@@ -370,7 +373,13 @@ impl Walker<'_> {
             }
             _ => after.or(before),
         };
-        let mut item = item.map(text).filter(|i| !i.is_empty() && i.chars().count() <= 60);
+        // What is left of 较封控前 is one character, and no name.
+        let is_name = |item: &String| match item.chars().count() {
+            0 => false,
+            1 => page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
+            count => count <= MOST_ITEM_CHARS,
+        };
+        let mut item = item.map(text).filter(is_name);
         if fact.kind == Kind::Supply && after.is_none() {
             // 日均18133吨, 库存154872吨: what is counted was named before.
             let is_bare = before.is_none_or(|span| self.names_no_goods(span));

@@ -297,7 +297,7 @@ impl<'a> Walker<'a> {
                         let gap = self
                             .page
                             .slice(self.drafts[*last].fact.quote.end as usize, self.page.span(index).start as usize);
-                        gap.chars().count() <= 16 && !gap.contains(['，', ',', '；', ';'])
+                        gap.chars().count() <= 16 && !gap.contains(['，', ',', '；', ';', '、', ')', '）'])
                     });
                 self.open_breakdown(whole, depth, false);
             }
@@ -453,6 +453,7 @@ impl<'a> Walker<'a> {
         let goes_on = || any_of!["，到", "，至", "，截至", ",到", ",至", ",截至"].starts(&after[clause.len()..]);
         let begins = (before.ends_with('自') && (clause.contains("以来") || (clause.contains("发生") && goes_on())))
             || (clause.ends_with("以来") && clause.len() < near.len())
+            || after.starts_with("至今")
             || (before.ends_with('自') && clause.contains("起至"));
         if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
             self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);

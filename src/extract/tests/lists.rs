@@ -246,3 +246,22 @@ fn what_is_taken_up_again_is_of_the_origin_named_and_may_be_cut_several_times() 
         ],
     );
 }
+
+#[test]
+fn days_told_twice_and_stretches_to_now() {
+    check(
+        "昨日（5月3日）15时至今日15时，临江市新增确诊病例3例。5月1日至今累计报告确诊病例12例。",
+        &[
+            "3例 cases confirmed new @临江市 2022-05-03T15:00/2022-05-04T15:00",
+            "12例 cases confirmed cumulative @临江市 2022-05-01/..",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例7例和无症状感染者66例，其中59例确诊病例和无症状感染者在管控中发现。",
+        &[
+            &format!("7例 cases confirmed new @临江市 {DAY}"),
+            &format!("66例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("59例 cases infected new @临江市 {DAY}"),
+        ],
+    );
+}

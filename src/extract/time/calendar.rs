@@ -93,7 +93,11 @@ impl Calendar {
     fn place(&self, point: &Point, after: Option<Moment>) -> Option<Moment> {
         if let Some(relative) = point.relative {
             return match relative {
-                Relative::Today => self.today,
+                // 4月9日15时至今日15时, in a text that names no day of its own.
+                Relative::Today => self
+                    .today
+                    .filter(|today| after.is_none_or(|after| after <= *today))
+                    .or(after.map(|day| day.plus_days(1))),
                 Relative::Yesterday => self.today.map(|day| day.plus_days(-1)),
             };
         }

@@ -168,6 +168,9 @@ impl<'a> Reader<'a> {
                 read.point.relative = Some(*relative);
                 read.point.has_day_part = *has_part;
                 stage = Stage::Day;
+                if let Some((month, day)) = self.date_in_brackets() {
+                    (read.point.month, read.point.day, read.point.relative) = (month, Some(day), None);
+                }
                 break;
             }
         }
@@ -222,6 +225,30 @@ impl<'a> Reader<'a> {
             break;
         }
         (self.at > start).then_some(read)
+    }
+
+    /// 昨日(4月9日)15时, 今天(10日): the date that a relative day is, in brackets behind it.
+    fn date_in_brackets(&mut self) -> Option<(Option<i8>, i8)> {
+        let start = self.at;
+        let mut inside = || {
+            if !(self.eat("(") || self.eat("（")) {
+                return None;
+            }
+            let mut month = None;
+            let (mut value, _) = self.number()?;
+            if self.eat("月") {
+                month = Some(i8::try_from(value).ok().filter(|month| (1..=12).contains(month))?);
+                value = self.number()?.0;
+            }
+            let day = i8::try_from(value).ok().filter(|day| (1..=31).contains(day))?;
+            let is_closed = (self.eat("日") || self.eat("号")) && (self.eat(")") || self.eat("）"));
+            is_closed.then_some((month, day))
+        };
+        let found = inside();
+        if found.is_none() {
+            self.at = start;
+        }
+        found
     }
 
     /// 今(18)日: today, with the day of the month in brackets.
