@@ -354,6 +354,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
         return (Kind::Testing, "goods_unit.carried");
     }
+    // 检测118.2万份,其中6份阳性.
+    if e.carried.whole == Some(Kind::Testing) && e.carried.unit == Some(e.figure.unit) {
+        return (Kind::Testing, "goods_unit.part_of_whole");
+    }
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),

@@ -276,6 +276,20 @@ impl Walker<'_> {
         persons::names_occupation(text) || self.names_kind(span, Kind::Personnel)
     }
 
+    /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
+    fn tells_no_purpose(&self, text: &str) -> bool {
+        PRICES.contains(&text) || self.is_bare_act(text)
+    }
+
+    /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
+    fn goods_of_price(&self, around: &Around) -> Option<String> {
+        let named = self
+            .page
+            .words_in(around.left.clone())
+            .rfind(|(_, word)| word.head == Some(Kind::Supply));
+        named.map(|(index, _)| self.page.span(index).of(self.page.text).to_owned())
+    }
+
     /// 进口, 全国: a verb or a place, and nothing else.
     fn is_bare_act(&self, text: &str) -> bool {
         let is_verb = |word: &Word| word.action.is_some() || word.is(Role::Verb) || word.is(Role::Place) || word.whole.is_some();
@@ -358,7 +372,7 @@ impl Walker<'_> {
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
         let item = match fact.kind {
-            Kind::Money if before.is_none_or(|span| self.is_bare_act(span.of(page.text))) && bought.is_some() => bought,
+            Kind::Money if before.is_none_or(|span| self.tells_no_purpose(span.of(page.text))) && bought.is_some() => bought,
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 流动售菜车165辆进小区: what is counted stands before, where it went after.
             Kind::Vehicle | Kind::Facility
@@ -437,7 +451,10 @@ impl Walker<'_> {
                 .as_deref()
                 .map(|item| item.trim_start_matches(['份', '包', '袋', '斤', '盒']))
             && PRICES.contains(&price)
-            && let Some(goods) = self.frame.goods.item.as_deref().or(self.frame.goods.previous_item.as_deref())
+            && let Some(goods) = self
+                .goods_of_price(around)
+                .or_else(|| self.frame.goods.item.clone())
+                .or_else(|| self.frame.goods.previous_item.clone())
         {
             // 配送“惠民包”5.2万份,价值50元: what the price is of.
             fact.item = Some(format!("{goods}{price}"));
