@@ -45,6 +45,11 @@ impl Walker<'_> {
                 let lender = self.frame.breakdown().and_then(|b| b.whole).map(|i| &self.drafts[i]).or(last);
                 lender.map(|draft| draft.fact.quantity.unit.as_ref())
             },
+            of_unit: {
+                let near = self.sentence_drafts.max(self.drafts.len().saturating_sub(REACH_DRAFTS));
+                let same = self.drafts[near..].iter().rfind(|draft| draft.fact.quantity.unit == figure.unit);
+                same.map(|draft| draft.fact.kind)
+            },
         };
         let (mut kind, mut rule) = kinds::classify(&Evidence {
             page,

@@ -21,6 +21,8 @@ pub struct Carried<'a> {
     pub whole: Option<Kind>,
     /// Unit of the figure that lends its kind.
     pub unit: Option<&'a str>,
+    /// Kind of the last figure of the sentence with the unit of this one.
+    pub of_unit: Option<Kind>,
 }
 
 pub struct Evidence<'a> {
@@ -314,6 +316,15 @@ fn is_act(e: &Evidence) -> bool {
         "解决",
         "揽收",
         "接单",
+        "立案",
+        "开庭",
+        "调解",
+        "审结",
+        "审理",
+        "执结",
+        "查办",
+        "查处",
+        "侦办",
         "查验",
         "劝返",
         "发放通行证",
@@ -380,8 +391,36 @@ fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         {
             (lent, "count_unit.carried")
         }
+        // 发送6.2万批次、38.6万吨,其中甲省1.8万批次: a part of what was counted in its unit.
+        _ if kind == Kind::Other && e.carried.whole == Some(Kind::Supply) && e.carried.of_unit == Some(Kind::Supply) => {
+            (Kind::Supply, "count_unit.part_of_whole")
+        }
         _ => (kind, rule),
     }
+}
+
+/// 检查各类场所5.3万处: what is inspected is an act, whatever it is done to.
+fn is_inspected(e: &Evidence) -> bool {
+    let clause = e.left_text().rsplit(['、', '；']).next().unwrap_or_default().trim_start();
+    let clause = clause.trim_start_matches(['共', '已', '累', '计', '先', '后']);
+    any_of![
+        "检查",
+        "巡查",
+        "排查",
+        "督查",
+        "督导检查",
+        "监督检查",
+        "暗访",
+        "抽查",
+        "走访",
+        "核查",
+        "检修",
+        "消杀"
+    ]
+    .starts(clause)
+        && e.after.is_none()
+        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间")
+        && !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end())
 }
 
 fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
@@ -432,6 +471,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && !e.resumes()
     {
         return (Kind::WorkResumption, "count_unit.resumption_goes_on");
+    }
+    if is_inspected(e) {
+        return (Kind::Service, "count_unit.inspected");
     }
     // 检查商超1.1万家次.
     if matches!(unit, "家次" | "户次" | "处次") {

@@ -25,6 +25,33 @@ const MOST_ITEM_CHARS: usize = 60;
 /// How many counts back the owner of rooms may stand.
 const MOST_OWNERS: usize = 4;
 
+/// Ends of the names of sums.
+const SUMS: AnyOf = any_of![
+    "资金",
+    "贷款",
+    "补贴",
+    "补助",
+    "补助金",
+    "债券",
+    "红包",
+    "消费券",
+    "基金",
+    "奖金",
+    "奖励",
+    "经费",
+    "捐款",
+    "善款",
+    "税费",
+    "租金",
+    "保费",
+    "订单",
+    "投资",
+    "额度",
+    "授信",
+    "费用",
+    "保险",
+];
+
 /// Words for a price that do not say of what.
 const PRICES: &[&str] = &[
     "售价",
@@ -177,6 +204,8 @@ impl Walker<'_> {
     fn names_nothing(&self, item: &str, kind: Kind) -> bool {
         let is_verb = |word: &Word| kind == Kind::Supply && (word.is(Role::Verb) || word.action.is_some());
         let is_known = |word: &Word| (word.is(Role::Place) || is_verb(word)) && word.head.is_none();
+        let region = item.strip_suffix("地区").unwrap_or(item);
+        let item = if region.is_empty() { item } else { region };
         matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成") || self.page.lexicon.whole(item).is_some_and(is_known)
     }
 
@@ -371,7 +400,10 @@ impl Walker<'_> {
         let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
+        let is_sum = |span: Span| SUMS.ends(span.of(page.text));
         let item = match fact.kind {
+            // 设立3000亿元专项再贷款: the sum's own name behind it.
+            Kind::Money if after.is_some_and(is_sum) && !before.is_some_and(is_sum) => after,
             Kind::Money if before.is_none_or(|span| self.tells_no_purpose(span.of(page.text))) && bought.is_some() => bought,
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 流动售菜车165辆进小区: what is counted stands before, where it went after.
@@ -411,6 +443,14 @@ impl Walker<'_> {
         if fact.quantity.unit == "批" && item.as_deref().is_none_or(|item| self.is_bare_act(item)) {
             item = self.sent_in_batches(around);
         }
+        if matches!(fact.kind, Kind::Other | Kind::RiskArea) && item.is_none() && fact.quantity.unit == "人" && around.follows_figure {
+            // 涉及居民4862户、1.26万人: the same people.
+            let last = self
+                .drafts
+                .last()
+                .filter(|last| last.fact.kind == fact.kind && last.fact.quantity.unit == "户");
+            item = last.and_then(|last| last.fact.item.clone());
+        }
         fact.item = item;
         if fact.kind == Kind::Money {
             // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
@@ -439,7 +479,13 @@ impl Walker<'_> {
                     .find(|draft| draft.fact.kind == Kind::Money)
             };
             // 安排防控资金7850万元,已拨付6100万元: of the sum before.
-            let is_spent = |item: &String| matches!(item.as_str(), "拨付" | "已拨付" | "支出" | "已支出" | "到位" | "下达");
+            let is_spent = |item: &String| {
+                let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
+                matches!(
+                    bare,
+                    "拨付" | "支出" | "到位" | "下达" | "使用" | "发放" | "到账" | "兑付" | "兑现" | "拨付到位"
+                )
+            };
             fact.item = match told {
                 Some(told) if is_spent(&told) => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
                 told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
