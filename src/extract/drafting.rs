@@ -14,6 +14,7 @@ use super::lexicon::{Role, UnitClass};
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
+use super::wholes::FOUND;
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span};
 
 /// How many tokens after a count may name the classes that it is cut into.
@@ -217,6 +218,12 @@ impl Walker<'_> {
         } else {
             None
         };
+        let found = if described.is_none() {
+            self.whole_found(&fact, around)
+        } else {
+            None
+        };
+        let described = described.or(found);
         if let Some(whole) = described {
             breakdown = Some(Breakdown::of(whole, &self.drafts[whole].fact));
         }
@@ -234,6 +241,9 @@ impl Walker<'_> {
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
         }
         self.place_of_case(&mut slots, around, breakdown.as_ref());
+        if found.is_some() && slots.rule == "cases.carried" {
+            slots.rule = FOUND;
+        }
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
             (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");
         }
@@ -304,6 +314,7 @@ impl Walker<'_> {
             self.frame.sentence_measure = fact.measure;
         }
         let whole = of_contacts.or(breakdown.as_ref().and_then(|b| b.whole));
+        let whole = whole.map(|whole| self.whole_of_class(whole, &fact));
         let names = self.names(around);
         // 甲市、乙市各1例: whose figures follow is not told by a list.
         slots.is_listed |= names.len() > 1;

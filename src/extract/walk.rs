@@ -369,6 +369,24 @@ impl<'a> Walker<'a> {
         });
     }
 
+    /// Whether a time, or the first of several, stands right behind a figure and 为 or 系.
+    fn tells_of_counted(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let is_time = |i: usize| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_)));
+        let mut first = index;
+        while first >= bounds.start + 2 && self.page.punct(first - 1) == Some('、') && is_time(first - 2) {
+            first -= 2;
+        }
+        let clause = self.clause_tokens(first, bounds);
+        let Some(last) = clause.rev().find(|i| self.page.figure(*i).is_some()) else {
+            return false;
+        };
+        let between = self
+            .page
+            .slice(self.page.span(last).end as usize, self.page.span(first).start as usize)
+            .trim();
+        any_of!["为", "系", "是", "均为", "均系"].ends(between)
+    }
+
     fn time(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
         let span = self.page.span(index);
         let Some(stretch) = self.calendar.resolve(time) else {
@@ -409,6 +427,10 @@ impl<'a> Walker<'a> {
         }
         // 较11日上升29例: the day that a count is compared with.
         if any_of!["较", "比", "与"].ends(before) {
+            return;
+        }
+        // 5例确诊病例为6月30日、7月1日诊断的…: when they were found, not when they were counted.
+        if self.tells_of_counted(index, bounds) {
             return;
         }
         // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.

@@ -22,6 +22,14 @@ const MOST_DESCRIBED: usize = 8;
 /// How far behind the whole's sentence its parts may be described.
 const NEAR_BYTES: usize = 300;
 
+/// Rule of a count that tells how some of those counted were found.
+pub(super) const FOUND: &str = "cases.found";
+
+/// 12例在风险人群排查中发现.
+fn tells_how_found(right: &str) -> bool {
+    any_of!["发现", "检出", "筛出", "查出"].ends(right.trim()) && any_of!["在", "因", "于", "经", "由"].within(right)
+}
+
 impl Walker<'_> {
     /// 558例:新城区151例、回民区2例: a list of names right after a count cuts it into parts.
     pub(super) fn whole_of_colon(&self, index: usize) -> Option<usize> {
@@ -277,7 +285,7 @@ impl Walker<'_> {
     /// 上述7例均系集中隔离点发现: those just counted, of whichever class.
     pub(super) fn is_of_all(&self, around: &Around) -> bool {
         let left = self.page.slice(around.left_start, around.left_end).trim();
-        any_of!["上述", "以上", "这"].ends(left) && self.frame.counts_both_classes()
+        any_of!["上述", "以上", "这"].ends(left) && !left.ends_with("岁以上") && self.frame.counts_both_classes()
     }
 
     /// 报告确诊病例,累计24372例: the class stands in an earlier clause of the sentence that counts nothing.
@@ -300,8 +308,7 @@ impl Walker<'_> {
         let says_more = page
             .words_in(around.left.clone())
             .any(|(_, w)| w.metric.is_some() || w.measure.is_some() || w.is(Role::Cumulative));
-        // 12例无症状感染者在风险人群排查中发现: how some of those of its class were found.
-        let is_found = any_of!["发现", "检出", "筛出", "查出"].ends(right.trim()) && any_of!["在", "因", "于", "经", "由"].within(right);
+        let is_found = tells_how_found(right);
         if !(describes || is_found) || says_more || left.chars().count() > 6 {
             return None;
         }
@@ -322,6 +329,52 @@ impl Walker<'_> {
         let may_be_part = fact.quantity.value.is_some() && fact.quantity.value <= known.quantity.value;
         let is_of_sentence = whole >= self.sentence_drafts;
         (is_near && may_be_part && (known.measure == Some(Measure::New) || is_of_sentence)).then_some(whole)
+    }
+
+    /// 其中甲市5例,4例在管控中发现,1例在筛查中发现: of the part just counted, as long as they fit into it.
+    pub(super) fn whole_found(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        if !left.is_empty() || !tells_how_found(page.slice(around.right_start, around.right_end)) {
+            return None;
+        }
+        let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
+        let is_case = |at: &usize| self.drafts[*at].fact.kind == Kind::Cases;
+        let of_last = self.drafts[last].whole.filter(is_case);
+        if self.drafts[last].fact.rule == FOUND {
+            return of_last;
+        }
+        let fits = fact.quantity.value.is_some() && fact.quantity.value <= self.drafts[last].fact.quantity.value;
+        Some(last).filter(|last| fits && is_case(last)).or(of_last)
+    }
+
+    /// 确诊1例、无症状21例。其中甲市新增无症状12例: of the two counts the one of its own class.
+    pub(super) fn whole_of_class(&self, whole: usize, fact: &Fact) -> usize {
+        let class = match fact.metric {
+            Some(Metric::Converted) => Some(Metric::Confirmed),
+            class => class,
+        };
+        let known = &self.drafts[whole];
+        let are_two = |a: Option<Metric>, b: Option<Metric>| {
+            matches!(
+                (a, b),
+                (Some(Metric::Confirmed), Some(Metric::Asymptomatic)) | (Some(Metric::Asymptomatic), Some(Metric::Confirmed))
+            )
+        };
+        if known.fact.kind != Kind::Cases || !are_two(known.fact.metric, class) {
+            return whole;
+        }
+        let is_twin = |at: &usize| {
+            let other = &self.drafts[*at];
+            other.sentence == known.sentence
+                && other.fact.kind == Kind::Cases
+                && other.whole == known.whole
+                && other.fact.metric == class
+                && other.fact.measure == known.fact.measure
+                && other.fact.quantity.value >= fact.quantity.value
+        };
+        let near = whole.saturating_sub(MOST_DESCRIBED)..self.drafts.len().min(whole + MOST_DESCRIBED);
+        near.rev().find(is_twin).unwrap_or(whole)
     }
 
     /// 新增1例,确诊18例: the larger number of the class, without 新增 of its own, is the number so far.

@@ -244,7 +244,31 @@ impl Walker<'_> {
         let span = self.page.span(index);
         let rest = &self.page.text[span.end as usize..];
         // 武汉市第一医院 is a hospital.
-        if any_of!["医院", "大学", "路", "街", "机场", "口罩", "居住史", "旅居史", "旅行史", "接触史"].starts(rest) {
+        if any_of![
+            "医院",
+            "大学",
+            "学院",
+            "中学",
+            "小学",
+            "路",
+            "街",
+            "机场",
+            "火车站",
+            "客运站",
+            "监狱",
+            "看守所",
+            "酒店",
+            "宾馆",
+            "大厦",
+            "广场",
+            "口罩",
+            "居住史",
+            "旅居史",
+            "旅行史",
+            "接触史"
+        ]
+        .starts(rest)
+        {
             return None;
         }
         let name = span.of(self.page.text);

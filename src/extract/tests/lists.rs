@@ -265,3 +265,48 @@ fn days_told_twice_and_stretches_to_now() {
         ],
     );
 }
+
+#[test]
+fn how_those_counted_were_found_and_what_they_were_before() {
+    check(
+        "5月3日0—24时，临江市新增无症状感染者9例（其中东湖区报告5例，4例在隔离管控中发现，1例在区域协查中发现；西山区4例）。",
+        &[
+            &format!("9例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("5例 cases asymptomatic new @东湖区 {DAY}"),
+            &format!("4例 cases asymptomatic new @东湖区 {DAY}"),
+            &format!("1例 cases asymptomatic new @东湖区 {DAY}"),
+            &format!("4例 cases asymptomatic new @西山区 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增7例阳性病例，其中4例为确诊病例，3例为无症状感染者；5例在集中隔离人员中发现，2例在社区筛查中发现。",
+        &[
+            &format!("7例 cases infected new @临江市 {DAY}"),
+            &format!("4例 cases confirmed new @临江市 {DAY}"),
+            &format!("3例 cases asymptomatic new @临江市 {DAY}"),
+            &format!("5例 cases infected new @临江市 {DAY}"),
+            &format!("2例 cases infected new @临江市 {DAY}"),
+        ],
+    );
+    // When they were found is not when they were counted.
+    check(
+        "5月3日0—24时，临江市新增确诊病例61例，其中5例确诊病例为5月1日、2日诊断的无症状感染者转归。当日治愈出院2例。",
+        &[
+            &format!("61例 cases confirmed new @临江市 {DAY}"),
+            &format!("5例 cases converted new @临江市 {DAY}"),
+            &format!("2例 cases discharged new @临江市 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn counts_that_are_put_right() {
+    check(
+        "截至5月3日24时，因重复统计，临江市核减确诊病例43例；死亡病例核增29例，累计死亡386例。",
+        &[
+            &format!("-43例 cases confirmed change @临江市 {DAY}"),
+            &format!("29例 cases dead change @临江市 {DAY}"),
+            "386例 cases dead cumulative @临江市 ../2022-05-04",
+        ],
+    );
+}
