@@ -115,9 +115,22 @@ fn is_stamp(line: &Line) -> bool {
     let one_sentence = || !line.read.trim_end_matches([')', ']', '。']).contains(['。', '?', '!']);
     let few_breaks = line.breaks <= 1;
     let states = || {
-        line.is_date() || (few_breaks && (line.marks.has(Mark::Field) || has_dated_source(line) || is_dated_name(line))) || is_hands(line)
+        line.is_date()
+            || is_dateline(line)
+            || (few_breaks && (line.marks.has(Mark::Field) || has_dated_source(line) || is_dated_name(line)))
+            || is_hands(line)
     };
     line.chars <= STAMP_CHARS && states() && (line.stops().is_empty() || one_sentence()) && !turns::asks(line)
+}
+
+/// 甲市1月12日讯: where and when a report was sent, on a line of its own.
+fn is_dateline(line: &Line) -> bool {
+    const DATELINE_CHARS: usize = 24;
+    line.chars <= DATELINE_CHARS
+        && line.digits > 0
+        && line.read.ends_with(['讯', '电'])
+        && line.read.contains(['日', '月'])
+        && !line.glyphs.has(Glyphs::STOPS.or(Glyphs::COMMA))
 }
 
 /// 编辑:某某; 记者 某某 某某; 某报记者 某某; 文/某某.
@@ -219,6 +232,9 @@ fn is_caption(line: &Line) -> bool {
 /// Dates, sources and hands: a byline above the text and inside it, credits below it.
 fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
     for (index, line) in lines.iter().enumerate() {
+        if names_hand(lines, index) && index + 1 < zones.first_text {
+            roles[index..index + 2].fill(Role::Byline);
+        }
         if roles[index] != Role::Text {
             continue;
         }
@@ -284,6 +300,18 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
             () => Role::Furniture,
         };
     }
+}
+
+/// 记者 ⏎ 某某某: a role and, where its blank was taken for a line's end, the name below it.
+fn names_hand(lines: &[Line], index: usize) -> bool {
+    const ROLE_CHARS: usize = 4;
+    const NAME_CHARS: usize = 4;
+    let line = &lines[index];
+    let is_role = line.chars <= ROLE_CHARS && line.han == line.chars && line.marks.has(Mark::Role);
+    is_role
+        && lines
+            .get(index + 1)
+            .is_some_and(|name| name.han == name.chars && (2..=NAME_CHARS).contains(&name.chars))
 }
 
 /// The name of a newsroom and nothing else.
