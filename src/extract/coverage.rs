@@ -3,8 +3,6 @@
 //! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
 //! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
 
-use std::collections::HashSet;
-
 use super::lexer::is_han_numeral;
 use super::lexicon::Letter;
 use super::page::Page;
@@ -22,8 +20,13 @@ pub fn explain(page: &Page, sections: &[Section], facts: &[Fact], told: Vec<Expl
     let mut all: Vec<Explained> = page.lexed.explained.clone();
     if !told.is_empty() {
         // A cell of amounts states what the lexer took for a year.
-        let stated: HashSet<Span> = facts.iter().map(|fact| fact.span).collect();
-        all.retain(|explained| !stated.contains(&explained.span));
+        let mut stated: Vec<Span> = facts.iter().map(|fact| fact.span).collect();
+        stated.sort();
+        let mut later = stated.as_slice();
+        all.retain(|explained| {
+            later = &later[later.iter().take_while(|span| **span < explained.span).count()..];
+            later.first() != Some(&explained.span)
+        });
         all.extend(told);
     }
     let (mut sections, mut later_facts) = (sections.iter().peekable(), facts);

@@ -19,8 +19,7 @@ pub struct Plain {
 impl Plain {
     /// The text without glosses, where it has any.
     pub fn of(text: &str) -> Option<Self> {
-        // Letters with tone marks begin with these bytes; most texts have none.
-        if !text.bytes().any(|b| matches!(b, 0xc3..=0xc9)) {
+        if !has_toned_letters(text.as_bytes()) {
             return None;
         }
         let mut plain = Self {
@@ -82,6 +81,13 @@ impl Plain {
             remark.span = remark.span.map(|span| self.words(span));
         }
     }
+}
+
+/// Whether a letter with a tone mark may stand in the text: most have none. Whole stretches are looked at, so that it costs next to nothing.
+fn has_toned_letters(text: &[u8]) -> bool {
+    let begins_letter = |b: &u8| (0xc3..=0xc9).contains(b);
+    let any_in = |stretch: &[u8]| stretch.iter().fold(false, |any, b| any | begins_letter(b));
+    text.chunks(256).any(any_in)
 }
 
 fn is_han(c: char) -> bool {

@@ -107,17 +107,20 @@ impl Lexer<'_> {
         self.out.explained.push(Explained { span, reason });
     }
 
-    /// Moves to the next character that a token may begin with.
+    /// Moves to the next character that a token may begin with. Most begin longer words only, and none with the character after them.
     fn next(&mut self) -> Option<(char, Letter)> {
-        let mut rest = self.rest().chars();
-        loop {
-            let c = rest.next()?;
+        let mut rest = self.rest().char_indices();
+        let mut ahead = rest.next();
+        while let Some((offset, c)) = ahead {
+            ahead = rest.next();
             let letter = self.lexicon.letter(c);
-            if !letter.is_gap() {
-                self.at = self.text.len() - rest.as_str().len() - c.len_utf8();
+            let is_idle = letter == Letter::WORD && !ahead.is_some_and(|(_, next)| self.lexicon.may_begin_word(c, next));
+            if !(letter.is_gap() || is_idle) {
+                self.at += offset;
                 return Some((c, letter));
             }
         }
+        None
     }
 
     fn step(&mut self, c: char, letter: Letter) {

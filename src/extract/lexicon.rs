@@ -353,6 +353,8 @@ impl Letter {
     pub const FIGURE: Self = Self(1 << 2);
     /// Punctuation, white space, Latin letters, 第, 昨, 今.
     pub const OTHER: Self = Self(1 << 3);
+    /// A word by itself; without it, only longer ones begin here.
+    pub const ALONE: Self = Self(1 << 4);
 
     fn of(c: char) -> Self {
         let when = |holds: bool, letter: Self| if holds { letter.0 } else { 0 };
@@ -467,9 +469,12 @@ impl Lexicon {
         let mut letters: Vec<Letter> = (0..=u16::MAX)
             .map(|code| char::from_u32(code.into()).map_or(Letter::default(), Letter::of))
             .collect();
-        for first in spelled.iter().filter_map(|word| word.chars().next()) {
-            if let Some(letter) = letters.get_mut(first as usize) {
-                letter.0 |= Letter::WORD.0;
+        for word in &spelled {
+            let mut chars = word.chars();
+            let entry = chars.next().and_then(|first| letters.get_mut(first as usize));
+            let alone = if chars.next().is_none() { Letter::ALONE.0 } else { 0 };
+            if let Some(letter) = entry {
+                letter.0 |= Letter::WORD.0 | alone;
             }
         }
         let carried = rows(UNIT_TABLE).filter_map(|row| row.split_once('\t'));
@@ -503,6 +508,11 @@ impl Lexicon {
 
     pub fn letter(&self, c: char) -> Letter {
         self.letters.get(c as usize).copied().unwrap_or_default()
+    }
+
+    /// Whether a word of two characters or more may begin with these two.
+    pub fn may_begin_word(&self, first: char, second: char) -> bool {
+        self.trie.pairs.has(first, second)
     }
 
     /// Index of the longest word at the beginning of the text, and its length in bytes.
