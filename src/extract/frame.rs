@@ -79,6 +79,8 @@ pub struct Frame {
     pub period: Option<Window>,
     /// Whose figures the sentence gives.
     pub place: Option<String>,
+    /// 全市, where the text names no city: whose figures follow is not known.
+    pub is_unnamed: bool,
     /// 31个省…: the figures are the nation's until the sentence ends.
     pub is_nation: bool,
     pub metric: Option<Metric>,
@@ -137,6 +139,7 @@ impl Frame {
     pub fn start_sentence(&mut self) {
         self.is_new_sentence_since_window = true;
         self.is_nation = false;
+        self.is_unnamed = false;
         self.metric = None;
         self.last_measure = None;
         self.sentence_measure = None;

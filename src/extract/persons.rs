@@ -152,7 +152,15 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         .word(e.around.left.end.wrapping_sub(1))
         .is_some_and(|w| w.head == Some(Kind::Personnel))
         && !e.around.left.is_empty();
-    if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
+    // 惠及职工86.4万人: who profits, not who works.
+    let profits = any_of!["惠及", "受益", "受惠"].within(e.left_text());
+    if ends_in_staff
+        && !profits
+        && e.after.is_none()
+        && e.carried.whole.is_none()
+        && !e.has_metric(&e.around.right)
+        && !e.has_class(&e.around.left)
+    {
         return (Kind::Personnel, "person_unit.staff");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {

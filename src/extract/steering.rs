@@ -47,6 +47,7 @@ impl Walker<'_> {
             && let Some(whole) = word.whole
         {
             self.frame.place = self.places.whole(whole);
+            self.frame.is_unnamed = self.frame.place.is_none();
         }
         if word.is(Role::None) {
             self.zeros(index, bounds);

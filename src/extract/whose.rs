@@ -216,7 +216,8 @@ impl Walker<'_> {
 
     /// The place in force: of the sentence, else of the document.
     pub(super) fn base_place(&self) -> Option<String> {
-        self.frame.place.clone().or_else(|| self.places.chief())
+        let chief = || if self.frame.is_unnamed { None } else { self.places.chief() };
+        self.frame.place.clone().or_else(chief)
     }
 
     /// The name before a number of a list, where it ends like a division: 甲区3例.
@@ -315,7 +316,10 @@ impl Walker<'_> {
             "分属",
             "含",
             "包括",
+            "分别分布在",
             "分别来自",
+            "分别位于",
+            "分别在",
             "分别自",
             "来自",
             "自",
@@ -349,7 +353,10 @@ impl Walker<'_> {
             .filter(|(i, _)| {
                 // 各1例, and 各报告1例.
                 let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
-                matches!(verb, "" | "报告" | "新增" | "新增报告" | "增" | "有")
+                matches!(
+                    verb,
+                    "" | "报告" | "新增" | "新增报告" | "增" | "有" | "发现" | "检出" | "确诊" | "新增确诊" | "增加" | "通报"
+                )
             });
         let Some((index, _)) = each else { return Vec::new() };
         // The list before 各 may reach over commas of enumeration to the figure before it.
@@ -360,7 +367,10 @@ impl Walker<'_> {
             Some(figure) => self.page.before(figure.start).rsplit(is_clause_end).next().unwrap_or_default(),
             None => text,
         };
-        let text = text.trim_start_matches("其中").trim_start_matches(['：', ':']);
+        let text = text
+            .trim_start_matches("其中")
+            .trim_start_matches(['：', ':'])
+            .trim_start_matches('在');
         text.split(['、', '和', '及', '与'])
             .map(str::trim)
             .filter(|name| (2..=14).contains(&name.chars().count()))
