@@ -433,11 +433,11 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         return Some(Reason::Identifier);
     }
     let digit_after_joint = |rest: &str| {
-        rest.strip_prefix(['-', '—', '–', '－', '*', '/'])
+        rest.strip_prefix(['-', '—', '–', '－', '*', '/', '×'])
             .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
     };
     let digit_before_joint = before
-        .strip_suffix(['-', '—', '–', '－', '*', '/'])
+        .strip_suffix(['-', '—', '–', '－', '*', '/', '×'])
         .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
     if digit_after_joint(after) || digit_before_joint {
         return Some(Reason::Identifier);

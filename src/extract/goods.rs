@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::lexer::Tok;
 use super::lexicon::Role;
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
-use crate::model::Action;
+use crate::model::{Action, Kind};
 
 /// The action in force and where its words stand; names are read only when a figure asks for them.
 #[derive(Clone, Debug, Default)]
@@ -102,6 +102,9 @@ fn ends_like_actor(page: &Page, text: &str) -> bool {
     ACTOR_ENDS.ends(text) || page.lexicon.actors.iter().any(|end| text.ends_with(end))
 }
 
+/// 储备|冻|猪肉: so much may stand between a verb and the noun of its goods.
+const MOST_TRAIT_CHARS: usize = 2;
+
 impl GoodsFrame {
     /// Takes note of a word of the sentence.
     pub fn note(&mut self, page: &Page, index: usize) {
@@ -125,10 +128,17 @@ impl GoodsFrame {
         }
     }
 
-    /// 投放储备冻猪肉: given out from the stock, no longer in it.
+    /// 投放储备冻猪肉, 供应蔬菜包2万份、储备冻猪肉80吨: given out from the stock, no longer in it.
     fn is_from_stock(&self, action: Action, page: &Page, index: usize) -> bool {
-        let touches = |verb: usize| verb + 1 == index && page.span(verb).end == page.span(index).start;
-        action == Action::Stocked && self.action == Some(Action::Delivered) && self.verb.is_some_and(touches)
+        let Some(verb) = self.verb.filter(|verb| verb + REACH_TOKENS > index) else {
+            return false;
+        };
+        let gap = page.slice(page.span(index).end as usize, page.span(index + 1).start as usize);
+        let next = page.word(index + 1).filter(|_| gap.chars().count() <= MOST_TRAIT_CHARS);
+        let names_goods = next.is_some_and(|next| next.head == Some(Kind::Supply));
+        let touches = verb + 1 == index && page.span(verb).end == page.span(index).start;
+        let is_of_clause = !(verb..index).any(|i| page.punct(i).is_some_and(is_clause_end));
+        action == Action::Stocked && self.action == Some(Action::Delivered) && (touches || (names_goods && is_of_clause))
     }
 
     /// 已销售国家调拨的蔬菜: 的 makes the second verb tell what goods they are, not what was done now; 筹集并配送的 tells both.

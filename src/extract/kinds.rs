@@ -113,12 +113,30 @@ impl Evidence<'_> {
 
     /// 增加到326个: the same things, later.
     pub(super) fn is_next_state(&self) -> bool {
-        any_of!["增加到", "增至", "减少到", "减至", "下降到", "上升到", "扩大到", "提高到"].ends(self.left_text().trim())
+        is_next_state(self.left_text())
     }
 
     pub(super) fn resumes(&self) -> bool {
         let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
         here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
+    }
+
+    /// 7个分拨中心、312个网点恢复运转: the verb behind the last of a list governs them all.
+    pub(super) fn resumes_in_list(&self) -> bool {
+        let page = self.page;
+        let mut at = self.around.right.end;
+        while page.punct(at) == Some('、') {
+            let next = page.around(at + 1, &(at + 1..at + 1 + super::page::REACH_TOKENS));
+            let is_listed = page.figure(at + 1).is_some() && next.right.end > at + 1;
+            if !is_listed {
+                return false;
+            }
+            if page.words_in(next.right.clone()).any(|(_, word)| word.resumption.is_some()) {
+                return true;
+            }
+            at = next.right.end;
+        }
+        false
     }
 
     /// 37家企业已经复工36家: the verb belongs to the second figure.
@@ -156,6 +174,28 @@ impl Evidence<'_> {
             "能繁母猪"
         ])
     }
+}
+
+/// 由60组|扩充至: whether words before a figure say that it counts the same things later.
+pub fn is_next_state(left: &str) -> bool {
+    any_of![
+        "增加到",
+        "增至",
+        "增加至",
+        "减少到",
+        "减至",
+        "下降到",
+        "上升到",
+        "升到",
+        "升至",
+        "扩大到",
+        "扩大至",
+        "扩充至",
+        "提高到",
+        "提升到",
+        "提升至"
+    ]
+    .ends(left.trim())
 }
 
 /// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).
@@ -240,7 +280,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if e.near_text(&any_of!["案件", "手术", "分娩", "接生"]) {
+    if e.near_text(&any_of!["案件", "手术", "分娩", "接生", "检控", "检举", "票控"]) {
         return (Kind::Service, "case_unit.acts");
     }
     if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
@@ -325,6 +365,9 @@ fn is_act(e: &Evidence) -> bool {
         "查办",
         "查处",
         "侦办",
+        "查获",
+        "查扣",
+        "收缴",
         "查验",
         "劝返",
         "发放通行证",
@@ -343,7 +386,9 @@ fn is_permit(e: &Evidence) -> bool {
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
     // 抢修队伍38支: a team, whatever it does.
-    if e.figure.unit == "支" && any_of!["队", "队伍", "小组"].ends(e.left_text().trim_end()) {
+    let grows = any_of!["队由", "队伍由", "小组由", "专班由"].within(e.left_text())
+        || (e.is_next_state() && e.carried.kind == Some(Kind::Personnel));
+    if matches!(e.figure.unit, "支" | "组") && (grows || any_of!["队", "队伍", "小组"].ends(e.left_text().trim_end())) {
         return (Kind::Personnel, "goods_unit.team");
     }
     if is_permit(e) {
@@ -436,7 +481,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         .before
         .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
     // 两家医院收治封控区病人: firms and institutions are none.
-    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次");
+    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起");
     let counts_premises = || {
         let near = e.after.map(|after| first_noun(e, after));
         near.flatten()
@@ -452,8 +497,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if tells_risk && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
-    if e.resumes()
-        && !e.resumes_another()
+    if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条")
     {
@@ -540,6 +584,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         "户" if any_of!["涉及", "共有居民", "居民", "辖"].ends(e.left_text().trim()) => {
             (served(e, Kind::Other), "unit.households")
         }
+        // 143户规模以上工业企业: firms as such.
+        "户" if e.near_text(&any_of!["企业", "商户", "工商户", "商家"]) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
             (Kind::Service, "unit.acts")

@@ -10,7 +10,7 @@ use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
 use super::solitary;
 use super::time::{self, TimeExpression};
-use crate::model::{Explained, Reason, Span};
+use crate::model::{Approx, Explained, Reason, Span};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tok {
@@ -354,7 +354,9 @@ impl Lexer<'_> {
         let Some(found) = figure::scan(self.text, self.at, self.line_start, self.lexicon) else {
             return false;
         };
-        if self.at < self.name_until && !figure::is_zero_report(self.text, &found) {
+        // “48小时内送到家门口”: what is promised is counted.
+        let is_promise = found.class == UnitClass::Duration && found.approx == Approx::AtMost;
+        if self.at < self.name_until && !is_promise && !figure::is_zero_report(self.text, &found) {
             self.explain(found.span, Reason::Name);
             self.at = found.end.min(self.name_until).max(found.span.end as usize);
             return true;

@@ -93,7 +93,8 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
-    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗"].ends(e.left_text().trim()) {
+    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗", "在舱人员", "在舱感染者"].ends(e.left_text().trim())
+    {
         return (Kind::Cases, "person_unit.in_cabins");
     }
     // 44名在治患者均在定点医院: who is cared for.
@@ -161,6 +162,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         && !e.has_metric(&e.around.right)
         && !e.has_class(&e.around.left)
     {
+        return (Kind::Personnel, "person_unit.staff");
+    }
+    // 其中重症救治专家46名: what they treat is none of them.
+    let names_staff = e.after.is_none() && e.before.is_some_and(|before| names_occupation(before.of(e.page.text)));
+    if names_staff && e.carried.whole != Some(Kind::Cases) && !e.has_metric(&e.around.right) {
         return (Kind::Personnel, "person_unit.staff");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
@@ -323,7 +329,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "接收病人",
         "受益",
         "受惠",
-        "受助"
+        "受助",
+        "协查",
+        "摸排",
+        "核查"
     ]
     .within(verbs)
     {

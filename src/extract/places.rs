@@ -442,10 +442,7 @@ impl Places {
             return corps.clone();
         }
         for known in [&self.province, &self.city, &self.county].into_iter().flatten() {
-            let region = any_of!["特别行政区", "维吾尔自治区", "壮族自治区", "回族自治区", "自治区"]
-                .at_end(known)
-                .unwrap_or_default();
-            let stem = known[..known.len() - region.len()].trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
+            let stem = known.trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
             if stem == name && stem.chars().count() >= 2 {
                 return known.clone();
             }

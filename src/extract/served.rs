@@ -90,7 +90,8 @@ pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     // 向82个国家提供援助: countries and districts stay what they are.
     let counts_districts = any_of!["国家", "省", "县", "地区", "市", "区"].starts(e.right_text());
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service) && !counts_districts;
-    let helped = any_of!["帮助", "帮扶", "救助", "走访", "覆盖", "服务"].within(left)
+    let helped = any_of!["帮助", "帮扶", "救助", "走访", "服务"].within(left)
+        || (matches!(e.figure.unit, "户" | "家" | "人") && left.contains("覆盖"))
         || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
     let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
     if counts_those_served

@@ -25,6 +25,9 @@ const MOST_ITEM_CHARS: usize = 60;
 /// How many counts back the owner of rooms may stand.
 const MOST_OWNERS: usize = 4;
 
+/// A longer name of a sum is a clause.
+const MOST_FUND_CHARS: usize = 14;
+
 /// Ends of the names of sums.
 const SUMS: AnyOf = any_of![
     "资金",
@@ -221,9 +224,23 @@ impl Walker<'_> {
         const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
         // 开放床位2100张: the verb is no part of the name.
         let bare = fact.item.as_deref().map(|item| {
-            let verb = any_of!["开放", "新增", "增加", "实有", "现有", "准备", "设置"]
-                .at_start(item)
-                .unwrap_or_default();
+            let verb = any_of![
+                "开放",
+                "新增",
+                "增加",
+                "实有",
+                "现有",
+                "准备",
+                "设置",
+                "储备",
+                "启用",
+                "提供",
+                "可提供",
+                "预计可提供",
+                "拥有"
+            ]
+            .at_start(item)
+            .unwrap_or_default();
             &item[verb.len()..]
         });
         let Some(rooms) = bare.filter(|item| ROOMS.contains(item) && !item.starts_with("隔离")) else {
@@ -308,6 +325,43 @@ impl Walker<'_> {
     /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
     fn tells_no_purpose(&self, text: &str) -> bool {
         PRICES.contains(&text) || self.is_bare_act(text)
+    }
+
+    /// 石板物流园、地利市场蔬菜日均到货5200吨: the goods, where what stands before them are premises.
+    fn goods_of_premises(&self, before: Span) -> Option<String> {
+        let text = before.of(self.page.text);
+        let ends = ["园", "市场", "超市", "商超", "企业", "公司", "店", "基地", "网点"];
+        let owner = ends.iter().filter_map(|end| Some(text.rfind(end)? + end.len())).max()?;
+        let goods = &text[owner..];
+        let is_goods = self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
+        is_goods.then(|| goods.to_owned())
+    }
+
+    /// 检测设采样点, 准备设备: premises without the verb that sets them up.
+    fn without_set_up<'b>(&self, item: &'b str) -> &'b str {
+        let name = item.rsplit_once('设').map_or(item, |(_, name)| name);
+        let is_premises = self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Facility));
+        if is_premises { name } else { item }
+    }
+
+    /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
+    fn what_grew(&self, around: &Around) -> Option<String> {
+        let before = self.page.before(around.left_end);
+        let clause = before.rsplit(super::page::is_clause_end).next()?;
+        let (subject, _) = clause.rsplit_once(['从', '由'])?;
+        let subject = subject.trim();
+        (2..=MOST_PURPOSE_CHARS)
+            .contains(&subject.chars().count())
+            .then(|| subject.to_owned())
+    }
+
+    /// 医疗队启程,累计派出1463人: who works, named since the sentence began.
+    fn staff_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+        let page = self.page;
+        let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
+        let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
+        let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
+        Some(page.span(index).of(page.text).to_owned())
     }
 
     /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
@@ -401,6 +455,14 @@ impl Walker<'_> {
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
         let is_sum = |span: Span| SUMS.ends(span.of(page.text));
+        // 10亿元应急转贷引导基金: verbs within the name of a fund end no phrase.
+        let fund = page.slice(around.right_start, around.right_end).trim();
+        let is_fund = SUMS.ends(fund) && fund.chars().count() <= MOST_FUND_CHARS && fact.kind == Kind::Money && !fund.starts_with('的');
+        let after = if is_fund {
+            Some(Span::new(around.right_start, around.right_start + fund.len()))
+        } else {
+            after
+        };
         let item = match fact.kind {
             // 设立3000亿元专项再贷款: the sum's own name behind it.
             Kind::Money if after.is_some_and(is_sum) && !before.is_some_and(is_sum) => after,
@@ -430,7 +492,10 @@ impl Walker<'_> {
             // 日均18133吨, 库存154872吨: what is counted was named before.
             let is_bare = before.is_none_or(|span| self.names_no_goods(span));
             item = match phrase::goods(page, around) {
-                Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => Some(text(goods)),
+                Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
+                    Some(self.goods_of_premises(goods).unwrap_or_else(|| text(goods)))
+                }
+                _ if let Some(goods) = before.and_then(|before| self.goods_of_premises(before)) => Some(goods),
                 _ if let Some(goods) = self.goods_in_verb(around) => Some(goods),
                 _ if is_bare => {
                     let goods = &self.frame.goods;
@@ -439,6 +504,16 @@ impl Walker<'_> {
                 }
                 _ => item,
             };
+        }
+        if fact.kind == Kind::Personnel && item.as_deref().is_some_and(|item| self.is_bare_act(item)) && fact.quantity.unit != "批" {
+            item = self.staff_named_before(around, bounds);
+        }
+        if fact.kind == Kind::Personnel
+            && let (Some(rank @ ("队员" | "成员")), Some(team)) = (item.as_deref(), before)
+            && team.of(page.text).ends_with('队')
+        {
+            // 第九批援鄂医疗队131名队员.
+            item = Some(format!("{}{rank}", team.of(page.text)));
         }
         if fact.quantity.unit == "批" && item.as_deref().is_none_or(|item| self.is_bare_act(item)) {
             item = self.sent_in_batches(around);
@@ -478,6 +553,12 @@ impl Walker<'_> {
                     .rev()
                     .find(|draft| draft.fact.kind == Kind::Money)
             };
+            // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
+            let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
+            let told = match told.filter(|item| !grew(item)) {
+                Some(told) => Some(told),
+                None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
+            };
             // 安排防控资金7850万元,已拨付6100万元: of the sum before.
             let is_spent = |item: &String| {
                 let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
@@ -516,12 +597,20 @@ impl Walker<'_> {
             // 企业37家,已复工36家: of those counted before.
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
         }
-        if any_of!["增加到", "增至", "减少到", "减至", "升到", "升至"].ends(page.slice(around.left_start, around.left_end).trim())
-        {
+        if kinds::is_next_state(page.slice(around.left_start, around.left_end)) {
             // 坐席由60个增加到120个: the same, later.
-            fact.item = self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone());
+            let last = self
+                .drafts
+                .last()
+                .filter(|last| last.fact.kind == fact.kind && last.fact.item.is_some());
+            fact.item = match last {
+                Some(last) if fact.kind != Kind::Money => last.fact.item.clone(),
+                _ if fact.kind == Kind::Money => fact.item.take(),
+                _ => self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone()),
+            };
         }
         if fact.kind == Kind::Facility {
+            fact.item = fact.item.take().map(|item| self.without_set_up(&item).to_owned());
             self.name_owner(fact, around);
         }
         if matches!(fact.kind, Kind::Supply | Kind::Facility) {
@@ -574,7 +663,8 @@ impl Walker<'_> {
             fact.state = if is_planned {
                 Some(State::Planned)
             } else {
-                let is_open = fact.rule == "count_unit.open";
+                // 7个分拨中心、312个网点恢复运转.
+                let is_open = fact.rule == "count_unit.open" || (fact.rule == "count_unit.resumption" && !is_planned);
                 said.or(goes_on.and_then(|last| last.state)).or(is_open.then_some(State::Resumed))
             };
         }

@@ -537,6 +537,8 @@ pub const BEFORE: AnyOf = any_of![
     "不多于",
     "至少",
     "最多",
+    "最高",
+    "最长",
     "不到",
     "不足",
     "接近",
@@ -577,7 +579,9 @@ pub const AFTER: AnyOf = any_of![
 pub fn meaning(marker: &str) -> Approx {
     match marker {
         "不少于" | "不低于" | "至少" | "≥" | "及以上" | "以上" => Approx::AtLeast,
-        "不超过" | "不高于" | "不多于" | "最多" | "≤" | "及以下" | "以下" | "以内" | "之内" => Approx::AtMost,
+        "不超过" | "不高于" | "不多于" | "最多" | "最高" | "最长" | "≤" | "及以下" | "以下" | "以内" | "之内" => {
+            Approx::AtMost
+        }
         "不到" | "不足" | "接近" | "将近" | "逼近" | "近" | "<" => Approx::Under,
         "大约" | "大概" | "约" | "≈" | "左右" | "上下" => Approx::About,
         _ => Approx::Over,

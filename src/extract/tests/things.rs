@@ -146,3 +146,39 @@ fn hours_lines_and_what_comes_from_the_stock() {
     );
     check("现有密切接触者478人。", &["478人 contacts current observed 密切接触者"]);
 }
+
+#[test]
+fn goods_staff_and_sums_by_the_words_around_them() {
+    check(
+        "我市紧急调运蔬菜860吨，并投放省级储备冻猪肉1000吨。东湖物流园、西山农产品物流园蔬菜日均到货5200吨。",
+        &["860吨 supply raised 蔬菜", "1000吨 supply delivered 冻猪肉", "5200吨 supply raised 蔬菜"],
+    );
+    check(
+        "全市7个分拨中心、312个快递网点恢复运转，1.9万余名下沉党员干部参与值守，流调队伍由60组扩充至118组。",
+        &[
+            "7个 work_resumption resumed 分拨中心",
+            "312个 work_resumption resumed 快递网点",
+            "19000名 over personnel 下沉党员干部",
+            "60组 personnel 流调队伍",
+            "118组 personnel 流调队伍",
+        ],
+    );
+    check(
+        "市级设立10亿元应急转贷引导基金，单户最高5000万元；日均出口额从3月上旬的约1亿元增至近日的10亿元左右。",
+        &[
+            "1000000000元 money 应急转贷引导基金",
+            "50000000元 at_most money 单户",
+            "100000000元 about money 日均出口额",
+            "1000000000元 about money 日均出口额",
+        ],
+    );
+    check(
+        "各地查获假冒口罩994万只，检查经营场所5.3万处，线上立案3245件。法院向82个国家提供资料。",
+        &[
+            "9940000只 service 假冒口罩",
+            "53000处 service 检查经营场所",
+            "3245件 service 线上",
+            "82个 other 国家",
+        ],
+    );
+}
