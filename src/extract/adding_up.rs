@@ -117,7 +117,14 @@ impl Walker<'_> {
             let exceeds = first.value > self.drafts[known].fact.quantity.value;
             // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause.
             let last = self.drafts.len().checked_sub(1).filter(|_| self.is_cut_up(known));
-            wholes.retain(|whole| whole.draft == Some(known) || (last.is_some() && whole.draft == last) || exceeds);
+            // 累计14例,在院13例。其中甲市3例…: 其中 at the head of a sentence may be of the last count, too.
+            let newest = self
+                .drafts
+                .len()
+                .checked_sub(1)
+                .filter(|_| self.drafts.len() == self.sentence_drafts);
+            let is_last = |draft: Option<usize>| draft.is_some() && (draft == last || draft == newest);
+            wholes.retain(|whole| whole.draft == Some(known) || is_last(whole.draft) || exceeds);
         }
         let reach = bounds.start.max(index.saturating_sub(MAX_LIST_TOKENS))..index;
         if reach

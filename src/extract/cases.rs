@@ -88,7 +88,8 @@ fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
 /// How far after its number a class may stand, the disease's name not counted.
 const MAX_GAP_BYTES: usize = 24;
 
-fn without_disease(text: &str) -> &str {
+/// The text without the name of the disease at its beginning.
+pub(super) fn without_disease(text: &str) -> &str {
     let name = any_of![
         "新型冠状病毒感染的肺炎",
         "新型冠状病毒感染肺炎",
@@ -185,6 +186,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         let is_any = counts_by.ends_with('宗') && page.slice(around.left_start, around.right_end).contains("个案");
         let bare = if is_any { Metric::Infected } else { Metric::Confirmed };
         (slots.metric, slots.rule) = (carried.or(Some(bare)), "cases.noun");
+    } else if tells_of_state(page, around) {
+        // 60例病情平稳: of those who are ill now.
+        slots.metric = breakdown.and_then(|b| b.metric).or(frame.main_metric).or(Some(Metric::Confirmed));
+        slots.measure = Some(Measure::Current);
+        slots.rule = "cases.state";
     } else if left_text.trim_end().ends_with("医学观察") && breakdown.is_none() && !any_of!["解除", "离开", "出院"].within(left_text)
     {
         // 在院治疗2630例,医学观察11852例: who has no symptoms is observed.
@@ -258,7 +264,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         }
     }
 
-    let stated = right.origin.or(left.origin).or_else(|| from_abroad(page, around));
+    let stated = right
+        .origin
+        .or(left.origin)
+        .filter(|origin| *origin != Origin::Imported || frame.knows_abroad);
+    let stated = stated.or_else(|| from_abroad(page, around));
     slots.origin = match (stated, breakdown) {
         (Some(origin), _) => Some(origin),
         (None, Some(whole)) => whole.origin,
@@ -278,6 +288,22 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// 60例病情平稳, 10例好转, 3例加重.
+fn tells_of_state(page: &Page, around: &Around) -> bool {
+    any_of![
+        "病情平稳",
+        "病情稳定",
+        "病情危重",
+        "病情较重",
+        "病情好转",
+        "好转",
+        "稳定",
+        "加重",
+        "生命体征平稳"
+    ]
+    .starts(page.slice(around.right_start, around.right_end).trim_start())
 }
 
 /// 其中59例确诊病例和无症状感染者在管控中发现: one number for both.

@@ -32,7 +32,7 @@ impl Walker<'_> {
         }
         let nation = figure.unit.starts_with(['个', '省', '国'])
             && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省')
-            && figure.value.is_some_and(|v| v >= Amount::from_int(30));
+            && (figure.value.is_some_and(|v| v >= Amount::from_int(30)) || page.before(figure.start).ends_with("国内"));
         if nation {
             self.frame.is_nation = true;
             self.frame.place = Some("全国".to_owned());
@@ -380,7 +380,7 @@ impl Walker<'_> {
                 .whole(place)
                 .is_some_and(|word| word.is(Role::Country) && !word.is(Role::Place))
         };
-        let is_country = slots.place.as_ref().is_some_and(is_country);
+        let is_country = slots.place.as_ref().is_some_and(is_country) && (slots.is_listed || fact.origin.is_some());
         if slots.place.is_some() && self.respective.is_none() && !slots.is_listed && !is_country {
             self.frame.place.clone_from(&slots.place);
         }

@@ -71,10 +71,20 @@ fn without_blanks(text: &str) -> &str {
 fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, Approx)> {
     let before = &text[line_start..at];
     let trimmed = before.trim_end_matches([' ', '\u{a0}']);
-    let marker = BEFORE.at_end(trimmed)?;
+    let Some(marker) = BEFORE.at_end(trimmed) else {
+        return marker_before_verb(before, trimmed);
+    };
     let is_one_character = marker.chars().count() == 1;
     let misread = is_one_character && NOT_A_MARKER.ends(trimmed);
     (!misread).then_some((before.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
+}
+
+/// 约有6206间, 约占58%, 至少预留20张: a marker that a short verb parts from its number. It stays outside the figure.
+fn marker_before_verb(before: &str, trimmed: &str) -> Option<(usize, Approx)> {
+    let told = trimmed.strip_suffix(['有', '为', '占', '达', '需'])?;
+    let marker = any_of!["大约", "约"].at_end(told)?;
+    let is_word = any_of!["节约", "预约", "签约", "合约", "条约", "履约", "特约"].ends(told);
+    (!is_word).then_some((before.len() - trimmed.len(), numeral::meaning(marker)))
 }
 
 /// 1.2 万份: a multiplier set apart from its digits by a blank. Returns its factor and the byte after it.
@@ -245,7 +255,15 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         digits: found.digits,
     };
     let mut after_marker = None;
-    if !is_plain_multiplier_start(&found, text, at, marker.is_some()) {
+    // 病例过千例, 第二个破千: passed, beside a number that is nothing but its size.
+    let passed =
+        text[line_start..at].ends_with(['过', '破']) && !any_of!["通过", "经过", "不过", "度过", "路过"].ends(&text[line_start..at]);
+    let passed = passed && matches!(figure.span.of(text), "百" | "千" | "万" | "亿" | "百万" | "千万");
+    if passed {
+        figure.approx = Approx::Over;
+        figure.form = Form::Magnitude;
+    }
+    if !passed && !is_plain_multiplier_start(&found, text, at, marker.is_some()) {
         // A lone 万 or 千 that nothing makes a number.
         figure.form = Form::HanPositional;
         return Some(figure);
@@ -578,6 +596,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
             && matches!(unit, "年" | "月" | "日" | "天" | "周")
             && !after.starts_with("的时间")
             && !after.starts_with("时间"));
+    // 7天平均日增: over how many days a mean is taken.
+    if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
+        return Some(Reason::Window);
+    }
     if window || after.starts_with('来') || after.starts_with("以来") {
         return Some(Reason::Window);
     }

@@ -116,6 +116,8 @@ pub struct Frame {
     pub breakdowns: Vec<Breakdown>,
     pub depth: usize,
     pub goods: GoodsFrame,
+    /// The text speaks of other countries or of a border: 输入性 is from abroad, and not from another province as early in 2020.
+    pub knows_abroad: bool,
     /// 目前 was said when there were this many drafts.
     pub now_after: Option<usize>,
     /// Brackets behind a figure that are still open.
@@ -123,6 +125,14 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The frame at the beginning of a text.
+    pub fn of_text(knows_abroad: bool) -> Self {
+        Self {
+            knows_abroad,
+            ..Self::default()
+        }
+    }
+
     pub fn start_paragraph(&mut self) {
         self.topic_origin = None;
         self.told_of = None;

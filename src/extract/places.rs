@@ -121,7 +121,8 @@ impl Named {
             // 31个省: the nation's figures.
             let rest = &page.text[figure.span.end as usize..];
             let of_provinces = rest.trim_start_matches('个').starts_with('省');
-            if of_provinces && figure.value.is_some_and(|v| v >= Amount::from_int(30)) {
+            let of_nation = figure.value.is_some_and(|v| v >= Amount::from_int(30)) || page.before(figure.start).ends_with("国内");
+            if of_provinces && of_nation {
                 self.nation_score += weight * 12;
             }
             return;
@@ -180,7 +181,11 @@ impl Named {
         // 甘南州 and 香港 are called as the text calls them; 西藏 by its full name.
         let as_written =
             place.name.ends_with("特别行政区") || place.code == "710000" || (place.level != Level::Province && level_of(written).is_some());
-        let name = if as_written { written } else { place.name };
+        let name = if as_written || !names_region(page.text, place.name) {
+            written
+        } else {
+            place.name
+        };
         let candidate = Candidate {
             name: name.to_owned(),
             level: place.level,
@@ -266,6 +271,19 @@ fn is_part(before: &str) -> bool {
     let lists_parts = any_of!["其中", "病例中，", "病例中,", "患者中，", "患者中,", "感染者中，", "感染者中,"];
     lists_parts.within(clause) || opened.is_some_and(|open| clause.rfind(['）', ')']).is_none_or(|close| close < open))
 }
+
+/// Whether a text lets one know an autonomous region's full name: 宁夏 stays 宁夏 where no 宁夏回族自治区 stands near the head.
+fn names_region(text: &str, name: &str) -> bool {
+    !name.ends_with("自治区") || text[..text.floor_char_boundary(REGION_BYTES)].contains(name)
+}
+
+/// An autonomous region, by its full name or by its short one.
+fn is_region(name: &str) -> bool {
+    name.ends_with('区') || matches!(name, "内蒙古" | "广西" | "西藏" | "宁夏" | "新疆")
+}
+
+/// How far a text is looked through for a region's full name.
+const REGION_BYTES: usize = 32 << 10;
 
 /// The kind of division that a name ends in.
 fn level_of(name: &str) -> Option<Level> {
@@ -415,13 +433,13 @@ impl Places {
             let own = self.province.as_ref().filter(|p| p.as_str() == "台湾" && !self.nation);
             return Some(own.map_or_else(|| "全国".to_owned(), Clone::clone));
         }
-        let region = self.province.as_ref().filter(|p| p.ends_with('区'));
+        let region = self.province.as_ref().filter(|p| is_region(p));
         if whole.province && whole.county {
             return match self.chief {
                 Some(Level::County) => self.county.clone(),
                 _ => region
                     .or(self.county.as_ref().filter(|county| county.ends_with('区')))
-                    .or(self.province_of_city.as_ref().filter(|region| region.ends_with('区')))
+                    .or(self.province_of_city.as_ref().filter(|region| is_region(region)))
                     .cloned(),
             };
         }
@@ -442,7 +460,10 @@ impl Places {
             return corps.clone();
         }
         for known in [&self.province, &self.city, &self.county].into_iter().flatten() {
-            let stem = known.trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
+            let region = any_of!["维吾尔自治区", "壮族自治区", "回族自治区", "自治区"]
+                .at_end(known)
+                .unwrap_or_default();
+            let stem = known[..known.len() - region.len()].trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
             if stem == name && stem.chars().count() >= 2 {
                 return known.clone();
             }

@@ -685,6 +685,11 @@ impl Walker<'_> {
         {
             fact.window = self.frame.window;
         }
+        // 约占当周全球新增病例的58%: the marker stands before what the share is of.
+        let is_about = || any_of!["约占", "约为", "大约占"].within(page.slice(around.left_start, around.left_end));
+        if fact.quantity.approx == Approx::Exact && fact.kind == Kind::Ratio && is_about() {
+            fact.quantity.approx = Approx::About;
+        }
         if fact.quantity.approx == Approx::Exact
             && fact.kind == Kind::Duration
             && page.slice(around.left_start, around.left_end).ends_with("不到")

@@ -27,6 +27,20 @@ pub fn name_classes(drafts: &mut [Draft], parts: &[Part]) {
         }
         from = to;
     }
+    repeat_classes(drafts);
+}
+
+/// 【#四川新增23例累计344例#】2月6日…新增确诊病例23例: a count without a class that the text repeats with one.
+fn repeat_classes(drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        if drafts[at].fact.rule != UNCLASSED || drafts[at].whole.is_some() {
+            continue;
+        }
+        if let Some(metric) = class_below(drafts, at, at + 1) {
+            drafts[at].fact.metric = Some(metric);
+            drafts[at].fact.rule = "cases.named_below".into();
+        }
+    }
 }
 
 /// How far below its title a text repeats the figure.

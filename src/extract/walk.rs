@@ -89,6 +89,11 @@ impl Signs {
     }
 }
 
+/// Whether words of the text lead abroad.
+fn speaks_of_abroad(text: &str) -> bool {
+    ["境外", "入境", "个案", "移入"].iter().any(|word| text.contains(word))
+}
+
 /// Sections whose numerals count nothing that a briefing states.
 pub fn is_silent(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits)
@@ -100,7 +105,7 @@ impl<'a> Walker<'a> {
             page,
             places,
             calendar,
-            frame: Frame::default(),
+            frame: Frame::of_text(speaks_of_abroad(page.text)),
             drafts: Vec::new(),
             explained: Vec::new(),
             sentence_drafts: 0,

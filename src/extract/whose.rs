@@ -83,6 +83,7 @@ impl Walker<'_> {
             };
             return;
         }
+        let named = named.or_else(|| self.country_of(around));
         // 全省 in a city's briefing: a place, but one that the text does not name.
         let unnamed_whole = page
             .words_in(around.left.clone())
@@ -113,6 +114,22 @@ impl Walker<'_> {
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
+    }
+
+    /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.
+    fn country_of(&self, around: &Around) -> Option<String> {
+        let page = self.page;
+        let (index, _) = page
+            .words_in(around.left.clone())
+            .find(|(_, word)| word.is(Role::Country) && !word.is(Role::Place))?;
+        let span = page.span(index);
+        let (before, after) = (page.before(span.start as usize), &page.text[span.end as usize..]);
+        let is_origin = any_of!["自", "从", "由", "在", "经", "赴", "往", "返", "（", "("].ends(before)
+            || any_of!["输入", "返", "入境", "籍", "旅", "回", "来", "抵", "飞", "航"].starts(after);
+        let speaks = page
+            .words_in(index + 1..around.left.end)
+            .any(|(_, word)| word.measure.is_some() || word.metric.is_some());
+        (speaks && !is_origin).then(|| span.of(page.text).to_owned())
     }
 
     /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::cases;
 use super::lexicon::Role;
 use super::page::Page;
 use crate::model::{Measure, Metric, Origin, Span};
@@ -28,6 +29,12 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     let (mut metrics, mut origin, mut is_new, mut end) = (Vec::new(), None, false, span.end as usize);
     let mut next = index + 1;
     let mut read_to = span.end as usize;
+    // 无新型冠状病毒感染的肺炎新增确诊病例.
+    let rest = &page.text[read_to..];
+    read_to += rest.len() - cases::without_disease(rest).len();
+    while next < bounds.end && (page.span(next).start as usize) < read_to {
+        next += 1;
+    }
     while next < bounds.end {
         let token = page.span(next);
         if page.slice(read_to, token.start as usize).chars().count() > MAX_GAP_CHARS {
@@ -61,7 +68,7 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
         next += 1;
     }
     metrics.dedup();
-    let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead);
+    let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead | Metric::Discharged);
     if !is_new {
         metrics.retain(grave);
     }
@@ -77,8 +84,8 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
             metric,
             measure: match (is_new, metric) {
                 (true, _) => Measure::New,
-                // Nobody is dead for the time being.
-                (false, Metric::Dead) => Measure::Cumulative,
+                // Nobody is dead or discharged for the time being.
+                (false, Metric::Dead | Metric::Discharged) => Measure::Cumulative,
                 (false, _) => Measure::Current,
             },
             origin,

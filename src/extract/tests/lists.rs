@@ -190,7 +190,7 @@ fn who_is_cared_for_and_who_fell_ill_among_contacts() {
         &[
             "45例 cases confirmed cumulative @临江市 ../2022-05-04",
             "44名 cases confirmed current @临江市 ../2022-05-04",
-            "39例 cases confirmed current imported @临江市 ../2022-05-04",
+            "39例 cases confirmed current @临江市 ../2022-05-04",
             "5例 cases confirmed current local @临江市 ../2022-05-04",
         ],
     );

@@ -151,7 +151,11 @@ fn hours_lines_and_what_comes_from_the_stock() {
 fn goods_staff_and_sums_by_the_words_around_them() {
     check(
         "我市紧急调运蔬菜860吨，并投放省级储备冻猪肉1000吨。东湖物流园、西山农产品物流园蔬菜日均到货5200吨。",
-        &["860吨 supply raised 蔬菜", "1000吨 supply delivered 冻猪肉", "5200吨 supply raised 蔬菜"],
+        &[
+            "860吨 supply raised 蔬菜",
+            "1000吨 supply delivered 冻猪肉",
+            "5200吨 supply raised 蔬菜",
+        ],
     );
     check(
         "全市7个分拨中心、312个快递网点恢复运转，1.9万余名下沉党员干部参与值守，流调队伍由60组扩充至118组。",
