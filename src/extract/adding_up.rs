@@ -322,7 +322,8 @@ impl Walker<'_> {
     /// 甲市21例(13+8): two parts of both classes joined by a plus are written in the field's order, the confirmed first.
     pub(super) fn class_in_sum(&self, index: usize) -> Option<Metric> {
         let is_plus = |i: usize| self.page.punct(i) == Some('+');
-        let is_part = self.frame.list_goes_on(index);
+        let is_bare = self.page.figure(index).is_some_and(|figure| figure.unit.is_empty());
+        let is_part = self.frame.list_goes_on(index) || is_bare;
         match (is_plus(index.wrapping_sub(1)), is_plus(index + 1)) {
             (false, true) if is_part && self.page.figure(index + 2).is_some() => Some(Metric::Confirmed),
             (true, false) if is_part && self.page.figure(index.wrapping_sub(2)).is_some() => Some(Metric::Asymptomatic),

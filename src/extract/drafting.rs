@@ -7,9 +7,10 @@ use super::any_of::any_of;
 use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
+use super::evidence::{Carried, Evidence};
 use super::figure::{self, Figure};
 use super::frame::Breakdown;
-use super::kinds::{self, Carried, Evidence};
+use super::kinds;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
@@ -252,7 +253,10 @@ impl Walker<'_> {
             slots.metric = slots.metric.or(Some(Metric::Infected));
             fact.quantity.value = Some(Amount::ZERO);
         }
-        if let Some(metric) = self.class_in_sum(index).filter(|_| slots.metric == Some(Metric::Infected)) {
+        if let Some(metric) = self
+            .class_in_sum(index)
+            .filter(|_| matches!(slots.metric, Some(Metric::Infected) | None) || fact.rule == "no_unit.both_classes")
+        {
             (slots.metric, slots.rule) = (Some(metric), "cases.class_in_sum");
         }
         if let Some(metric) = self.metrics_in_turn.pop() {

@@ -79,8 +79,18 @@ fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, App
     (!misread).then_some((before.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 
+/// 至少|预留|20张: a bound before the verb of the number.
+fn bound_before_verb(trimmed: &str) -> Option<Approx> {
+    let verb = trimmed.char_indices().rev().nth(1)?.0;
+    let bound = any_of!["至少", "最多"].at_end(&trimmed[..verb])?;
+    Some(numeral::meaning(bound))
+}
+
 /// 约有6206间, 约占58%, 至少预留20张: a marker that a short verb parts from its number. It stays outside the figure.
 fn marker_before_verb(before: &str, trimmed: &str) -> Option<(usize, Approx)> {
+    if let Some(bound) = bound_before_verb(trimmed) {
+        return Some((before.len() - trimmed.len(), bound));
+    }
     let told = trimmed.strip_suffix(['有', '为', '占', '达', '需'])?;
     let marker = any_of!["大约", "约"].at_end(told)?;
     let is_word = any_of!["节约", "预约", "签约", "合约", "条约", "履约", "特约"].ends(told);
@@ -212,7 +222,15 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
     let start = at + rest.len() - trimmed.len();
-    let (unit, class) = lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?;
+    // 14支援藏医疗队: teams that help a province.
+    let is_team = trimmed
+        .strip_prefix("支援")
+        .is_some_and(|rest| rest.chars().nth(1).is_some_and(|c| matches!(c, '医' | '抗' | '队')));
+    let (unit, class) = if is_team {
+        lexicon.unit_at("支")?
+    } else {
+        lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?
+    };
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
@@ -608,7 +626,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
             || after.starts_with('后')
             || after.starts_with("之内")
             || after.starts_with("核酸")
-            || after.starts_with("有效");
+            || after.starts_with("有效")
+            || before.ends_with("间隔");
         return (!bounded).then_some(Reason::Idiom);
     }
     if unit == "年" && figure.digits == 4 && !figure.is_composed {

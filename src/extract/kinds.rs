@@ -4,210 +4,12 @@
 //! Always: the unit decides where it can; then the noun that is counted; then the verbs of the clause; `other` when nothing does.
 
 use super::any_of::{AnyOf, any_of};
-use std::ops::Range;
-
-use super::figure::Figure;
+use super::evidence::Evidence;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
 use super::served::served;
-use crate::model::{Kind, Metric, Span};
-
-/// What earlier figures of the sentence lend to one that says little itself.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Carried<'a> {
-    pub kind: Option<Kind>,
-    /// The figure is inside brackets, or after 其中, of a figure of this kind.
-    pub whole: Option<Kind>,
-    /// Unit of the figure that lends its kind.
-    pub unit: Option<&'a str>,
-    /// Kind of the last figure of the sentence with the unit of this one.
-    pub of_unit: Option<Kind>,
-}
-
-pub struct Evidence<'a> {
-    pub page: &'a Page<'a>,
-    pub figure: &'a Figure,
-    pub around: &'a Around,
-    pub after: Option<Span>,
-    pub before: Option<Span>,
-    pub carried: Carried<'a>,
-    /// A verb of goods (配送, 捐赠) is in force in the sentence.
-    pub governed_by_goods: bool,
-}
-
-impl Evidence<'_> {
-    pub(super) fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
-        let range = if span.start as usize >= self.around.right_start {
-            self.around.right.clone()
-        } else {
-            self.around.left.clone()
-        };
-        let page = self.page;
-        range.filter(move |i| span.covers(page.span(*i)))
-    }
-
-    pub(super) fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
-        self.tokens_within(phrase?)
-            .rev()
-            .find_map(|i| self.page.word(i).and_then(|w| w.head))
-    }
-
-    pub(super) fn left_has(&self, role: Role) -> bool {
-        self.page.has(self.around.left.clone(), role)
-    }
-
-    pub(super) fn right_has(&self, role: Role) -> bool {
-        self.page.has(self.around.right.clone(), role)
-    }
-
-    pub(super) fn near_has(&self, role: Role) -> bool {
-        self.left_has(role) || self.right_has(role)
-    }
-
-    pub(super) fn has_metric(&self, tokens: &Range<usize>) -> bool {
-        self.page
-            .words_in(tokens.clone())
-            .any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
-    }
-
-    /// A class of persons by itself, not only how ill they are.
-    pub(super) fn has_class(&self, tokens: &Range<usize>) -> bool {
-        self.page
-            .words_in(tokens.clone())
-            .any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
-    }
-
-    pub(super) fn near_metric(&self) -> bool {
-        self.has_metric(&self.around.left) || self.has_metric(&self.around.right)
-    }
-
-    pub(super) fn near_head(&self, kind: Kind) -> bool {
-        self.page
-            .words_in(self.around.left.clone())
-            .chain(self.page.words_in(self.around.right.clone()))
-            .any(|(_, w)| w.head == Some(kind))
-    }
-
-    pub(super) fn left_text(&self) -> &str {
-        self.page.slice(self.around.left_start, self.around.left_end)
-    }
-
-    pub(super) fn right_text(&self) -> &str {
-        self.page.slice(self.around.right_start, self.around.right_end)
-    }
-
-    pub(super) fn near_text(&self, words: &AnyOf) -> bool {
-        words.within(self.left_text()) || words.within(self.right_text())
-    }
-
-    /// The noun that is counted: after the number if one stands there, else before it.
-    pub(super) fn head(&self) -> Option<Kind> {
-        match self.after {
-            Some(_) => self
-                .head_of(self.after)
-                .or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
-            None => self.head_of(self.before),
-        }
-    }
-
-    /// 增加到326个: the same things, later.
-    pub(super) fn is_next_state(&self) -> bool {
-        is_next_state(self.left_text())
-    }
-
-    pub(super) fn resumes(&self) -> bool {
-        let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
-        here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
-    }
-
-    /// 7个分拨中心、312个网点恢复运转: the verb behind the last of a list governs them all.
-    pub(super) fn resumes_in_list(&self) -> bool {
-        let page = self.page;
-        let mut at = self.around.right.end;
-        while page.punct(at) == Some('、') {
-            let next = page.around(at + 1, &(at + 1..at + 1 + super::page::REACH_TOKENS));
-            let is_listed = page.figure(at + 1).is_some() && next.right.end > at + 1;
-            if !is_listed {
-                return false;
-            }
-            if page.words_in(next.right.clone()).any(|(_, word)| word.resumption.is_some()) {
-                return true;
-            }
-            at = next.right.end;
-        }
-        false
-    }
-
-    /// 37家企业已经复工36家: the verb belongs to the second figure.
-    pub(super) fn resumes_another(&self) -> bool {
-        let in_left = self.page.words_in(self.around.left.clone()).any(|(_, w)| w.resumption.is_some());
-        !in_left && self.page.figure(self.around.right.end).is_some()
-    }
-
-    /// 垃圾, 医废: what is carried away is a service, not a supply.
-    pub(super) fn is_waste(&self) -> bool {
-        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物"];
-        // 医疗废物单独收运,9天共处置136.8吨.
-        let is_carried_away = any_of!["处置", "清运", "收运", "清理", "处理", "转运"].ends(self.left_text().trim_end());
-        let sentence = self.page.before(self.around.left_end);
-        let sentence = &sentence[sentence.rfind(['。', '；', '\n']).unwrap_or(0)..];
-        self.near_text(&WASTE) || (is_carried_away && WASTE.within(sentence))
-    }
-
-    pub(super) fn is_crop(&self) -> bool {
-        self.near_text(&any_of![
-            "播种",
-            "种植",
-            "收割",
-            "收获",
-            "插秧",
-            "浸种",
-            "育秧",
-            "采摘",
-            "采下",
-            "鲜叶",
-            "存栏",
-            "出栏",
-            "压栏",
-            "补栏",
-            "能繁母猪"
-        ])
-    }
-}
-
-/// 由60组|扩充至: whether words before a figure say that it counts the same things later.
-pub fn is_next_state(left: &str) -> bool {
-    any_of![
-        "增加到",
-        "增至",
-        "增加至",
-        "减少到",
-        "减至",
-        "下降到",
-        "上升到",
-        "升到",
-        "升至",
-        "扩大到",
-        "扩大至",
-        "扩充至",
-        "提高到",
-        "提升到",
-        "提升至"
-    ]
-    .ends(left.trim())
-}
-
-/// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).
-pub fn predicate(page: &Page, around: &Around) -> usize {
-    let start = around.right.start;
-    let reach = start + MAX_PREDICATE_TOKENS;
-    let ends = |i: &usize| page.figure(*i).is_some() || page.token(*i).is_none() || page.punct(*i).is_some_and(is_clause_end);
-    (start..reach).find(ends).unwrap_or(reach)
-}
-
-/// How many tokens after a figure its predicate may end.
-const MAX_PREDICATE_TOKENS: usize = 12;
+use crate::model::{Kind, Span};
 
 /// Decides the kind; the second value names the rule.
 pub fn classify(e: &Evidence) -> (Kind, &'static str) {
@@ -221,6 +23,14 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         && !e.near_metric()
     {
         return (kind, "compared");
+    }
+    // 话务员从200名扩充到506名: the same, later.
+    if let Some(kind) = e
+        .carried
+        .kind
+        .filter(|_| e.carried.unit == Some(e.figure.unit) && e.is_next_state())
+    {
+        return (kind, "next_state");
     }
     match e.figure.class {
         UnitClass::Share => (Kind::Ratio, "unit"),
@@ -279,6 +89,13 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         && (SAMPLES.within(e.right_text()) || (SAMPLES.within(e.left_text()) && !e.near_metric()));
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
+    }
+    if any_of!["查询", "求助", "咨询", "投诉", "举报"].within(e.left_text()) && !e.near_metric() {
+        return (Kind::Service, "case_unit.calls");
+    }
+    // 一般反应61例: after a vaccination.
+    if any_of!["一般反应", "不良反应", "异常反应"].within(e.left_text()) {
+        return (Kind::Other, "case_unit.reactions");
     }
     if e.near_text(&any_of!["案件", "手术", "分娩", "接生", "检控", "检举", "票控"]) {
         return (Kind::Service, "case_unit.acts");
@@ -378,8 +195,7 @@ fn is_act(e: &Evidence) -> bool {
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
 fn is_permit(e: &Evidence) -> bool {
-    let ends =
-        |phrase: Span| any_of!["通行证", "证明", "证明”", "证照", "通知书", "许可证", "承诺书", "决定书"].ends(phrase.of(e.page.text));
+    let ends = |phrase: Span| any_of!["证", "证”", "证明", "证明”", "证照", "通知书", "承诺书", "决定书"].ends(phrase.of(e.page.text));
     e.after.or(e.before).is_some_and(ends)
 }
 
@@ -404,7 +220,11 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "goods_unit.team");
     }
     // 诉求20件,其中甲类12件.
-    if e.carried.whole == Some(Kind::Service) && e.carried.unit == Some(e.figure.unit) && matches!(head, None | Some(Kind::Service)) {
+    let is_sort = e.before.is_some_and(|before| before.of(e.page.text).ends_with('类'));
+    if e.carried.whole == Some(Kind::Service)
+        && e.carried.unit == Some(e.figure.unit)
+        && (matches!(head, None | Some(Kind::Service)) || is_sort)
+    {
         return (Kind::Service, "goods_unit.part_of_whole");
     }
     if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
@@ -419,6 +239,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
         Some(Kind::Testing) if !e.near_text(&any_of!["试剂", "抗原", "采样管", "仪", "设备", "机"]) => {
             (Kind::Testing, "goods_unit.noun")
+        }
+        // 62台四轮车.
+        _ if e.figure.unit == "台" && e.after.is_some_and(|after| after.of(e.page.text).ends_with('车')) => {
+            (Kind::Vehicle, "goods_unit.vehicle")
         }
         Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),
         _ if e.is_waste() => (Kind::Service, "goods_unit.waste"),
@@ -460,7 +284,13 @@ fn is_inspected(e: &Evidence) -> bool {
         "走访",
         "核查",
         "检修",
-        "消杀"
+        "消杀",
+        "抢修",
+        "维修",
+        "更换",
+        "清洗",
+        "整治",
+        "疏通"
     ]
     .starts(clause)
         && e.after.is_none()
@@ -499,7 +329,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
-        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条")
+        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
+        && !e.near_text(&any_of!["没有开工", "未开工", "未复工", "没有复工", "未复产", "未营业"])
     {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
@@ -545,7 +376,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 开通22条就医热线: a line is no call.
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
-    if named.is_some_and(|name| name.ends_with("热线")) && matches!(unit, "条" | "部" | "个" | "路") {
+    if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") {
         return (Kind::Other, "count_unit.hotlines");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
@@ -564,6 +395,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
         return (Kind::RiskArea, "count_unit.carried");
+    }
+    // 收集需求3862条: what people asked for.
+    if matches!(unit, "条" | "件" | "个") && any_of!["需求", "诉求", "线索", "建议", "问题"].ends(e.left_text().trim_end()) {
+        return (Kind::Service, "count_unit.requests");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
     if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) {
@@ -652,6 +487,9 @@ pub(super) fn clause_right<'a>(page: &Page<'a>, around: &Around) -> &'a str {
 }
 
 fn no_unit(e: &Evidence) -> (Kind, &'static str) {
+    if e.is_half_of_both_classes() {
+        return (Kind::Cases, "no_unit.both_classes");
+    }
     if e.has_metric(&e.around.right) || (e.near_metric() && e.figure.is_composed) {
         return (Kind::Cases, "no_unit.metric_word");
     }

@@ -179,7 +179,10 @@ impl Lexer<'_> {
     fn only_looks_like_place(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
         // 较前一日本土确诊病例增加: no Japan.
-        if word.is(Role::Country) && &self.text[self.at..self.at + len] == "日本" && self.text[self.at + len..].starts_with('土') {
+        if word.is(Role::Country)
+            && &self.text[self.at..self.at + len] == "日本"
+            && self.text[self.at + len..].starts_with(['土', '澳', '港', '市', '县', '区', '省', '轮'])
+        {
             return true;
         }
         let Some(place) = self

@@ -6,7 +6,8 @@
 use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
-use super::kinds::Evidence;
+use super::evidence::Evidence;
+use super::kinds::clause_right;
 use super::lexicon::Role;
 use super::page::is_clause_end;
 use crate::model::{Kind, Measure, Span, State};
@@ -120,7 +121,25 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Contacts, "person_unit.observed");
     }
+    // 在隔离2.41万人, 4186人在十二间酒店接受医学观察; 1103人在治疗中心接受治疗.
+    let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
+    let stays = clause.starts_with('在') && e.after.is_none_or(|after| e.head_of(Some(after)) != Some(Kind::Personnel));
+    if any_of!["在隔离", "仍在隔离", "正在隔离", "正集中隔离"].ends(left) || (stays && any_of!["医学观察", "隔离观察"].within(clause))
+    {
+        return (Kind::Contacts, "person_unit.observed");
+    }
+    if stays && any_of!["接受治疗", "隔离治疗", "住院治疗"].within(clause) {
+        return (Kind::Cases, "person_unit.in_hospital");
+    }
     let head_after = e.head_of(e.after);
+    // 满载632名务工人员, 125名旅客搭乘包机: who is carried.
+    let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].starts(e.right_text());
+    if (travels
+        && (any_of!["满载", "搭载", "载着", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
+        || any_of!["搭载旅客", "保障旅客", "滞留旅客"].ends(left)
+    {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     let state = |tokens: Range<usize>| {
         e.page
             .words_in(tokens)
@@ -332,7 +351,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "受助",
         "协查",
         "摸排",
-        "核查"
+        "核查",
+        "陪护",
+        "看护",
+        "刑拘",
+        "训诫",
+        "遣返"
     ]
     .within(verbs)
     {

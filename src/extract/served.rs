@@ -4,7 +4,8 @@
 //! Always: a verb of serving alone is not enough; it must govern those counted (帮扶48户) or name them as its goal (向48家企业返还).
 
 use super::any_of::{AnyOf, any_of};
-use super::kinds::{Evidence, clause_right};
+use super::evidence::Evidence;
+use super::kinds::clause_right;
 use super::page::{Around, Page};
 use crate::model::Kind;
 
@@ -78,8 +79,24 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
         "安排住宿",
         "安排食宿"
     ];
-    is_goal && GIVES.within(clause_right(e.page, e.around))
+    is_goal && (GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
 }
+
+/// 为1563名透析患者安排了…, 对2.3万户独居老人、孕产妇家庭,…: what is done follows those named; 人数为15名 only tells how many.
+fn is_done_for(e: &Evidence, left: &str) -> bool {
+    let names = e
+        .after
+        .is_some_and(|after| after.of(e.page.text).chars().count() >= LEAST_NAME_CHARS);
+    let counts = any_of!["数为", "分别为", "均为", "共为", "总计为", "最小为", "其余为", "中为"].ends(left) || left == "为";
+    let goes_on = |after: crate::model::Span| {
+        let rest = &e.page.text[after.end as usize..];
+        !rest.starts_with(['。', '；', ';', '\n']) && !rest.is_empty()
+    };
+    names && any_of!["为", "给", "对", "替"].ends(left) && !counts && e.after.is_some_and(goes_on)
+}
+
+/// Those served are named by two characters or more.
+const LEAST_NAME_CHARS: usize = 2;
 
 /// 对受疫情影响的: a longer goal is none.
 const MAX_GOAL_CHARS: usize = 12;

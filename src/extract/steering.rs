@@ -187,7 +187,12 @@ impl Walker<'_> {
             self.frame.told_whole = Some(whole);
             self.open_named(Some(whole));
         }
-        if among && self.frame.breakdown().is_none() && opens_sentence && word.metric == Some(Metric::Infected) {
+        let before = self.page.before(self.page.span(index).start as usize);
+        let is_of_all = any_of!["上述", "上述新增", "上述新增本土", "以上", "以上新增", "以上新增本土"].ends(before);
+        if is_of_all && among {
+            self.frame.end_word_breakdowns();
+        }
+        if among && self.frame.breakdown().is_none() && (opens_sentence || is_of_all) && word.metric == Some(Metric::Infected) {
             // 新增感染者中,甲区2318例: of both classes together, whose sum no figure gives.
             let depth = self.frame.depth;
             self.open_breakdown(None, depth, true);
@@ -330,7 +335,10 @@ impl Walker<'_> {
         } else {
             page.sentence_start(bounds)
         };
-        let text = page.slice(start, page.span(index).start as usize).trim();
+        // 甲县、乙县无症状分别为7例和4例: the class behind the names is of all.
+        let says_class = |(_, word): &(usize, &Word)| word.metric.is_some() || word.measure.is_some();
+        let names_end = page.words_in(clause.clone()).find(says_class).map_or(index, |(class, _)| class);
+        let text = page.slice(start, page.span(names_end).start as usize).trim();
         let text = text.strip_prefix("其中").unwrap_or(text);
         let text = text.strip_suffix('则').unwrap_or(text);
         let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();

@@ -6,18 +6,14 @@
 use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
+use super::evidence;
 use super::frame::WindowSource;
-use super::kinds;
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::{Around, REACH_TOKENS};
-use super::persons;
+use super::page::Around;
 use super::phrase;
 use super::served;
 use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
-
-/// A longer purpose is a sentence of its own.
-const MOST_PURPOSE_CHARS: usize = 24;
 
 /// A longer name is a sentence.
 const MOST_ITEM_CHARS: usize = 60;
@@ -56,7 +52,7 @@ const SUMS: AnyOf = any_of![
 ];
 
 /// Words for a price that do not say of what.
-const PRICES: &[&str] = &[
+pub(super) const PRICES: &[&str] = &[
     "售价",
     "价格",
     "价值",
@@ -68,6 +64,10 @@ const PRICES: &[&str] = &[
     "收购价",
     "批发价",
     "总价",
+    "折合",
+    "折合人民币",
+    "合人民币",
+    "折价",
 ];
 
 impl Walker<'_> {
@@ -80,13 +80,15 @@ impl Walker<'_> {
         let observed = OBSERVED.within(text_right)
             || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
+        // 在隔离密接1.63万名.
+        let is_kept = any_of!["在隔离", "仍在隔离", "正在隔离"].starts(text_left.trim());
         // 还在观察的46人, 隔离密接5206人, 解除118人.
         let is_watched = !text_left.contains("解除")
             && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
             || any_of!["隔离密接", "隔离密切接触者", "现有密接", "现有密切接触者"].starts(text_left.trim())
             || any_of!["仍在观察", "继续观察"].starts(text_right);
         let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
-        let state = if is_watched {
+        let state = if is_watched || is_kept {
             State::Observed
         } else if near(Role::Release) || is_let_go {
             State::Released
@@ -157,66 +159,6 @@ impl Walker<'_> {
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
-    }
-
-    /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
-    fn goods_in_verb(&self, around: &Around) -> Option<String> {
-        let last = around.left.end.checked_sub(1).filter(|last| around.left.contains(last))?;
-        let verb = self.page.word(last).filter(|word| word.action.is_some())?;
-        let span = self.page.span(last);
-        let written = span.of(self.page.text);
-        let goods = written
-            .chars()
-            .next_back()
-            .filter(|c| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
-        let touches = span.end as usize == around.left_end && written.chars().count() == 2;
-        (touches && verb.head.is_none()).then(|| goods.to_string())
-    }
-
-    /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
-    fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
-        let page = self.page;
-        let end = around.left.start;
-        let from = bounds.start.max(end.saturating_sub(REACH_TOKENS));
-        let of_sentence = &self.drafts[self.sentence_drafts..];
-        let counted = of_sentence.iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
-        let since = counted.map_or(0, |draft| draft.fact.quote.end);
-        let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
-        let (index, _) = page.words_in(from..end).rev().find(is_goods)?;
-        Some(page.span(index).of(page.text).to_owned())
-    }
-
-    /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
-    fn spent_on(&self, around: &Around) -> Option<String> {
-        let right = self.page.slice(around.right_start, around.right_end).trim_start();
-        let left = self.page.slice(around.left_start, around.left_end).trim_end();
-        let gives = any_of!["安排", "安排资金", "拨付", "拨付资金", "投入", "投入资金", "下达", "筹集", "拿出"].ends(left);
-        let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
-            Some(lead) => lead,
-            // 县财政安排3000万元向城区居民发放生活物资.
-            None if gives && right.starts_with(['向', '支', '保', '补', '为', '对']) => "",
-            None => return None,
-        };
-        let purpose = right[lead.len()..].trim_end();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&purpose.chars().count())
-            .then(|| purpose.to_owned())
-    }
-
-    /// 办结, 甲县: a result or a place, no thing. Other verbs name an act.
-    fn names_nothing(&self, item: &str, kind: Kind) -> bool {
-        let is_verb = |word: &Word| kind == Kind::Supply && (word.is(Role::Verb) || word.action.is_some());
-        let is_known = |word: &Word| (word.is(Role::Place) || is_verb(word)) && word.head.is_none();
-        let region = item.strip_suffix("地区").unwrap_or(item);
-        let item = if region.is_empty() { item } else { region };
-        matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成") || self.page.lexicon.whole(item).is_some_and(is_known)
-    }
-
-    /// What the sentence last counted by the same unit, of the same kind.
-    fn item_of_unit(&self, fact: &Fact) -> Option<String> {
-        let same =
-            |draft: &&Draft| draft.fact.kind == fact.kind && draft.fact.quantity.unit == fact.quantity.unit && draft.fact.item.is_some();
-        self.drafts[self.sentence_drafts..].iter().rev().find(same)?.fact.item.clone()
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
@@ -298,154 +240,6 @@ impl Walker<'_> {
         {
             fact.item = Some(format!("{owner}{rooms}"));
         }
-    }
-
-    /// Whether a phrase ends in a noun of the kind.
-    fn names_kind(&self, span: Span, kind: Kind) -> bool {
-        let text = span.of(self.page.text);
-        text.char_indices().rev().take(6).any(|(at, _)| {
-            let word = self.page.lexicon.whole(&text[at..]);
-            word.is_some_and(|word| word.head == Some(kind))
-        })
-    }
-
-    /// Whether a noun of the kind stands in a phrase after the figure.
-    fn holds_kind(&self, span: Span, around: &Around, kind: Kind) -> bool {
-        let page = self.page;
-        page.words_in(around.right.clone())
-            .any(|(i, word)| word.head == Some(kind) && span.covers(page.span(i)))
-    }
-
-    /// Whether a phrase ends in a word for persons at work.
-    fn names_staff(&self, span: Span) -> bool {
-        let text = span.of(self.page.text);
-        persons::names_occupation(text) || self.names_kind(span, Kind::Personnel)
-    }
-
-    /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
-    fn tells_no_purpose(&self, text: &str) -> bool {
-        PRICES.contains(&text) || self.is_bare_act(text)
-    }
-
-    /// 石板物流园、地利市场蔬菜日均到货5200吨: the goods, where what stands before them are premises.
-    fn goods_of_premises(&self, before: Span) -> Option<String> {
-        let text = before.of(self.page.text);
-        let ends = ["园", "市场", "超市", "商超", "企业", "公司", "店", "基地", "网点"];
-        let owner = ends.iter().filter_map(|end| Some(text.rfind(end)? + end.len())).max()?;
-        let goods = &text[owner..];
-        let is_goods = self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
-        is_goods.then(|| goods.to_owned())
-    }
-
-    /// 检测设采样点, 准备设备: premises without the verb that sets them up.
-    fn without_set_up<'b>(&self, item: &'b str) -> &'b str {
-        let name = item.rsplit_once('设').map_or(item, |(_, name)| name);
-        let is_premises = self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Facility));
-        if is_premises { name } else { item }
-    }
-
-    /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
-    fn what_grew(&self, around: &Around) -> Option<String> {
-        let before = self.page.before(around.left_end);
-        let clause = before.rsplit(super::page::is_clause_end).next()?;
-        let (subject, _) = clause.rsplit_once(['从', '由'])?;
-        let subject = subject.trim();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&subject.chars().count())
-            .then(|| subject.to_owned())
-    }
-
-    /// 医疗队启程,累计派出1463人: who works, named since the sentence began.
-    fn staff_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
-        let page = self.page;
-        let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
-        let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
-        let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
-        Some(page.span(index).of(page.text).to_owned())
-    }
-
-    /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
-    fn goods_of_price(&self, around: &Around) -> Option<String> {
-        let named = self
-            .page
-            .words_in(around.left.clone())
-            .rfind(|(_, word)| word.head == Some(Kind::Supply));
-        named.map(|(index, _)| self.page.span(index).of(self.page.text).to_owned())
-    }
-
-    /// 进口, 全国: a verb or a place, and nothing else.
-    fn is_bare_act(&self, text: &str) -> bool {
-        let is_verb = |word: &Word| word.action.is_some() || word.is(Role::Verb) || word.is(Role::Place) || word.whole.is_some();
-        self.page
-            .lexicon
-            .whole(text)
-            .is_some_and(|word| is_verb(word) && word.head.is_none())
-    }
-
-    /// 先后派出两批共计237人的医疗队: who came in so many batches is named behind their number.
-    fn sent_in_batches(&self, around: &Around) -> Option<String> {
-        let page = self.page;
-        let next = around.right.end;
-        let figure = page.figure(next).filter(|figure| figure.class == UnitClass::Person)?;
-        let between = page.slice(around.right_start, figure.start).trim();
-        let ahead = page.around(next, &(around.left.start..next + REACH_TOKENS));
-        let named = phrase::after(page, &ahead, UnitClass::Person)?;
-        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "、" | "，" | ",").then(|| named.of(page.text).to_owned())
-    }
-
-    /// 出货, 到货量, 日: verbs and measures, no goods.
-    fn names_no_goods(&self, span: Span) -> bool {
-        let written = span.of(self.page.text);
-        let measures = [
-            "有",
-            "现有",
-            "仍",
-            "还",
-            "将",
-            "量",
-            "产能",
-            "能力",
-            "总额",
-            "日",
-            "定",
-            "货",
-            "月产能",
-            "日产能",
-        ];
-        // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
-        let is_no_name = any_of![
-            "比",
-            "较",
-            "多",
-            "少",
-            "下降到",
-            "增加到",
-            "减少到",
-            "上旬",
-            "中旬",
-            "下旬",
-            "月底",
-            "首日",
-            "每日",
-            "实际",
-            "预计",
-            "其余",
-            "当日"
-        ]
-        .starts(written);
-        // What is left of 已到位 is one character, and no goods.
-        let is_remnant =
-            written.chars().count() == 1 && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
-        is_no_name
-            || is_remnant
-            || measures.contains(&written)
-            || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
-                let word = &self.page.lexicon.words[entry];
-                let rest = &written[len..];
-                (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop))
-                    && word.head.is_none()
-                    && (rest.is_empty() || measures.contains(&rest))
-            })
     }
 
     /// Facts that count things, people at work, acts, money, time and shares.
@@ -597,7 +391,7 @@ impl Walker<'_> {
             // 企业37家,已复工36家: of those counted before.
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
         }
-        if kinds::is_next_state(page.slice(around.left_start, around.left_end)) {
+        if evidence::is_next_state(page.slice(around.left_start, around.left_end)) {
             // 坐席由60个增加到120个: the same, later.
             let last = self
                 .drafts
@@ -645,7 +439,7 @@ impl Walker<'_> {
         }
         if fact.kind == Kind::WorkResumption {
             let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
-            let predicate = kinds::predicate(page, around);
+            let predicate = evidence::predicate(page, around);
             let said = state(around.left.clone()).or_else(|| state(around.right.start..predicate));
             // 推动第二批63家企业有序复工: not yet.
             let to_come = any_of!["推动", "计划", "拟", "力争", "预计", "将于"];
@@ -660,7 +454,13 @@ impl Walker<'_> {
                 .last()
                 .map(|draft| &draft.fact)
                 .filter(|last| last.kind == Kind::WorkResumption && said.is_none());
-            fact.state = if is_planned {
+            // 符合复工条件的企业90家: not yet at work.
+            let is_ready = clause
+                .iter()
+                .any(|text| any_of!["复工条件", "开工条件", "复产条件", "营业条件"].within(text));
+            fact.state = if is_ready && said == Some(State::Resumed) {
+                Some(State::Ready)
+            } else if is_planned {
                 Some(State::Planned)
             } else {
                 // 7个分拨中心、312个网点恢复运转.

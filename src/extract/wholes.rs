@@ -58,6 +58,17 @@ impl Walker<'_> {
         let Some(whole) = whole.filter(|fact| fact.kind == Kind::Cases) else {
             return false;
         };
+        // 甲区确诊4例、无症状38例;乙区确诊1例…: parts that each name both classes.
+        let last = self
+            .drafts
+            .last()
+            .filter(|last| last.whole.is_some() && last.fact.place != whole.place);
+        let names_classes = last.is_some_and(|last| last.fact.metric != whole.metric)
+            && whole.metric == Some(Metric::Infected)
+            && self.page.word(index + 1).is_some_and(|word| word.is(Role::Place));
+        if names_classes {
+            return true;
+        }
         for next in index + 1..index + 1 + MAX_PART_TOKENS {
             if let Some(figure) = self.page.figure(next) {
                 let names_another = |word: &Word| word.metric.is_some_and(|metric| whole.metric != Some(metric)) || word.measure.is_some();

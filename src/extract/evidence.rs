@@ -1,0 +1,231 @@
+//! What is known of a figure when its kind is decided: its phrases, the words around it, what earlier figures lend.
+//!
+//! In: a figure with its surroundings. Out: [`Evidence`], asked by `kinds`, `persons` and `served`. Always: a question looks no further
+//! than the figure's own clause, or the list that it stands in.
+
+use super::any_of::{AnyOf, any_of};
+use std::ops::Range;
+
+use super::figure::Figure;
+use super::lexicon::Role;
+use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
+use crate::model::{Kind, Measure, Metric, Span};
+
+/// What earlier figures of the sentence lend to one that says little itself.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Carried<'a> {
+    pub kind: Option<Kind>,
+    /// The figure is inside brackets, or after 其中, of a figure of this kind.
+    pub whole: Option<Kind>,
+    /// Unit of the figure that lends its kind.
+    pub unit: Option<&'a str>,
+    /// Kind of the last figure of the sentence with the unit of this one.
+    pub of_unit: Option<Kind>,
+}
+
+pub struct Evidence<'a> {
+    pub page: &'a Page<'a>,
+    pub figure: &'a Figure,
+    pub around: &'a Around,
+    pub after: Option<Span>,
+    pub before: Option<Span>,
+    pub carried: Carried<'a>,
+    /// A verb of goods (配送, 捐赠) is in force in the sentence.
+    pub governed_by_goods: bool,
+}
+
+impl Evidence<'_> {
+    pub(super) fn tokens_within(&self, span: Span) -> impl DoubleEndedIterator<Item = usize> {
+        let range = if span.start as usize >= self.around.right_start {
+            self.around.right.clone()
+        } else {
+            self.around.left.clone()
+        };
+        let page = self.page;
+        range.filter(move |i| span.covers(page.span(*i)))
+    }
+
+    pub(super) fn head_of(&self, phrase: Option<Span>) -> Option<Kind> {
+        self.tokens_within(phrase?)
+            .rev()
+            .find_map(|i| self.page.word(i).and_then(|w| w.head))
+    }
+
+    pub(super) fn left_has(&self, role: Role) -> bool {
+        self.page.has(self.around.left.clone(), role)
+    }
+
+    pub(super) fn right_has(&self, role: Role) -> bool {
+        self.page.has(self.around.right.clone(), role)
+    }
+
+    pub(super) fn near_has(&self, role: Role) -> bool {
+        self.left_has(role) || self.right_has(role)
+    }
+
+    pub(super) fn has_metric(&self, tokens: &Range<usize>) -> bool {
+        self.page
+            .words_in(tokens.clone())
+            .any(|(_, w)| w.metric.is_some() || w.is(Role::Severity) || w.is(Role::Converted))
+    }
+
+    /// A class of persons by itself, not only how ill they are.
+    pub(super) fn has_class(&self, tokens: &Range<usize>) -> bool {
+        self.page
+            .words_in(tokens.clone())
+            .any(|(_, w)| w.metric.is_some() && !w.is(Role::Severity) && !matches!(w.metric, Some(Metric::Severe | Metric::Critical)))
+    }
+
+    pub(super) fn near_metric(&self) -> bool {
+        self.has_metric(&self.around.left) || self.has_metric(&self.around.right)
+    }
+
+    pub(super) fn near_head(&self, kind: Kind) -> bool {
+        self.page
+            .words_in(self.around.left.clone())
+            .chain(self.page.words_in(self.around.right.clone()))
+            .any(|(_, w)| w.head == Some(kind))
+    }
+
+    pub(super) fn left_text(&self) -> &str {
+        self.page.slice(self.around.left_start, self.around.left_end)
+    }
+
+    pub(super) fn right_text(&self) -> &str {
+        self.page.slice(self.around.right_start, self.around.right_end)
+    }
+
+    pub(super) fn near_text(&self, words: &AnyOf) -> bool {
+        words.within(self.left_text()) || words.within(self.right_text())
+    }
+
+    /// 新增本土150+47: confirmed and asymptomatic, as headlines write them.
+    pub(super) fn is_half_of_both_classes(&self) -> bool {
+        let page = self.page;
+        let is_plus = |at: usize| page.punct(at) == Some('+');
+        let (first, second) = (self.around.right.start, self.around.left.end);
+        let says_new = |tokens: Range<usize>| {
+            page.words_in(tokens)
+                .any(|(_, word)| word.measure == Some(Measure::New) || word.origin.is_some())
+        };
+        let leads = is_plus(first) && page.figure(first + 1).is_some() && says_new(self.around.left.clone());
+        let follows = second >= 2 && is_plus(second - 1) && self.carried.kind == Some(Kind::Cases) && page.figure(second - 2).is_some();
+        leads || follows
+    }
+
+    /// The noun that is counted: after the number if one stands there, else before it.
+    pub(super) fn head(&self) -> Option<Kind> {
+        match self.after {
+            Some(_) => self
+                .head_of(self.after)
+                .or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
+            None => self.head_of(self.before),
+        }
+    }
+
+    /// 增加到326个: the same things, later.
+    pub(super) fn is_next_state(&self) -> bool {
+        is_next_state(self.left_text())
+    }
+
+    pub(super) fn resumes(&self) -> bool {
+        let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
+        here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
+    }
+
+    /// 7个分拨中心、312个网点恢复运转: the verb behind the last of a list governs them all.
+    pub(super) fn resumes_in_list(&self) -> bool {
+        let page = self.page;
+        let mut at = self.around.right.end;
+        while page.punct(at) == Some('、') {
+            let next = page.around(at + 1, &(at + 1..at + 1 + REACH_TOKENS));
+            let is_listed = page.figure(at + 1).is_some() && next.right.end > at + 1;
+            if !is_listed {
+                return false;
+            }
+            if page.words_in(next.right.clone()).any(|(_, word)| word.resumption.is_some()) {
+                return true;
+            }
+            at = next.right.end;
+        }
+        false
+    }
+
+    /// 37家企业已经复工36家: the verb belongs to the second figure.
+    pub(super) fn resumes_another(&self) -> bool {
+        let in_left = self.page.words_in(self.around.left.clone()).any(|(_, w)| w.resumption.is_some());
+        !in_left && self.page.figure(self.around.right.end).is_some()
+    }
+
+    /// 垃圾, 医废: what is carried away is a service, not a supply.
+    pub(super) fn is_waste(&self) -> bool {
+        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物"];
+        // 医疗废物单独收运,9天共处置136.8吨.
+        let is_carried_away = any_of!["处置", "清运", "收运", "清理", "处理", "转运"].ends(self.left_text().trim_end());
+        let sentence = self.page.before(self.around.left_end);
+        let sentence = &sentence[sentence.rfind(['。', '；', '\n']).unwrap_or(0)..];
+        self.near_text(&WASTE) || (is_carried_away && WASTE.within(sentence))
+    }
+
+    pub(super) fn is_crop(&self) -> bool {
+        self.near_text(&any_of![
+            "播种",
+            "种植",
+            "收割",
+            "收获",
+            "插秧",
+            "浸种",
+            "育秧",
+            "采摘",
+            "采下",
+            "鲜叶",
+            "存栏",
+            "出栏",
+            "压栏",
+            "补栏",
+            "能繁母猪",
+            "总产",
+            "单产",
+            "增产"
+        ])
+    }
+}
+
+/// 由60组|扩充至: whether words before a figure say that it counts the same things later.
+pub fn is_next_state(left: &str) -> bool {
+    any_of![
+        "增加到",
+        "增至",
+        "增加至",
+        "减少到",
+        "减至",
+        "下降到",
+        "上升到",
+        "升到",
+        "升至",
+        "扩大到",
+        "扩大至",
+        "扩充至",
+        "提高到",
+        "提升到",
+        "提升至",
+        "扩充到",
+        "扩至",
+        "增到",
+        "降到",
+        "降至",
+        "降为"
+    ]
+    .ends(left.trim())
+}
+
+/// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).
+pub fn predicate(page: &Page, around: &Around) -> usize {
+    let start = around.right.start;
+    let reach = start + MAX_PREDICATE_TOKENS;
+    let ends = |i: &usize| page.figure(*i).is_some() || page.token(*i).is_none() || page.punct(*i).is_some_and(is_clause_end);
+    (start..reach).find(ends).unwrap_or(reach)
+}
+
+/// How many tokens after a figure its predicate may end.
+const MAX_PREDICATE_TOKENS: usize = 12;
