@@ -189,7 +189,6 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if tells_of_state(page, around) {
         // 60例病情平稳: of those who are ill now.
         slots.metric = breakdown.and_then(|b| b.metric).or(frame.main_metric).or(Some(Metric::Confirmed));
-        slots.measure = Some(Measure::Current);
         slots.rule = "cases.state";
     } else if left_text.trim_end().ends_with("医学观察") && breakdown.is_none() && !any_of!["解除", "离开", "出院"].within(left_text)
     {
@@ -204,6 +203,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
     }
 
+    if tells_of_state(page, around) {
+        slots.measure = Some(Measure::Current);
+    }
     let right_text = page.slice(around.right_start, around.right_end);
     if let Some(change) = [left_text, right_text].into_iter().find(|text| changes_severity(text)) {
         // 重型病例转普通型病例1例: no new case, and none more or fewer.

@@ -87,10 +87,12 @@ fn is_done_for(e: &Evidence, left: &str) -> bool {
     let names = e
         .after
         .is_some_and(|after| after.of(e.page.text).chars().count() >= LEAST_NAME_CHARS);
-    let counts = any_of!["数为", "分别为", "均为", "共为", "总计为", "最小为", "其余为", "中为"].ends(left) || left == "为";
+    let counts = any_of!["数为", "分别为", "均为", "共为", "总计为", "最小为", "其余为", "中为"].ends(left);
     let goes_on = |after: crate::model::Span| {
         let rest = &e.page.text[after.end as usize..];
-        !rest.starts_with(['。', '；', ';', '\n']) && !rest.is_empty()
+        let ends = rest.is_empty() || rest.starts_with(['。', '；', ';', '\n']);
+        // 人数最少的为15名儿童,: where the clause ends, 为 tells only how many.
+        !ends && !(left.ends_with('为') && rest.starts_with(['，', ',']))
     };
     names && any_of!["为", "给", "对", "替"].ends(left) && !counts && e.after.is_some_and(goes_on)
 }

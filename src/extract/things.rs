@@ -208,6 +208,7 @@ impl Walker<'_> {
                     .trim()
                     .to_owned()
             });
+        let subject = subject.map(|owner| owner.trim_start_matches("每家").trim_start_matches("每个").to_owned());
         // 准备床位1250张: a verb before the rooms owns nothing.
         let subject = subject.filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
         // 方舱医院12家,床位20512张,空床11058张: all are the hospitals'.

@@ -549,3 +549,60 @@ fn sentences_that_cut_a_count_another_way() {
         ],
     );
 }
+
+#[test]
+fn whose_figures_of_countries_and_regions() {
+    check(
+        "截至5月3日16时，法国累计新冠确诊病例达到96721113例，累计死亡1062681例。",
+        &[
+            "96721113例 cases confirmed cumulative @法国 ../2022-05-03T16:00",
+            "1062681例 cases dead cumulative @法国 ../2022-05-03T16:00",
+        ],
+    );
+    // Where travellers came from is not whose figures these are.
+    check(
+        "5月3日0—24时，临江市新增境外输入确诊病例2例（法国1例，日本1例）。5月3日全日本市新增确诊病例5例。",
+        &[
+            &format!("2例 cases confirmed new imported @临江市 {DAY}"),
+            &format!("1例 cases confirmed new imported @法国 {DAY}"),
+            &format!("1例 cases confirmed new imported @日本 {DAY}"),
+            &format!("5例 cases confirmed new @临江市 {DAY}"),
+        ],
+    );
+    check(
+        "5月3日0—24时，宁夏新增确诊病例2例，全区无新增疑似病例。",
+        &[
+            &format!("2例 cases confirmed new @宁夏 {DAY}"),
+            &format!("0 cases suspected new @宁夏 {DAY}"),
+        ],
+    );
+}
+
+#[test]
+fn states_of_the_ill_and_markers_apart_from_their_number() {
+    check(
+        "截至5月3日24时，临江市累计确诊病例62例。目前，60例病情平稳，2例病情危重，无治愈出院病例。",
+        &[
+            "62例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "60例 cases confirmed current @临江市 ../2022-05-04",
+            "2例 cases critical current @临江市 ../2022-05-04",
+            "0 cases discharged cumulative @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "隔离房间约有6206间，每家医院至少预留20张床位，为1563名透析患者安排了班车，志愿者人数为300名。",
+        &[
+            "6206间 about facility 隔离房间",
+            "20张 at_least facility 医院床位",
+            "1563名 service 透析患者",
+            "300名 personnel 志愿者人数",
+        ],
+    );
+    check(
+        "临江5月3日新增本土150+47",
+        &[
+            &format!("150 cases confirmed new local @临江市 {DAY}"),
+            &format!("47 cases asymptomatic new local @临江市 {DAY}"),
+        ],
+    );
+}
