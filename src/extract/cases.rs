@@ -152,6 +152,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     } else if names_both_classes(page, around) {
         (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
     } else if right.metric.is_some()
+        && !is_how_found(right.metric, breakdown)
         && !is_follow_up(page, around, left.metric)
         && !(left.metric.is_some() && page.figure(around.right.end).is_some())
     {
@@ -290,6 +291,12 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// 境外移入个案中,33例为落地采检阳性: how cases of a known class were found.
+fn is_how_found(said: Option<Metric>, breakdown: Option<&Breakdown>) -> bool {
+    let known = breakdown.and_then(|whole| whole.metric);
+    said == Some(Metric::Infected) && matches!(known, Some(Metric::Confirmed | Metric::Asymptomatic))
 }
 
 /// 60例病情平稳, 10例好转, 3例加重.

@@ -219,7 +219,9 @@ impl Walker<'_> {
         } else {
             None
         };
-        let found = if described.is_none() {
+        // 上述感染者中,191例在…发现: the words have told of whom.
+        let is_told = breakdown.as_ref().is_some_and(|list| list.by_word && list.whole.is_none());
+        let found = if described.is_none() && !is_told {
             self.whole_found(&fact, around)
         } else {
             None

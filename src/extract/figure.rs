@@ -401,6 +401,15 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         UnitClass::Duration => return duration_reason(text, before, after, figure),
         _ => {}
     }
+    // 八里台镇, 三里屯: a place, however far it once was.
+    let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
+    if names_place
+        && after.starts_with([
+            '台', '屯', '店', '庄', '河', '桥', '铺', '沟', '湾', '营', '墩', '堡', '坪', '坡', '甸',
+        ])
+    {
+        return Some(Reason::Name);
+    }
     if is_address(before, figure) {
         return Some(Reason::Address);
     }

@@ -88,6 +88,8 @@ impl Walker<'_> {
             || any_of!["隔离密接", "隔离密切接触者", "现有密接", "现有密切接触者"].starts(text_left.trim())
             || any_of!["仍在观察", "继续观察"].starts(text_right);
         let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
+        // 4186人在十二间酒店接受医学观察: the verb stands past another figure.
+        let is_kept = is_kept || (fact.rule == "person_unit.observed" && text_right.starts_with('在'));
         let state = if is_watched || is_kept {
             State::Observed
         } else if near(Role::Release) || is_let_go {
