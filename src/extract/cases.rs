@@ -151,11 +151,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (slots.metric, slots.rule) = (Some(Metric::Dead), "cases.metric_after");
     } else if names_both_classes(page, around) {
         (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
-    } else if right.metric.is_some()
-        && !is_how_found(right.metric, breakdown)
-        && !is_follow_up(page, around, left.metric)
-        && !(left.metric.is_some() && page.figure(around.right.end).is_some())
-    {
+    } else if names_class(page, around, &left, &right, breakdown) {
         (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
         if right.is_severity {
             slots.item = severity_item(page, around.right.clone());
@@ -291,6 +287,13 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// Whether the words behind the number name its class, and not what is told of those counted or of the next figure.
+fn names_class(page: &Page, around: &Around, left: &Said, right: &Said, breakdown: Option<&Breakdown>) -> bool {
+    let is_of_next = left.metric.is_some() && page.figure(around.right.end).is_some();
+    let tells_of_others = is_how_found(right.metric, breakdown) || is_follow_up(page, around, left.metric) || is_of_next;
+    right.metric.is_some() && !tells_of_others
 }
 
 /// 境外移入个案中,33例为落地采检阳性: how cases of a known class were found.

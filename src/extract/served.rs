@@ -92,7 +92,7 @@ fn is_done_for(e: &Evidence, left: &str) -> bool {
         let rest = &e.page.text[after.end as usize..];
         let ends = rest.is_empty() || rest.starts_with(['。', '；', ';', '\n']);
         // 人数最少的为15名儿童,: where the clause ends, 为 tells only how many.
-        !ends && !(left.ends_with('为') && rest.starts_with(['，', ',']))
+        !(ends || left.ends_with('为') && rest.starts_with(['，', ',']))
     };
     names && any_of!["为", "给", "对", "替"].ends(left) && !counts && e.after.is_some_and(goes_on)
 }
