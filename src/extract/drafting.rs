@@ -16,7 +16,7 @@ use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use super::wholes::FOUND;
-use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Quantity, Section, SectionKind, Span};
+use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span};
 
 /// How many tokens after a count may name the classes that it is cut into.
 const MAX_CLASS_TOKENS_BOTH: usize = 12;
@@ -75,17 +75,7 @@ impl Walker<'_> {
             // A number in an address.
             return;
         }
-        let mut fact = Fact::bare(
-            FactId(0),
-            figure.span,
-            Quantity {
-                value: figure.value,
-                low: figure.low,
-                high: figure.high,
-                unit: figure.unit.into(),
-                approx: figure.approx,
-            },
-        );
+        let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
         fact.kind = kind;
         fact.rule = rule.into();
         fact.quote = self.quote(index, bounds, &around, figure);

@@ -6,7 +6,7 @@
 use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Lexicon, UnitClass};
 use super::numeral::{self, AFTER, BEFORE, Form, Numeral};
-use crate::model::{Amount, Approx, Reason, Span};
+use crate::model::{Amount, Approx, Quantity, Reason, Span};
 
 #[derive(Clone, Debug)]
 pub struct Figure {
@@ -154,6 +154,17 @@ fn sign_before(before: &str, after: &str) -> Option<usize> {
 const MONEY_OF_PARTS: &[&str] = &["元", "块", "圆"];
 
 impl Figure {
+    /// What the figure states, without what it counts.
+    pub fn quantity(&self) -> Quantity {
+        Quantity {
+            value: self.value,
+            low: self.low,
+            high: self.high,
+            unit: self.unit.into(),
+            approx: self.approx,
+        }
+    }
+
     fn add(&mut self, part: Option<Amount>) {
         self.value = self.value.zip(part).and_then(|(value, part)| value.checked_add(part));
     }

@@ -13,7 +13,7 @@ use super::lexer;
 use super::lexicon::{UnitClass, rows};
 use super::page::Page;
 use super::walk::Draft;
-use crate::model::{Action, Amount, Explained, Fact, FactId, Kind, Quantity, Reason, Span};
+use crate::model::{Action, Amount, Explained, Fact, FactId, Kind, Reason, Span};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -67,6 +67,7 @@ struct Cell<'a> {
 /// What a table of goods states.
 #[derive(Default)]
 pub struct Inventory {
+    /// In text order; a whole is an index into them.
     pub drafts: Vec<Draft>,
     /// Numerals that count nothing.
     pub explained: Vec<Explained>,
@@ -144,14 +145,7 @@ impl<'t> Row<'_, 't> {
     }
 
     fn draft(&self, figure: &Figure, kind: Kind, item: Option<&str>) -> Draft {
-        let quantity = Quantity {
-            value: figure.value,
-            low: figure.low,
-            high: figure.high,
-            unit: figure.unit.into(),
-            approx: figure.approx,
-        };
-        let mut fact = Fact::bare(FactId(0), figure.span, quantity);
+        let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
         fact.quote = self.line;
         fact.kind = kind;
         fact.item = item.filter(|item| !item.is_empty()).map(str::to_owned);
@@ -267,13 +261,14 @@ impl Inventory {
 
     fn read_row(&mut self, page: &Page, row: &Row) {
         let goods = row.cell(Column::Goods);
+        let first = self.drafts.len();
         let has_amounts = row.cell(Column::Amount).is_some();
         for (head, cell) in row.heads.iter().zip(row.cells) {
             match head.holds {
                 Column::Amount => self.amount(page, row, *head, *cell, goods),
                 Column::Money => self.money(page, row, *head, *cell, goods),
                 Column::Goods if !has_amounts => self.listed(page, row, *cell),
-                Column::Goal => self.handed_out(page, row, *cell, goods),
+                Column::Goal => self.handed_out(page, row, *cell, goods, first),
                 Column::Number => self.explain(page, *cell, Reason::Ordinal),
                 Column::Goods | Column::Spec | Column::Unit => self.explain(page, *cell, Reason::Spec),
                 Column::Giver | Column::Note => self.explain(page, *cell, Reason::Other),
@@ -349,13 +344,20 @@ impl Inventory {
         self.explain(page, cell, Reason::Spec);
     }
 
-    /// 甲社区72个 乙医院72: how much went to whom.
-    fn handed_out(&mut self, page: &Page, row: &Row, cell: Cell, goods: Option<Cell>) {
+    /// 甲社区72个 乙医院72: how much went to whom, parts of what the row has counted from the draft `first` on.
+    fn handed_out(&mut self, page: &Page, row: &Row, cell: Cell, goods: Option<Cell>, first: usize) {
+        let counted = first..self.drafts.len();
         let mut from = cell.at;
         for figure in figures_in(page, cell) {
             let goal = bare_name(page.slice(from, figure.start));
             from = figure.end;
             let mut draft = row.draft(&figure, Kind::Supply, goods.map(|cell| first_name(page, cell)));
+            let of_unit = |at: &usize| self.drafts[*at].fact.quantity.unit == draft.fact.quantity.unit;
+            let is_supply = |at: &usize| self.drafts[*at].fact.kind == Kind::Supply;
+            draft.whole = counted
+                .clone()
+                .find(|at| is_supply(at) && of_unit(at))
+                .or_else(|| counted.clone().find(is_supply));
             draft.fact.recipient = Some(goal.to_owned()).filter(|goal| goal.chars().count() > 1);
             self.drafts.push(draft);
         }

@@ -10,7 +10,7 @@ use super::lexicon::{Role, UnitClass, Word};
 use super::page::Page;
 use super::places::Places;
 use super::walk::Draft;
-use crate::model::{Action, Fact, FactId, Kind, Measure, Metric, Origin, Quantity, Span, Window};
+use crate::model::{Action, Fact, FactId, Kind, Measure, Metric, Origin, Span, Window};
 
 /// What the lines so far say about the numbers that follow.
 #[derive(Clone, Copy, Default)]
@@ -135,14 +135,7 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
 
 fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &Places, window: Option<Window>) -> Fact {
     let figure = page.figure(index).unwrap_or(&page.lexed.figures[0]);
-    let quantity = Quantity {
-        value: figure.value,
-        low: figure.low,
-        high: figure.high,
-        unit: figure.unit.into(),
-        approx: figure.approx,
-    };
-    let mut fact = Fact::bare(FactId(0), figure.span, quantity);
+    let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
     let name_start = name
         .as_ref()
         .and_then(|n| {

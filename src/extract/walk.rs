@@ -167,8 +167,10 @@ impl<'a> Walker<'a> {
         let Inventory { drafts, explained, lines } = inventory;
         self.sentences(tokens, section, &lines);
         let from = self.drafts.len();
-        self.drafts.extend(drafts);
-        self.drafts[from..].sort_by_key(|draft| draft.fact.span);
+        self.drafts.extend(drafts.into_iter().map(|draft| Draft {
+            whole: draft.whole.map(|whole| from + whole),
+            ..draft
+        }));
         self.explained.extend(explained);
     }
 

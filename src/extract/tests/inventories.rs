@@ -31,6 +31,12 @@ fn a_row_gives_its_goods_their_giver_and_their_goal() {
     let found = text(GIVEN, &Hints::default());
     assert_eq!(found.facts[0].actor.as_deref(), Some("临江北岭药业有限公司"));
     assert_eq!(found.facts[0].recipient.as_deref(), Some("市疾控中心"));
+    let whole = |at: usize| found.facts[at].part_of;
+    assert_eq!(
+        (whole(8), whole(9)),
+        (Some(found.facts[6].id), Some(found.facts[5].id)),
+        "what went to whom is part of the row's"
+    );
     let reason = |number: &str| found.explained.iter().find(|e| e.span.of(GIVEN) == number).map(|e| e.reason);
     assert_eq!((reason("2"), reason("24")), (Some(Reason::Ordinal), Some(Reason::Spec)));
 }
