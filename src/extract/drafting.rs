@@ -346,10 +346,11 @@ impl Walker<'_> {
     }
 
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
-        let from = (bounds.start.max(index.saturating_sub(REACH_TOKENS))..index)
+        let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS));
+        let from = (reach..index)
             .rev()
             .find(|i| self.page.punct(*i).is_some_and(is_clause_end))
-            .map_or(bounds.start, |i| i + 1);
+            .map_or(reach, |i| i + 1);
         from..index
     }
 

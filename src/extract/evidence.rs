@@ -137,7 +137,8 @@ impl Evidence<'_> {
     pub(super) fn resumes_in_list(&self) -> bool {
         let page = self.page;
         let mut at = self.around.right.end;
-        while page.punct(at) == Some('、') {
+        let reach = at + REACH_TOKENS;
+        while at < reach && page.punct(at) == Some('、') {
             let next = page.around(at + 1, &(at + 1..at + 1 + REACH_TOKENS));
             let is_listed = page.figure(at + 1).is_some() && next.right.end > at + 1;
             if !is_listed {

@@ -37,7 +37,7 @@ impl Walker<'_> {
         let page = self.page;
         let end = around.left.start;
         let from = bounds.start.max(end.saturating_sub(REACH_TOKENS));
-        let of_sentence = &self.drafts[self.sentence_drafts..];
+        let of_sentence = self.of_sentence();
         let counted = of_sentence.iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
         let since = counted.map_or(0, |draft| draft.fact.quote.end);
         let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
@@ -146,7 +146,7 @@ impl Walker<'_> {
     pub(super) fn item_of_unit(&self, fact: &Fact) -> Option<String> {
         let same =
             |draft: &&Draft| draft.fact.kind == fact.kind && draft.fact.quantity.unit == fact.quantity.unit && draft.fact.item.is_some();
-        self.drafts[self.sentence_drafts..].iter().rev().find(same)?.fact.item.clone()
+        self.of_sentence().iter().rev().find(same)?.fact.item.clone()
     }
 
     /// Whether a phrase ends in a noun of the kind.

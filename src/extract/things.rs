@@ -227,13 +227,7 @@ impl Walker<'_> {
                     .as_deref()
                     .is_some_and(|item| ROOMS.iter().any(|room| item.ends_with(room)))
         };
-        let of_one = self.drafts[self.sentence_drafts..]
-            .iter()
-            .rev()
-            .take(MOST_OWNERS)
-            .filter(owners)
-            .count()
-            <= 1;
+        let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
         let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房"];
@@ -344,12 +338,7 @@ impl Walker<'_> {
                     .trim_start_matches("最高")
                     .to_owned()
             });
-            let last_sum = || {
-                self.drafts[self.sentence_drafts..]
-                    .iter()
-                    .rev()
-                    .find(|draft| draft.fact.kind == Kind::Money)
-            };
+            let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
             // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
             let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
             let told = match told.filter(|item| !grew(item)) {

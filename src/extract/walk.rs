@@ -10,7 +10,7 @@ use super::frame::{Breakdown, Frame, WindowSource};
 use super::inventory::Inventory;
 use super::lexer::Tok;
 use super::lexicon::Role;
-use super::page::{Page, Part, is_clause_end, is_sentence_end};
+use super::page::{Page, Part, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
@@ -380,7 +380,8 @@ impl<'a> Walker<'a> {
     fn tells_of_counted(&self, index: usize, bounds: &Range<usize>) -> bool {
         let is_time = |i: usize| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_)));
         let mut first = index;
-        while first >= bounds.start + 2 && self.page.punct(first - 1) == Some('、') && is_time(first - 2) {
+        let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS));
+        while first >= reach + 2 && self.page.punct(first - 1) == Some('、') && is_time(first - 2) {
             first -= 2;
         }
         let clause = self.clause_tokens(first, bounds);
@@ -503,6 +504,11 @@ impl<'a> Walker<'a> {
             self.frame.period = Some(window);
         }
         self.frame.set_window(Some(window), source, Some(stretch.last_day()));
+    }
+
+    /// What the sentence has counted so far, as far back as rules look.
+    pub(super) fn of_sentence(&self) -> &[Draft] {
+        &self.drafts[self.sentence_drafts.max(self.drafts.len().saturating_sub(REACH_DRAFTS))..]
     }
 
     pub(super) fn sentence_span(&self, bounds: &Range<usize>) -> Span {

@@ -233,7 +233,9 @@ impl Walker<'_> {
         (self.drafts[whole].fact.kind == Kind::Contacts).then(|| {
             // Those traced stand before those observed and let go.
             let traced = |at: &usize| self.drafts[*at].fact.kind == Kind::Contacts;
-            (self.sentence_drafts..=whole).find(traced).unwrap_or(whole)
+            (self.sentence_drafts.max(whole.saturating_sub(REACH_DRAFTS))..=whole)
+                .find(traced)
+                .unwrap_or(whole)
         })
     }
 
@@ -403,6 +405,6 @@ impl Walker<'_> {
                 && known.quantity.value < fact.quantity.value
         };
         // 包括快测5例及核酸9例: a list goes on.
-        has_class && !has_measure && !around.follows_figure && self.drafts[self.sentence_drafts..].iter().any(earlier)
+        has_class && !has_measure && !around.follows_figure && self.of_sentence().iter().any(earlier)
     }
 }
