@@ -3,9 +3,9 @@
 //! In: a figure with its surroundings. Out: [`Evidence`], asked by `kinds`, `persons` and `served`. Always: a question looks no further
 //! than the figure's own clause, or the list that it stands in.
 
-use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
+use super::any_of::{AnyOf, any_of};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
@@ -115,12 +115,7 @@ impl Evidence<'_> {
 
     /// The noun that is counted: after the number if one stands there, else before it.
     pub(super) fn head(&self) -> Option<Kind> {
-        match self.after {
-            Some(_) => self
-                .head_of(self.after)
-                .or_else(|| self.head_of(self.before).filter(|_| self.after.is_none())),
-            None => self.head_of(self.before),
-        }
+        self.head_of(self.after.or(self.before))
     }
 
     /// 增加到326个: the same things, later.

@@ -412,6 +412,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         UnitClass::Duration => return duration_reason(text, before, after, figure),
         _ => {}
     }
+    // 高血压3级, 3级医院: a grade. 市镇两级 counts, and is told below.
+    if figure.unit == "级" && figure.form != Form::Han {
+        return Some(Reason::Ordinal);
+    }
     // 八里台镇, 三里屯: a place, however far it once was.
     let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
     if names_place

@@ -82,11 +82,10 @@ fn cells(line: &str, start: usize) -> Vec<Cell<'_>> {
     let inner = inner.strip_prefix('|').unwrap_or(inner);
     let inner = inner.strip_suffix('|').unwrap_or(inner);
     let mut at = start + (inner.as_ptr() as usize - line.as_ptr() as usize);
-    let cell = |part: &'_ str| -> usize { part.len() - part.trim_start().len() };
     let mut out = Vec::new();
     for part in inner.split(bar) {
         out.push(Cell {
-            at: at + cell(part),
+            at: at + part.len() - part.trim_start().len(),
             text: part.trim(),
         });
         at += part.len() + bar.len_utf8();
@@ -242,19 +241,18 @@ impl Inventory {
             let Some(heads) = known.as_deref().filter(|heads| cells.len() > 1 && cells.len() <= heads.len() + 1) else {
                 continue;
             };
-            let row = Row {
+            let first = at + line.len() - line.trim_start().len();
+            let mut row = Row {
                 heads,
                 cells: &cells,
-                line: Span::new(
-                    at + line.len() - line.trim_start().len(),
-                    at + line.trim_end().len().max(line.len() - line.trim_start().len()),
-                ),
-                giver: None,
+                line: Span::new(first, first + line.trim().len()),
+                giver,
                 action: doing,
             };
-            inventory.lines.push(whole);
             giver = row.cell(Column::Giver).map(|cell| cell.text).or(giver);
-            inventory.read_row(page, &Row { giver, ..row });
+            row.giver = giver;
+            inventory.lines.push(whole);
+            inventory.read_row(page, &row);
         }
         known.is_some().then_some(inventory)
     }

@@ -7,7 +7,7 @@ use super::any_of::{AnyOf, any_of};
 use super::evidence::Evidence;
 use super::kinds::clause_right;
 use super::page::{Around, Page};
-use crate::model::Kind;
+use crate::model::{Kind, Span};
 
 /// 为617家单位、12251家居民保障供水: what is done for those counted.
 pub(super) fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
@@ -88,7 +88,7 @@ fn is_done_for(e: &Evidence, left: &str) -> bool {
         .after
         .is_some_and(|after| after.of(e.page.text).chars().count() >= LEAST_NAME_CHARS);
     let counts = any_of!["数为", "分别为", "均为", "共为", "总计为", "最小为", "其余为", "中为"].ends(left);
-    let goes_on = |after: crate::model::Span| {
+    let goes_on = |after: Span| {
         let rest = &e.page.text[after.end as usize..];
         let ends = rest.is_empty() || rest.starts_with(['。', '；', ';', '\n']);
         // 人数最少的为15名儿童,: where the clause ends, 为 tells only how many.

@@ -120,6 +120,8 @@ fn zeros_are_stated_absences_are_not() {
         &["0 cases severe current @临江市", "0 cases critical current @临江市"],
     );
     check("没有发现异常，无病例的小区恢复正常。", &[]);
+    // 无 begins another word here: nobody says that none died.
+    check("抢救无效死亡，与死亡病例无关死亡原因另行通报。", &[]);
 }
 
 #[test]
@@ -142,6 +144,7 @@ fn what_counts_nothing() {
         "一是加强管理；二是做好服务。",
         "过去24小时情况平稳，近4年的经验表明。",
         "第一时间赶赴一线，统一调度。",
+        "患者有高血压3级，转入3级医院。",
     ] {
         let facts = read(nothing);
         let counted: Vec<_> = facts.iter().filter(|fact| !fact.starts_with("75%")).collect();

@@ -55,6 +55,10 @@ fn owners_states_and_plans() {
         "全市工程项目312个，已复工287个。",
         &["312个 other 工程项目", "287个 work_resumption resumed 工程项目"],
     );
+    check(
+        "旗下300余家生产型企业全面复产复工，恢复生产。",
+        &["300家 over work_resumption resumed 生产型企业"],
+    );
     check("推动第二批63家企业有序复工。", &["63家 work_resumption planned 企业"]);
     check("计划下周再调运蔬菜450吨。", &["450吨 supply planned 蔬菜"]);
     check("已转运确诊患者45人。", &["45人 service 确诊患者"]);
