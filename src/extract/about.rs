@@ -11,6 +11,8 @@ use crate::model::{Moment, SectionKind, Span, YearFrom};
 
 pub struct About {
     pub date: Option<Moment>,
+    /// The day on which the text is told, which 昨日 is the day before.
+    pub today: Option<Moment>,
     pub year: Option<i16>,
     pub year_from: Option<YearFrom>,
     pub has_dates: bool,
@@ -142,8 +144,15 @@ pub fn about(page: &Page, parts: &[Part], hints: &Hints) -> About {
         let is_yesterday = d.span.of(page.text).starts_with('昨');
         Some(if is_yesterday { date.plus_days(1) } else { date })
     });
+    // 昨日无新增 over figures of 2月4日0—24时: a day that is over is told of on the next.
+    let is_over = |d: &&Dated| {
+        let hours = [d.time.first.hour, d.time.last.and_then(|last| last.hour)];
+        rank(d.kind) >= rank(SectionKind::Figures) && hours.contains(&Some(24))
+    };
+    let today = date.map(|date| date.plus_days(meeting.filter(is_over).is_some().into()));
     About {
         date,
+        today,
         year,
         year_from,
         has_dates: all

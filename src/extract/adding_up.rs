@@ -216,7 +216,7 @@ impl Walker<'_> {
     }
 
     /// Whether the parts so far add up to the whole.
-    fn is_cut_up(&self, whole: usize) -> bool {
+    pub(super) fn is_cut_up(&self, whole: usize) -> bool {
         if self.drafts.len() - whole > REACH_DRAFTS {
             return false;
         }

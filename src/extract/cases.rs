@@ -216,8 +216,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 检出阳性35例: of the day, or of all that a 共 before it counts.
         let found = any_of!["检出", "筛出", "筛查出"].within(left_text) && !left.is_total && frame.window_source != WindowSource::UpTo;
         // 在定点医院治疗的51例: those who are there now.
-        let treated =
-            any_of!["治疗的", "隔离治疗", "收治的", "在院", "正在", "仍在", "尚在"].within(left_text) && !left_text.contains("累计");
+        let treated = (any_of!["治疗的", "隔离治疗", "收治的", "在院", "正在", "仍在", "尚在"].within(left_text)
+            || left_text.trim_end().ends_with("收治"))
+            && !left_text.contains("累计");
         // 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
         let goes_on = frame.sentence_measure == Some(Measure::Current)
             && breakdown.is_none()

@@ -64,7 +64,7 @@ impl Walker<'_> {
         });
         if let Some(kind_of_whole) = self
             .kind_of_list(index)
-            .filter(|of| kind == Kind::Other || (*of == Kind::Contacts && kind == Kind::Personnel))
+            .filter(|of| kind == Kind::Other || (matches!(of, Kind::Contacts | Kind::Cases) && kind == Kind::Personnel))
         {
             (kind, rule) = (kind_of_whole, "part.adds_up");
         }
@@ -217,7 +217,8 @@ impl Walker<'_> {
             None
         };
         let described = described.or(found);
-        if let Some(whole) = described {
+        let of_rest = || self.whole_of_rest(&fact, around);
+        if let Some(whole) = described.or_else(of_rest) {
             breakdown = Some(Breakdown::of(whole, &self.drafts[whole].fact));
         }
         if let Some(whole) = self.classes_in_turn.pop() {
@@ -242,7 +243,14 @@ impl Walker<'_> {
         }
         if figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0])) {
             slots.measure = Some(Measure::New);
-            slots.metric = slots.metric.or(Some(Metric::Infected));
+            slots.metric = slots
+                .metric
+                .filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic))
+                .or(Some(Metric::Infected));
+            // 甲县已连续5天零新增: whose zero stands before the days.
+            let clause = self.clause_tokens(index, bounds);
+            let named = page.words_in(clause).rev().find_map(|(i, word)| self.place_at(i, word));
+            slots.place = named.or_else(|| self.place_before_days(index, bounds)).or(slots.place);
             fact.quantity.value = Some(Amount::ZERO);
         }
         if let Some(metric) = self
@@ -250,6 +258,10 @@ impl Walker<'_> {
             .filter(|_| matches!(slots.metric, Some(Metric::Infected) | None) || fact.rule == "no_unit.both_classes")
         {
             (slots.metric, slots.rule) = (Some(metric), "cases.class_in_sum");
+            if let Some(first) = self.drafts.last().filter(|_| metric == Metric::Asymptomatic) {
+                // 甲区52+741: both are the district's.
+                slots.place.clone_from(&first.fact.place);
+            }
         }
         if let Some(metric) = self.metrics_in_turn.pop() {
             (slots.metric, slots.rule) = (Some(metric), "cases.respectively");

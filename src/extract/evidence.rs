@@ -108,7 +108,10 @@ impl Evidence<'_> {
             page.words_in(tokens)
                 .any(|(_, word)| word.measure == Some(Measure::New) || word.origin.is_some())
         };
-        let leads = is_plus(first) && page.figure(first + 1).is_some() && says_new(self.around.left.clone());
+        // 区县分布为:甲区52+741、乙区48+1096.
+        let is_listed =
+            || (self.carried.kind == Some(Kind::Cases) || self.left_has(Role::Cumulative)) && !self.left_text().trim().is_empty();
+        let leads = is_plus(first) && page.figure(first + 1).is_some() && (says_new(self.around.left.clone()) || is_listed());
         let follows = second >= 2 && is_plus(second - 1) && self.carried.kind == Some(Kind::Cases) && page.figure(second - 2).is_some();
         leads || follows
     }

@@ -267,7 +267,7 @@ pub fn is_counted(text: &str, lexicon: &Lexicon) -> bool {
 /// The figure that begins at the byte. `line_start` bounds the look back for markers.
 pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Option<Figure> {
     let found = numeral::scan(text, at)?;
-    let marker = marker_before(text, line_start, at);
+    let marker = marker_before(text, line_start, at).filter(|(len, _)| !is_peak(&text[line_start..at], *len));
     let mut end = at + found.len;
     let mut figure = Figure {
         span: Span::new(at, end),
@@ -352,9 +352,19 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
     Some(figure)
 }
 
+/// 单日最高1.53万件: the most that there was, not a limit.
+fn is_peak(before: &str, marker: usize) -> bool {
+    let (before, marker) = before.split_at(before.len() - marker);
+    marker == "最高" && before.ends_with(['日', '史', '月', '峰', '天'])
+}
+
 fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
+    // 收治2100人不到: at the end of its clause.
+    if let Some(rest) = trimmed.strip_prefix("不到").filter(|rest| ends_clause(rest)) {
+        return Some((text.len() - at - rest.len(), Approx::Under));
+    }
     let marker = AFTER.at_start(trimmed)?;
     // 13+8: a sum.
     if marker == "+" && trimmed[marker.len()..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -364,6 +374,10 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let misread =
         at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && OTHER_WORDS.starts(trimmed);
     (!misread).then_some((rest.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
+}
+
+fn ends_clause(rest: &str) -> bool {
+    rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '\n', '）', ')'])
 }
 
 /// 万, 千, 百 alone are a number only beside a marker: 万余名, 近千名.
@@ -415,6 +429,11 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     // 高血压3级, 3级医院: a grade. 市镇两级 counts, and is told below.
     if figure.unit == "级" && figure.form != Form::Han {
         return Some(Reason::Ordinal);
+    }
+    // 10千伏线路, 十只装: what a line or a pack is, not how many.
+    if matches!(figure.unit, "千伏" | "伏") || (figure.class == UnitClass::Goods && after.starts_with('装') && !after.starts_with("装有"))
+    {
+        return Some(Reason::Spec);
     }
     // 八里台镇, 三里屯: a place, however far it once was.
     let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
@@ -541,7 +560,8 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         .char_indices()
         .nth(MAX_LINE_NAME_CHARS)
         .map_or(after, |(end, _)| &after[..end]);
-    let is_line = matches!(written, "12345" | "12320" | "12328" | "12315" | "12333" | "12358") && any_of!["热线", "平台"].within(near);
+    let is_called = any_of!["热线", "平台"].within(near) || after.starts_with(['，', ',', '。', '”', '、']) || after.is_empty();
+    let is_line = matches!(written, "12345" | "12320" | "12328" | "12315" | "12333" | "12358") && is_called;
     // 上午9点,位于…: an hour.
     let is_hour =
         figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);

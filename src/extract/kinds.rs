@@ -100,7 +100,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.near_text(&any_of!["案件", "手术", "分娩", "接生", "检控", "检举", "票控"]) {
         return (Kind::Service, "case_unit.acts");
     }
-    if any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()) {
+    // 通报(含328104例排除), 另11例移除为空号.
+    if any_of!["排除", "移除"].starts(e.right_text()) || (any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()))
+    {
         return (Kind::Other, "case_unit.excluded");
     }
     // 密接中排查发现28例: who was found among them is a case.
@@ -131,6 +133,10 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     .within(e.left_text())
     {
         return (Kind::Service, "vehicle_unit.act");
+    }
+    // 支援挂面3车, 援助的22车蔬菜: so much of goods.
+    if unit == "车" && e.head() == Some(Kind::Supply) {
+        return (Kind::Supply, "vehicle_unit.loads");
     }
     if unit == "车" && e.near_head(Kind::Testing) {
         return (Kind::Testing, "vehicle_unit.testing_word");
@@ -195,7 +201,21 @@ fn is_act(e: &Evidence) -> bool {
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
 fn is_permit(e: &Evidence) -> bool {
-    let ends = |phrase: Span| any_of!["证", "证”", "证明", "证明”", "证照", "通知书", "承诺书", "决定书"].ends(phrase.of(e.page.text));
+    let ends = |phrase: Span| {
+        any_of![
+            "证",
+            "证”",
+            "证明",
+            "证明”",
+            "证照",
+            "通知书",
+            "承诺书",
+            "决定书",
+            "告知书",
+            "协查函"
+        ]
+        .ends(phrase.of(e.page.text))
+    };
     e.after.or(e.before).is_some_and(ends)
 }
 
@@ -223,7 +243,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let is_sort = e.before.is_some_and(|before| before.of(e.page.text).ends_with('类'));
     if e.carried.whole == Some(Kind::Service)
         && e.carried.unit == Some(e.figure.unit)
-        && (matches!(head, None | Some(Kind::Service)) || is_sort)
+        && (matches!(head, None | Some(Kind::Service)) || is_sort || e.left_text().trim_end().ends_with('的'))
     {
         return (Kind::Service, "goods_unit.part_of_whole");
     }
@@ -233,6 +253,15 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     // 检测118.2万份,其中6份阳性.
     if e.carried.whole == Some(Kind::Testing) && e.carried.unit == Some(e.figure.unit) {
         return (Kind::Testing, "goods_unit.part_of_whole");
+    }
+    // 承运防疫物资7.6万吨、包裹152万件: parcels of goods; an express firm's are an act of it.
+    let are_parcels = e.after.or(e.before).is_some_and(|name| name.of(e.page.text).ends_with("包裹"));
+    if head == Some(Kind::Service) && are_parcels && e.governed_by_goods {
+        return (Kind::Supply, "goods_unit.parcels");
+    }
+    // 床位5.2万张,已投用1.8万张: more of those just counted.
+    if head.is_none() && e.figure.unit == "张" && e.carried.of_unit == Some(Kind::Facility) {
+        return (Kind::Facility, "goods_unit.carried");
     }
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
@@ -273,6 +302,11 @@ fn is_inspected(e: &Evidence) -> bool {
     let clause = e.left_text().rsplit(['、', '；']).next().unwrap_or_default().trim_start();
     let clause = clause.trim_start_matches(['共', '已', '累', '计', '先', '后']);
     any_of![
+        "约谈",
+        "捣毁",
+        "封停",
+        "取缔",
+        "查封",
         "检查",
         "巡查",
         "排查",
@@ -294,8 +328,8 @@ fn is_inspected(e: &Evidence) -> bool {
     ]
     .starts(clause)
         && e.after.is_none()
-        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间")
-        && !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end())
+        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次")
+        && (e.left_text().trim_end().ends_with("窝点") || !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end()))
 }
 
 fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
@@ -320,6 +354,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     };
     let tells_risk = head == Some(Kind::RiskArea) && is_area
         || (risk(e.right_text()) && e.after.is_some())
+        || (e.after.is_none()
+            && any_of!["调整为", "升级为", "划定为", "划为", "列为", "定为", "降为", "确定为"]
+                .at_start(clause_right(e.page, e.around))
+                .is_some_and(|_| risk(clause_right(e.page, e.around))))
         || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
         || (e.after.is_none() && risk(e.left_text()) && is_area);
     // 26个街道划定高风险区118个: where they are.
@@ -350,6 +388,13 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if is_inspected(e) {
         return (Kind::Service, "count_unit.inspected");
     }
+    // 每日可开行26班.
+    let runs = any_of![
+        "开行", "执飞", "增开", "加开", "航班", "班列", "航线", "每日", "每天", "日均", "日增", "发送", "执行", "恢复"
+    ];
+    if unit == "班" && runs.within(e.left_text()) {
+        return (Kind::Vehicle, "unit.runs");
+    }
     // 检查商超1.1万家次.
     if matches!(unit, "家次" | "户次" | "处次") {
         return (Kind::Service, "unit.visits");
@@ -376,8 +421,14 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 开通22条就医热线: a line is no call.
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
-    if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") {
+    let is_answered = any_of!["接听", "拨打", "接到", "呼入"].within(e.left_text());
+    if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
         return (Kind::Other, "count_unit.hotlines");
+    }
+    // 组建代购药品专班279个: teams, whatever they do.
+    if named.is_some_and(|name| any_of!["专班", "工作组", "小分队", "突击队", "服务队", "志愿队", "配送队"].ends(name))
+    {
+        return (Kind::Personnel, "count_unit.team");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
     let is_call = any_of!["呼入", "接电", "来电", "接听", "拨打", "代购", "代买", "代办", "接生"].within(e.left_text());
@@ -390,7 +441,15 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Service, "count_unit.noun");
         }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
-        Some(Kind::Other) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
+        // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
+        Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
+        // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
+        Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| any_of!["企业", "公司", "厂"].ends(name)) =>
+        {
+            return (Kind::Facility, "unit.premises");
+        }
+        // 1426家社区便民店: the last noun names the premises.
+        Some(Kind::Other) if e.after.is_some() && is_premises_of(unit, named) => return (Kind::Facility, "count_unit.premises"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
     }
     if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
@@ -401,7 +460,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "count_unit.requests");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
-    if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) {
+    let is_no_goods = named.is_some_and(|name| any_of!["行业", "领域", "工程", "社团", "侨团", "机构", "群体", "环节", "方面"].ends(name));
+    if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) && !is_no_goods {
         return (Kind::Supply, "count_unit.goods_verb");
     }
     if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
@@ -410,8 +470,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Service) && e.after.is_none() && matches!(unit, "条" | "件" | "起" | "单" | "次" | "户" | "个") {
         return (Kind::Service, "count_unit.carried");
     }
-    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
-    if matches!(unit, "家" | "个" | "处" | "座" | "所") && named.is_some_and(ends_like_premises) {
+    if is_premises_of(unit, named) {
         return (Kind::Facility, "count_unit.premises");
     }
     match unit {
@@ -454,6 +513,8 @@ fn ends_like_premises(name: &str) -> bool {
         "药局",
         "超市",
         "食堂",
+        "食肆",
+        "中心",
         "服务区"
     ]
     .ends(name)
@@ -471,6 +532,10 @@ fn ends_like_premises(name: &str) -> bool {
             "节点"
         ]
         .ends(name)
+}
+
+fn is_premises_of(unit: &str, name: Option<&str>) -> bool {
+    matches!(unit, "家" | "个" | "处" | "座" | "所") && name.is_some_and(ends_like_premises)
 }
 
 /// The words from a figure to the end of its clause, past the figures listed with it.
@@ -492,6 +557,16 @@ fn no_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if e.has_metric(&e.around.right) || (e.near_metric() && e.figure.is_composed) {
         return (Kind::Cases, "no_unit.metric_word");
+    }
+    // 确诊病例48例,重症4,危重0; 新增确诊3、无症状19: listed without a unit.
+    let last = e.around.left.clone().next_back();
+    let says_measure = || e.page.words_in(e.around.left.clone()).any(|(_, word)| word.measure.is_some());
+    let names_class = || last.is_some_and(|last| e.has_metric(&(last..last + 1)));
+    if e.after.is_none() && (e.carried.kind == Some(Kind::Cases) || says_measure()) && names_class() {
+        return (Kind::Cases, "no_unit.class_before");
+    }
+    if e.after.is_none() && last.and_then(|last| e.page.word(last)).is_some_and(|word| word.is(Role::Contact)) {
+        return (Kind::Contacts, "no_unit.contact_word");
     }
     if e.near_head(Kind::Vaccination) {
         return (Kind::Vaccination, "no_unit.vaccination_word");

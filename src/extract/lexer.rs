@@ -156,7 +156,10 @@ impl Lexer<'_> {
             if self.at >= self.name_until
                 && let Some(close) = closing_quote(c)
             {
-                self.name_until = self.quoted_name_end(c, close).unwrap_or(self.name_until);
+                self.name_until = self
+                    .quoted_name_end(c, close)
+                    .filter(|end| !self.is_quoted_sum(c, *end))
+                    .unwrap_or(self.name_until);
             }
             self.push(c.len_utf8(), Tok::Punct(c));
         } else {
@@ -305,7 +308,21 @@ impl Lexer<'_> {
         let len = after + blanks + found.len - start;
         self.explain(Span::new(start, start + len), Reason::Ordinal);
         self.push(len, Tok::Ordinal);
+        self.further_ordinals();
         true
+    }
+
+    /// 第21、22例, 第139—151例: the numbers listed with an ordinal are such, too.
+    fn further_ordinals(&mut self) {
+        while let Some(joint) = any_of!["、", "和", "及", "至", "到", "—", "–", "-", "~", "～"].at_start(self.rest()) {
+            let start = self.at + joint.len();
+            let Some(found) = numeral::scan(self.text, start).filter(|found| found.form == Form::Digits && !found.is_composed) else {
+                return;
+            };
+            self.at = start;
+            self.explain(Span::new(start, start + found.len), Reason::Ordinal);
+            self.push(found.len, Tok::Ordinal);
+        }
     }
 
     fn quoted_name_end(&self, open: char, close: char) -> Option<usize> {
@@ -318,6 +335,16 @@ impl Lexer<'_> {
         (open == '《')
             .then(|| inside.find(|(_, c)| *c == close).map(|(i, _)| self.at + i))
             .flatten()
+    }
+
+    /// 新增“8+11”: both classes, as headlines write them.
+    fn is_quoted_sum(&self, open: char, end: usize) -> bool {
+        let inside = &self.text[self.at + open.len_utf8()..end];
+        let are_digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+        any_of!["新增", "通报", "报告", "本土"].ends(&self.text[self.line_start..self.at])
+            && inside
+                .split_once('+')
+                .is_some_and(|(first, second)| are_digits(first) && are_digits(second))
     }
 
     /// A written time at the position. `false` where none begins there.
@@ -420,11 +447,28 @@ impl Lexer<'_> {
             let word = &self.lexicon.words[entry as usize];
             // 确诊3、无症状19: a class without its noun is followed by a count.
             let names_persons = self.text[..self.at].ends_with(['例', '者', '人', '号']);
-            if (word.metric.is_some() || word.is(Role::CaseNoun)) && names_persons {
+            if (word.metric.is_some() || word.is(Role::CaseNoun)) && names_persons && !self.counts_without_unit(found) {
                 return Some(Reason::Ordinal);
             }
         }
+        // （案7183、案7431）: the number of a case; 案例2.
+        let names_one = self.text[..self.at].ends_with('案') || self.text[self.line_start..self.at].ends_with("案例");
+        if found.class == UnitClass::None && found.form == Form::Digits && names_one {
+            return Some(Reason::Ordinal);
+        }
         figure::reason(self.text, self.line_start, found)
+    }
+
+    /// 新增治愈出院病例2。 追踪到密切接触者1040。 With a word that counts, and nothing told of the one that it would name.
+    fn counts_without_unit(&self, found: &Figure) -> bool {
+        const REACH_TOKENS: usize = 4;
+        let ends = self.text[found.end..].trim_start_matches([' ', '\u{3000}']);
+        let is_last = ends.is_empty() || ends.starts_with(['。', '；', ';', '\n']);
+        let clause = self.out.tokens.iter().rev().take(REACH_TOKENS).map_while(|token| match token.tok {
+            Tok::Word(entry) => Some(&self.lexicon.words[entry as usize]),
+            _ => None,
+        });
+        is_last && { clause }.any(|word| word.measure.is_some() || word.contact_state.is_some() || word.is(Role::Cumulative))
     }
 
     /// 连续17日 is a duration; 5日内 too.

@@ -14,6 +14,7 @@ mod coverage;
 mod drafting;
 mod edges;
 mod evidence;
+mod fates;
 mod figure;
 mod frame;
 mod glosses;
@@ -142,7 +143,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     let about = about::about(&page, &parts, hints);
     let places = Places::find(&page, &parts);
     over(Stage::Placed);
-    let calendar = Calendar::new(about.year, about.date);
+    let calendar = Calendar::new(about.year, about.today);
     let mut walker = Walker::new(&page, &places, calendar);
     for part in &parts {
         walker.part(part);
@@ -150,6 +151,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     let Walker { mut drafts, explained, .. } = walker;
     over(Stage::Walked);
     sums::settle(&mut drafts);
+    fates::tie(&mut drafts);
     titles::name_classes(&mut drafts, &parts);
     for draft in &mut drafts {
         draft.fact.place_code = draft

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::any_of::any_of;
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::persons;
 use super::phrase;
 use super::things::PRICES;
@@ -45,6 +45,25 @@ impl Walker<'_> {
         Some(page.span(index).of(page.text).to_owned())
     }
 
+    /// 组织发放生活物资包。甲区已发放538万份: goods that the sentence before named without a number, in the same paragraph.
+    pub(super) fn goods_of_sentence_before(&self, bounds: &Range<usize>) -> Option<String> {
+        let page = self.page;
+        let stop = bounds.start.checked_sub(1).filter(|stop| page.punct(*stop) == Some('。'))?;
+        let reach = stop.saturating_sub(REACH_TOKENS)..stop;
+        let start = reach
+            .clone()
+            .rev()
+            .find(|i| page.punct(*i).is_some_and(is_sentence_end))
+            .map_or(reach.start, |i| i + 1);
+        let sentence = start..stop;
+        let counts = sentence.clone().any(|i| page.figure(i).is_some());
+        let (index, _) = page
+            .words_in(sentence)
+            .rfind(|(_, word)| word.head == Some(Kind::Supply))
+            .filter(|_| !counts)?;
+        Some(page.span(index).of(page.text).to_owned())
+    }
+
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
     pub(super) fn spent_on(&self, around: &Around) -> Option<String> {
         let right = self.page.slice(around.right_start, around.right_end).trim_start();
@@ -72,6 +91,44 @@ impl Walker<'_> {
         is_goods.then(|| goods.to_owned())
     }
 
+    /// 查处案件47起,罚款52万元; 捐赠款物1.2亿元,其中资金9000万元: a sum that says little itself is of what the sentence counted before it.
+    pub(super) fn with_what_it_is_of(&self, item: String) -> String {
+        const MOST_OWNER_CHARS: usize = 12;
+        let last = self.of_sentence().last();
+        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply));
+        let named = named
+            .and_then(|last| last.fact.item.as_deref())
+            .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
+        match (item.as_str(), named) {
+            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}"),
+            ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
+            {
+                let sum = item.trim_start_matches("涉及");
+                if name.ends_with(sum) {
+                    name.to_owned()
+                } else {
+                    format!("{name}{sum}")
+                }
+            }
+            _ => {
+                // 单价一般控制在60至120元.
+                let price = PRICES.iter().find(|price| item.starts_with(**price));
+                let is_how = |rest: &str| any_of!["一般", "平均", "普遍", "控制", "稳定", "维持", "大约"].starts(rest);
+                match price.filter(|price| is_how(&item[price.len()..])) {
+                    Some(price) => (*price).to_owned(),
+                    None => item,
+                }
+            }
+        }
+    }
+
+    /// Whether the sum is a part of what was donated.
+    fn is_of_donations(&self) -> bool {
+        let whole = self.frame.breakdown().and_then(|list| list.whole);
+        let item = whole.and_then(|whole| self.drafts[whole].fact.item.as_deref());
+        item.is_some_and(|item| item.contains('捐'))
+    }
+
     /// 检测设采样点, 准备设备: premises without the verb that sets them up.
     pub(super) fn without_set_up<'b>(&self, item: &'b str) -> &'b str {
         let name = item.rsplit_once('设').map_or(item, |(_, name)| name);
@@ -84,7 +141,8 @@ impl Walker<'_> {
         let before = self.page.before(around.left_end);
         let clause = before.rsplit(is_clause_end).next()?;
         let (subject, _) = clause.rsplit_once(['从', '由'])?;
-        let subject = subject.trim();
+        // 甲公司、乙公司等平台在岗人员: examples name no one else.
+        let subject = subject.rsplit('等').next().unwrap_or(subject).trim();
         (2..=MOST_PURPOSE_CHARS)
             .contains(&subject.chars().count())
             .then(|| subject.to_owned())
@@ -97,6 +155,24 @@ impl Walker<'_> {
         let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
         let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
         Some(page.span(index).of(page.text).to_owned())
+    }
+
+    /// 中欧班列2月份开行602列: what runs, named since the sentence began.
+    pub(super) fn vehicle_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+        let page = self.page;
+        let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
+        let is_vehicle = |(_, word): &(usize, &Word)| word.head == Some(Kind::Vehicle);
+        let (index, _) = page.words_in(from..around.left.end).rfind(is_vehicle)?;
+        Some(page.span(index).of(page.text).to_owned())
+    }
+
+    /// 2680人支援吉林市: a verb and a place tell where they went, not who they are.
+    pub(super) fn tells_whither(&self, item: &str) -> bool {
+        let verb = self.page.lexicon.word_at(item).filter(|(entry, _)| {
+            let word = &self.page.lexicon.words[*entry];
+            (word.action.is_some() || word.is(Role::Verb)) && word.head.is_none()
+        });
+        verb.is_some_and(|(_, len)| len < item.len() && self.names_a_place(&item[len..]))
     }
 
     /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
@@ -139,7 +215,14 @@ impl Walker<'_> {
         let is_known = |word: &Word| (word.is(Role::Place) || is_verb(word)) && word.head.is_none();
         let region = item.strip_suffix("地区").unwrap_or(item);
         let item = if region.is_empty() { item } else { region };
-        matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成") || self.page.lexicon.whole(item).is_some_and(is_known)
+        // 其中区外调入530吨: from where, not what.
+        let is_from = matches!(
+            item,
+            "区外" | "省外" | "市外" | "县外" | "外地" | "外省" | "本地" | "省内" | "市内" | "区内"
+        );
+        is_from
+            || matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成")
+            || self.page.lexicon.whole(item).is_some_and(is_known)
     }
 
     /// What the sentence last counted by the same unit, of the same kind.
@@ -187,6 +270,12 @@ impl Walker<'_> {
             "日",
             "定",
             "货",
+            "总重",
+            "总重量",
+            "需求量",
+            "交易量",
+            "日交易量",
+            "成交量",
             "月产能",
             "日产能",
         ];
@@ -208,13 +297,18 @@ impl Walker<'_> {
             "实际",
             "预计",
             "其余",
-            "当日"
+            "当日",
+            "首批",
+            "第一批"
         ]
         .starts(written);
+        // 已向居民发放538万份: for whom, and what was done.
+        let is_goal = self.page.before(span.start as usize).ends_with(['向', '给', '为', '对']);
         // What is left of 已到位 is one character, and no goods.
         let is_remnant =
             written.chars().count() == 1 && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
         is_no_name
+            || is_goal
             || is_remnant
             || measures.contains(&written)
             || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {

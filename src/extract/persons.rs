@@ -17,6 +17,19 @@ const CARRIES: AnyOf = any_of![
     "转运", "运送", "送出", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
 ];
 
+/// What offices do to persons, as it stands behind their number.
+pub(super) const DEALT_WITH: AnyOf = any_of![
+    "刑事拘留",
+    "行政拘留",
+    "取保候审",
+    "被刑拘",
+    "被拘留",
+    "被行政处罚",
+    "被处罚",
+    "被批评教育",
+    "被训诫",
+];
+
 /// 话务员, 护理员, 心理咨询师: what those are called who do a work.
 pub(super) fn names_occupation(phrase: &str) -> bool {
     let occupation = any_of![
@@ -90,10 +103,30 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Personnel, "person_unit.noun_before");
     }
+    // 1063人采样支援队: the team that they are.
+    let is_team = |after: Span| any_of!["队", "队伍", "专班", "医疗队", "专家组"].ends(after.of(e.page.text));
+    if e.after.is_some_and(is_team) {
+        return (Kind::Personnel, "person_unit.teams");
+    }
+    // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
+    let goes_on_with_parts =
+        e.carried.whole == Some(Kind::Cases) && e.carried.kind == Some(Kind::Cases) && e.carried.of_unit == Some(Kind::Cases);
+    if goes_on_with_parts && e.after.is_none() && !any_of!["派出", "投入", "出动", "抽调", "组织", "救治"].within(e.left_text())
+    {
+        return (Kind::Cases, "person_unit.part_of_whole");
+    }
+    // 已对其中3人刑事拘留, 1人取保候审: what was done to them.
+    if DEALT_WITH.starts(e.right_text()) {
+        return (Kind::Service, "person_unit.dealt_with");
+    }
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
+    if any_of!["在院患者", "在院病人", "在治患者", "在治病人", "住院患者"].ends(e.left_text().trim()) && e.figure.unit != "人次"
+    {
+        return (Kind::Cases, "person_unit.in_hospital");
+    }
     if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗", "在舱人员", "在舱感染者"].ends(e.left_text().trim())
     {
         return (Kind::Cases, "person_unit.in_cabins");
@@ -122,6 +155,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Contacts, "person_unit.observed");
     }
     // 在隔离2.41万人, 4186人在十二间酒店接受医学观察; 1103人在治疗中心接受治疗.
+    // 1326人接受检疫.
+    if any_of!["接受检疫", "接受隔离", "接受集中隔离", "接受观察"].starts(e.right_text()) {
+        return (Kind::Contacts, "person_unit.observed");
+    }
     let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
     let stays = clause.starts_with('在') && e.after.is_none_or(|after| e.head_of(Some(after)) != Some(Kind::Personnel));
     if any_of!["在隔离", "仍在隔离", "正在隔离", "正集中隔离"].ends(left) || (stays && any_of!["医学观察", "隔离观察"].within(clause))
@@ -219,8 +256,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         };
     }
     // 配送队伍1450人, 省级专家组42人.
-    if any_of!["队伍", "专家组", "医疗队", "小分队", "突击队", "工作队"].ends(e.left_text().trim())
-        && e.after.is_none_or(|_| head_after.is_none())
+    if any_of!["队伍", "专家组", "医疗队", "小分队", "突击队", "工作队"].ends(e.left_text().trim()) && !e.has_metric(&e.around.right)
     {
         return (Kind::Personnel, "person_unit.teams");
     }
@@ -269,6 +305,13 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
         return (Kind::Personnel, "person_unit.noun_before");
+    }
+    // 为1.7万余名行动不便老人、孕产妇等提供上门采样: for whom it is done.
+    if e.left_text().trim_end().ends_with(['为', '给'])
+        && head_after != Some(Kind::Personnel)
+        && any_of!["提供", "上门", "送去", "送药", "送菜"].within(clause_right(e.page, e.around))
+    {
+        return (Kind::Service, "person_unit.given_to");
     }
     if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
         return (Kind::Testing, "person_unit.testing_word");
@@ -354,6 +397,9 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "核查",
         "陪护",
         "看护",
+        "分娩",
+        "透析",
+        "化疗",
         "刑拘",
         "训诫",
         "遣返"
@@ -367,7 +413,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     match head_after.or(head_before) {
         Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
-        _ if e.figure.unit == "人次" => (Kind::Service, "person_unit.visits"),
+        _ if e.figure.unit.starts_with("人次") => (Kind::Service, "person_unit.visits"),
         _ => (Kind::Other, "person_unit"),
     }
 }

@@ -3,10 +3,11 @@
 //! In: a figure and its surroundings. Out: the phrase that names what it counts, as a span of the text.
 //! Always: a phrase never holds a figure, a time or a clause mark, and is never empty.
 
+use super::evidence;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, Page};
-use crate::model::{Kind, Span};
+use crate::model::{Action, Kind, Span};
 
 /// Fewer characters after a noun are the end of a compound: 医院楼.
 const LEAST_PREDICATE_CHARS: usize = 2;
@@ -28,10 +29,21 @@ fn ends_phrase(word: &Word) -> bool {
 /// The phrase right after the figure: 130吨肉类 → 肉类; 10吨来自新疆的羊肉等 → 羊肉; 5家农批市场蔬菜到货 → 农批市场.
 pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let mut start = around.right_start;
-    if page.slice(start, around.right_end).starts_with(['和', '及', '与']) {
+    let right = page.slice(start, around.right_end);
+    // 由68个扩充至147个: what follows is the next state.
+    if right.starts_with(['和', '及', '与']) || evidence::is_next_state(right) {
         return None;
     }
     if let Some(rest) = page.slice(start, around.right_end).strip_prefix('的') {
+        start = around.right_end - rest.len();
+    }
+    // 其中2436人为流调、检验人员: who they are.
+    if class == UnitClass::Person
+        && let Some(rest) = page
+            .slice(start, around.right_end)
+            .strip_prefix('为')
+            .filter(|rest| names_staff(page, around, rest))
+    {
         start = around.right_end - rest.len();
     }
     let mut end = around.right_end;
@@ -41,6 +53,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     for index in around.right.clone() {
         let span = page.span(index);
         let (from, to) = (span.start as usize, span.end as usize);
+        if from < start {
+            continue;
+        }
         if let Some(of) = page.slice(cursor, from).rfind('的').filter(|_| from > cursor) {
             // Persons and premises are named before 的: 3个厂家的防护服.
             match head_end.filter(|_| counts_premises_or_persons(class)) {
@@ -48,13 +63,16 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                 None => start = cursor + of + '的'.len_utf8(),
             }
         }
-        if class == UnitClass::Person && names_persons && head_end.is_some_and(|head| head < from) {
+        let is_joint = page.punct(index) == Some('、') || joins_persons(page, index);
+        let is_past = |head: usize| head < from && !page.slice(head, from).starts_with(JOINTS) && !is_joint;
+        if class == UnitClass::Person && names_persons && head_end.is_some_and(is_past) {
             end = head_end.unwrap_or(from);
             break;
         }
         let stops = match page.token(index)?.tok {
             // 90名话务员三班倒.
             Tok::Word(_) if class == UnitClass::Person && from > start && page.word(index).is_some_and(|word| word.idiom.is_some()) => true,
+            Tok::Word(_) if class == UnitClass::Person && names_persons && joins_persons(page, index) => false,
             Tok::Word(_) => page
                 .word(index)
                 .is_some_and(|word| closes_after(page, around, index, word, head_end == Some(from), head_end.is_some(), from == start)),
@@ -67,8 +85,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             break;
         }
         if let Some(head) = page.word(index).and_then(|w| w.head) {
-            // 口罩、防护服生产企业: the enumeration goes on.
-            let is_enumerated = page.punct(index.wrapping_sub(1)) == Some('、');
+            // 口罩、防护服生产企业; 社区干部、“访惠聚”队员: the enumeration goes on.
+            let joins = head_end.is_some_and(|end| end <= from && page.slice(end, from).starts_with(JOINTS));
+            let is_enumerated = page.punct(index.wrapping_sub(1)) == Some('、') || joins;
             if is_enumerated {
                 head_end = Some(to);
                 cursor = to;
@@ -107,6 +126,22 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         }
     }
     trimmed(page, start, end)
+}
+
+/// What may stand between the members of an enumeration.
+const JOINTS: [char; 4] = ['、', '和', '及', '与'];
+
+/// 教师和村医: a joint with persons behind it.
+fn joins_persons(page: &Page, index: usize) -> bool {
+    let is_joint = matches!(page.span(index).of(page.text), "和" | "及" | "与");
+    is_joint && page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Personnel))
+}
+
+/// Whether the words end in a noun for persons at work.
+fn names_staff(page: &Page, around: &Around, words: &str) -> bool {
+    let last = page.words_in(around.right.clone()).next_back();
+    let end = around.right_end - (words.len() - words.trim_end().len());
+    last.is_some_and(|(index, word)| word.head == Some(Kind::Personnel) && page.span(index).end as usize == end)
 }
 
 fn counts_premises_or_persons(class: UnitClass) -> bool {
@@ -184,9 +219,10 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         if breaks {
             // Money is named with what is done with it: 免缴房屋租金, 租金减免.
             let names_act = class == UnitClass::Money
-                && page
-                    .word(index)
-                    .is_some_and(|w| w.is(Role::Verb) && !w.is(Role::Stop) && !w.is(Role::Cumulative) && span.len() >= 6);
+                && page.word(index).is_some_and(|w| {
+                    let is_act = w.is(Role::Verb) && !w.is(Role::Stop) && !w.is(Role::Cumulative);
+                    (is_act || w.action == Some(Action::Donated)) && span.len() >= 6
+                });
             act = names_act.then_some(span.start as usize);
             if names_act && span.end as usize >= end {
                 break;
@@ -227,7 +263,8 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
 /// Length of what a price is told for, at the end of a text: 零售价每吨, 按每人, 每家.
 fn price_base(page: &Page, text: &str) -> Option<usize> {
     let at = text.rfind('每')?;
-    let base = &text[at + '每'.len_utf8()..];
+    // 鸡蛋每斤涨0.2元.
+    let base = text[at + '每'.len_utf8()..].trim_end_matches(['涨', '降', '贵']);
     let is_unit =
         page.lexicon.unit_at(base).is_some_and(|(unit, _)| unit.len() == base.len()) || matches!(base, "人每天" | "人每月" | "人份");
     is_unit.then_some(text.len() - at)
@@ -248,8 +285,16 @@ pub fn goods(page: &Page, around: &Around) -> Option<Span> {
             goods = None;
             continue;
         }
-        let Some(word) = page.word(index) else { continue };
-        if word.head == Some(Kind::Supply) {
+        let Some(word) = page.word(index) else {
+            // 4月9日|蔬菜.
+            if matches!(page.token(index)?.tok, Tok::Time(_)) {
+                from = end;
+            }
+            continue;
+        };
+        if word.whole.is_some() {
+            from = end;
+        } else if word.head == Some(Kind::Supply) {
             goods = Some((from, end));
         } else if (ends_phrase(word) && !word.is(Role::Plain))
             || word.is(Role::Place)

@@ -44,7 +44,9 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
     let is_goal = any_of!["向", "给", "为", "对", "替", "与"].ends(left)
         || left
             .rfind(['向', '给', '为', '对'])
-            .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS);
+            .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS)
+        // 为低保户、特困人员等2.37万户发放: the goal before its number, what it is given behind.
+        || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'));
     const GIVES: AnyOf = any_of![
         "发放",
         "办理",
@@ -77,7 +79,14 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
         "续贷",
         "送上",
         "安排住宿",
-        "安排食宿"
+        "安排食宿",
+        "予以行政处罚",
+        "予以处罚",
+        "给予处罚",
+        "给予行政处罚",
+        "作出处罚",
+        "予以警告",
+        "进行处罚"
     ];
     is_goal && (GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
 }
@@ -113,8 +122,18 @@ pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
         || (matches!(e.figure.unit, "户" | "家" | "人") && left.contains("覆盖"))
         || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
     let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
+    // 为76个小区、5.8万户居民配送蔬菜: the goal stands before the first of a list.
+    let line = e.page.before(e.around.left_end);
+    let line = &line[line.rfind(['，', ',', '。', '；', ';', '\n']).unwrap_or(0)..];
+    let is_listed_goal = e.figure.unit == "户"
+        && line.contains(['为', '给', '向'])
+        && any_of!["配送", "送菜", "送去", "发放", "代购", "提供"].within(clause_right(e.page, e.around));
     if counts_those_served
-        && (helped || given_to || (matches!(e.figure.unit, "户" | "家") && is_given_to(e)) || done_for(e.page, e.around).is_some())
+        && (is_listed_goal
+            || helped
+            || given_to
+            || (matches!(e.figure.unit, "户" | "家") && is_given_to(e))
+            || done_for(e.page, e.around).is_some())
     {
         Kind::Service
     } else {

@@ -181,23 +181,27 @@ impl Walker<'_> {
         let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
             && page.slice(page.span(index).end as usize, page.span(index + 1).start as usize) == "中";
         let is_taken_up = joins_place || among || any_of!["中：", "中:", "之中，", "之中,"].starts(after);
-        if is_taken_up && let Some(whole) = self.whole_named(index, bounds, word) {
+        let whole = if is_taken_up { self.whole_named(index, bounds, word) } else { None };
+        if whole.is_some() {
             // 确诊病例中,甲市3例: the list that follows is of these.
-            self.frame.told_class = self.drafts[whole].fact.metric;
-            self.frame.told_whole = Some(whole);
-            self.open_named(Some(whole));
+            self.frame.told_class = whole.and_then(|whole| self.drafts[whole].fact.metric);
+            self.frame.told_whole = whole;
+            self.open_named(whole);
         }
         let before = self.page.before(self.page.span(index).start as usize);
         let is_of_all = any_of!["上述", "上述新增", "上述新增本土", "以上", "以上新增", "以上新增本土"].ends(before);
         if is_of_all && among {
             self.frame.end_word_breakdowns();
         }
-        if among && self.frame.breakdown().is_none() && (opens_sentence || is_of_all) && word.metric == Some(Metric::Infected) {
-            // 新增感染者中,甲区2318例: of both classes together, whose sum no figure gives.
-            let depth = self.frame.depth;
-            self.open_breakdown(None, depth, true);
+        let names_class = word
+            .metric
+            .is_some_and(|class| class != Metric::Infected || opens_sentence || is_of_all);
+        if is_taken_up && whole.is_none() && names_class && (among || self.frame.breakdown().is_none()) {
+            // 新增感染者中,甲区2318例; 重症病例中,甲市2例: of a count that no figure gives.
             let clause = self.clause_tokens(index, bounds);
             let measure = page.words_in(clause).find_map(|(_, word)| word.measure);
+            self.frame.told_class = word.metric;
+            self.open_named(None);
             if let Some(parts) = self.frame.breakdowns.last_mut() {
                 (parts.metric, parts.measure) = (word.metric, measure);
             }

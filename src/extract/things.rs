@@ -10,6 +10,7 @@ use super::evidence;
 use super::frame::WindowSource;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::Around;
+use super::persons;
 use super::phrase;
 use super::served;
 use super::walk::{Draft, Walker};
@@ -70,13 +71,36 @@ pub(super) const PRICES: &[&str] = &[
     "折价",
 ];
 
+/// 某地侨联 口罩: what stands before a blank between words is whose it is.
+fn behind_blank(line: &str) -> &str {
+    const LEAST_OWNER_CHARS: usize = 3;
+    let is_han = |c: Option<char>| c.is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    match line.rsplit_once([' ', '\u{3000}']) {
+        Some((owner, thing))
+            if is_han(owner.chars().next_back()) && is_han(thing.chars().next()) && owner.chars().count() >= LEAST_OWNER_CHARS =>
+        {
+            thing
+        }
+        _ => line,
+    }
+}
+
 impl Walker<'_> {
     pub(super) fn contacts(&mut self, fact: &mut Fact, around: &Around) {
         let page = self.page;
         let text_left = page.slice(around.left_start, around.left_end);
         let text_right = page.slice(around.right_start, around.right_end);
         let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        const OBSERVED: AnyOf = any_of!["医学观察", "隔离观察", "接受观察", "集中隔离", "居家隔离", "隔离管控", "在管"];
+        const OBSERVED: AnyOf = any_of![
+            "医学观察",
+            "隔离观察",
+            "接受观察",
+            "集中隔离",
+            "居家隔离",
+            "隔离管控",
+            "在管",
+            "接受检疫"
+        ];
         let observed = OBSERVED.within(text_right)
             || OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
@@ -105,7 +129,11 @@ impl Walker<'_> {
         };
         let is_new = text_left.contains("当日")
             || text_left.contains("新增")
-            || (self.frame.window_source == WindowSource::Day && state == State::Released && !self.frame.cumulative_clause);
+            || (self.frame.window_source == WindowSource::Day
+                && state == State::Released
+                && !self.frame.cumulative_clause
+                // 目前追踪到978人,已解除165人: of all so far.
+                && self.frame.now_after.is_none());
         let earlier = self
             .drafts
             .last()
@@ -138,6 +166,8 @@ impl Walker<'_> {
             _ if is_new => Measure::New,
             State::Observed if page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
             State::Observed => Measure::Current,
+            // 尚有67人正协查: those who are yet to be found.
+            State::Traced if any_of!["尚有", "仍有", "还有"].starts(text_left.trim()) => Measure::Current,
             _ => Measure::Cumulative,
         });
         fact.cumulative = fact.measure != Some(Measure::New);
@@ -165,11 +195,25 @@ impl Walker<'_> {
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
     fn name_owner(&self, fact: &mut Fact, around: &Around) {
-        const ROOMS: &[&str] = &["床位", "病床", "空床", "房间", "客房", "隔离房间", "ICU床位"];
+        const ROOMS: &[&str] = &[
+            "床位",
+            "病床",
+            "空床",
+            "房间",
+            "客房",
+            "余房",
+            "空房",
+            "空余房间",
+            "隔离房间",
+            "ICU床位",
+        ];
         // 开放床位2100张: the verb is no part of the name.
         let bare = fact.item.as_deref().map(|item| {
             let verb = any_of![
                 "开放",
+                "已建",
+                "建",
+                "规划",
                 "新增",
                 "增加",
                 "实有",
@@ -230,7 +274,7 @@ impl Walker<'_> {
         let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
-        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房"];
+        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房", "病区"];
         if let Some(owner) = subject
             .or(counted)
             .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
@@ -242,7 +286,10 @@ impl Walker<'_> {
     /// Facts that count things, people at work, acts, money, time and shares.
     pub(super) fn thing(&mut self, fact: &mut Fact, around: &Around, bounds: &Range<usize>, after: Option<Span>, before: Option<Span>) {
         let page = self.page;
-        let text = |span: Span| span.of(page.text).split('\n').next_back().unwrap_or_default().trim().to_owned();
+        let text = |span: Span| {
+            let line = span.of(page.text).split('\n').next_back().unwrap_or_default().trim();
+            behind_blank(line).to_owned()
+        };
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
         let is_sum = |span: Span| SUMS.ends(span.of(page.text));
@@ -258,6 +305,8 @@ impl Walker<'_> {
             // 设立3000亿元专项再贷款: the sum's own name behind it.
             Kind::Money if after.is_some_and(is_sum) && !before.is_some_and(is_sum) => after,
             Kind::Money if before.is_none_or(|span| self.tells_no_purpose(span.of(page.text))) && bought.is_some() => bought,
+            // 全国共有10566亿元退税款: a place tells not what the sum is.
+            Kind::Money if before.is_some_and(|span| self.is_bare_act(span.of(page.text))) && after.is_some() => after,
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 流动售菜车165辆进小区: what is counted stands before, where it went after.
             Kind::Vehicle | Kind::Facility
@@ -306,6 +355,24 @@ impl Walker<'_> {
             // 第九批援鄂医疗队131名队员.
             item = Some(format!("{}{rank}", team.of(page.text)));
         }
+        if fact.kind == Kind::Personnel && item.as_deref().is_none_or(|item| self.tells_whither(item)) {
+            // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.
+            let whole = self.frame.breakdown().and_then(|list| list.whole);
+            let last = self.drafts.len().checked_sub(1).filter(|_| around.follows_figure);
+            let of = whole
+                .or(last)
+                .map(|at| &self.drafts[at].fact)
+                .filter(|fact| fact.kind == Kind::Personnel);
+            item = of.and_then(|fact| fact.item.clone());
+        }
+        if matches!(fact.kind, Kind::Personnel | Kind::Vehicle) && item.is_none() {
+            // 在岗人员由4月4日的1.1万人增加到…: the subject of what tells from where to where.
+            item = self.what_grew(around).map(|subject| subject.trim_end_matches("一度").to_owned());
+        }
+        if fact.kind == Kind::Vehicle && item.as_deref().is_some_and(|item| self.is_bare_act(item)) {
+            // 中欧班列2月份开行602列.
+            item = self.vehicle_named_before(around, bounds).or(item);
+        }
         if fact.quantity.unit == "批" && item.as_deref().is_none_or(|item| self.is_bare_act(item)) {
             item = self.sent_in_batches(around);
         }
@@ -316,6 +383,13 @@ impl Walker<'_> {
                 .last()
                 .filter(|last| last.fact.kind == fact.kind && last.fact.quantity.unit == "户");
             item = last.and_then(|last| last.fact.item.clone());
+        }
+        if fact.rule == "person_unit.dealt_with" {
+            // 其中3人刑事拘留: what was done to them.
+            let right = page.slice(around.right_start, around.right_end).trim();
+            item = persons::DEALT_WITH
+                .at_start(right)
+                .map(|act| act.trim_start_matches('被').to_owned());
         }
         fact.item = item;
         if fact.kind == Kind::Money {
@@ -338,7 +412,19 @@ impl Walker<'_> {
                     .trim_start_matches("最高")
                     .to_owned()
             });
+            // 每人补助1500元: 每 is cut off as a link.
+            let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
+                Some(left) if left.ends_with('每') => item.trim_start_matches(['人', '户', '家', '斤', '份']).to_owned(),
+                _ => item,
+            });
             let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
+            // 捐款417笔286万元: the sum of what was just counted.
+            let counted = self
+                .drafts
+                .last()
+                .filter(|last| around.follows_figure && last.fact.kind != Kind::Money);
+            let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
+            let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
             // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
             let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
             let told = match told.filter(|item| !grew(item)) {
@@ -358,6 +444,9 @@ impl Walker<'_> {
                 told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
             };
         }
+        if fact.kind == Kind::Money {
+            fact.item = fact.item.take().map(|item| self.with_what_it_is_of(item));
+        }
         if fact.kind == Kind::Money
             && let Some(price) = fact
                 .item
@@ -372,18 +461,31 @@ impl Walker<'_> {
             // 配送“惠民包”5.2万份,价值50元: what the price is of.
             fact.item = Some(format!("{goods}{price}"));
         }
+        if fact.rule == "goods_unit.carried" && fact.kind == Kind::Facility {
+            // 床位5.2万张,已投用1.8万张.
+            fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
+        }
         if matches!(fact.kind, Kind::Service | Kind::Supply)
             && after.is_none()
             && fact.item.as_deref().is_none_or(|item| self.names_nothing(item, fact.kind))
         {
             // 诉求9326件,办结9104件; 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit.
-            fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
+            let own = fact
+                .item
+                .take()
+                .filter(|item| fact.kind != Kind::Supply || !self.names_a_place(item));
+            fact.item = self.item_of_unit(fact).or(own);
+        }
+        if fact.kind == Kind::Supply && fact.item.is_none() {
+            fact.item = self.goods_of_sentence_before(bounds);
         }
         if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
             // 企业37家,已复工36家: of those counted before.
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
         }
-        if evidence::is_next_state(page.slice(around.left_start, around.left_end)) {
+        // 定点医院增至45家: named before it grew.
+        let names_itself = before.is_some_and(|span| self.names_kind(span, fact.kind));
+        if evidence::is_next_state(page.slice(around.left_start, around.left_end)) && !names_itself {
             // 坐席由60个增加到120个: the same, later.
             let last = self
                 .drafts

@@ -259,6 +259,9 @@ impl<'a> Walker<'a> {
             None => self.frame.announced_list = None,
         }
         self.take_up_by_topic(&bounds);
+        if let Some(place) = self.place_alone(&bounds) {
+            self.frame.place = Some(place);
+        }
         let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
         let page = self.page;
         for index in bounds.clone() {
@@ -342,6 +345,16 @@ impl<'a> Walker<'a> {
         let is_alone = self.page.sentence_start(&(first..colon)) == self.page.span(first).start as usize
             && self.page.span(first).end == self.page.span(colon).start;
         self.place_at(first, word).filter(|_| is_alone)
+    }
+
+    /// 甲省 on a line of its own: the lines below tell of it.
+    fn place_alone(&self, bounds: &Range<usize>) -> Option<String> {
+        let line = self
+            .page
+            .slice(self.page.sentence_start(bounds), self.page.span(bounds.end - 1).end as usize);
+        let is_alone = bounds.len() == 1 && self.page.span(bounds.start).of(self.page.text).len() == line.trim().len();
+        let word = self.page.word(bounds.start).filter(|word| is_alone && word.is(Role::Place))?;
+        self.place_at(bounds.start, word)
     }
 
     /// （甲区21例,其中9例为…;乙区2例): inside brackets the parts of the last figure go on to the next comma.
@@ -455,7 +468,9 @@ impl<'a> Walker<'a> {
             || before.ends_with("起至")
             || before.ends_with('和')
             || before.ends_with('、')
-            || before.ends_with("日至");
+            || before.ends_with("日至")
+            // 自3月4日甲市疫情发生至13日24时.
+            || (self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && before.ends_with(['至', '到']));
         let from = self
             .frame
             .window
@@ -481,7 +496,8 @@ impl<'a> Walker<'a> {
         let near = after.char_indices().nth(MAX_SINCE_CHARS).map_or(after, |(end, _)| &after[..end]);
         let clause = near.split(is_clause_end).next().unwrap_or_default();
         let goes_on = || any_of!["，到", "，至", "，截至", ",到", ",至", ",截至"].starts(&after[clause.len()..]);
-        let begins = (before.ends_with('自') && (clause.contains("以来") || (clause.contains("发生") && goes_on())))
+        let is_start = || (clause.contains("发生") && goes_on()) || any_of!["发生至", "发生到", "出现至", "报告至"].within(clause);
+        let begins = (before.ends_with('自') && (clause.contains("以来") || is_start()))
             || (clause.ends_with("以来") && clause.len() < near.len())
             || after.starts_with("至今")
             || (before.ends_with('自') && clause.contains("起至"));

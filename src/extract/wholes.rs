@@ -138,6 +138,16 @@ impl Walker<'_> {
             .or_else(|| find(origin, None))
             .or_else(|| find(None, measure))
             .or_else(|| find(None, None))
+            .or_else(|| self.part_taken_up(metric))
+    }
+
+    /// 确诊53例,其中重症12例…。重症病例中,甲市8例: the largest part of the class is the one that its own parts are of.
+    fn part_taken_up(&self, metric: Metric) -> Option<usize> {
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_of = |at: &usize| self.drafts[*at].fact.kind == Kind::Cases && self.drafts[*at].fact.metric == Some(metric);
+        (from..self.drafts.len())
+            .filter(is_of)
+            .max_by_key(|at| self.drafts[*at].fact.quantity.value)
     }
 
     /// 新增确诊病例158例、无症状感染者4710例。其中,甲区1872例: parts of both classes together, where the sentence names neither.
@@ -262,10 +272,39 @@ impl Walker<'_> {
             Some(before) if self.drafts[last].fact.measure == Some(Measure::Change) && before >= self.sentence_drafts => before,
             _ => last,
         };
+        // 涉及55男54女,其中9例…: the pair adds up, and what follows cuts its whole once more.
+        let is_cut_here = |whole: usize| {
+            let is_part = |draft: &Draft| draft.whole == Some(whole);
+            let first = self.drafts[whole..].iter().position(is_part).map(|at| whole + at);
+            first.is_some_and(|first| first >= self.sentence_drafts) && self.is_cut_up(whole)
+        };
         self.drafts[last]
             .whole
-            .filter(|whole| *whole >= self.sentence_drafts)
+            .filter(|whole| *whole >= self.sentence_drafts || (last - *whole <= REACH_DRAFTS && is_cut_here(*whole)))
             .unwrap_or(last)
+    }
+
+    /// 109例,其中9例输入。其余100例为本地病例: the count that the rest and the parts before it add up to. Its draft.
+    pub(super) fn whole_of_rest(&self, fact: &Fact, around: &Around) -> Option<usize> {
+        if !self.page.has(around.left.clone(), Role::Rest) {
+            return None;
+        }
+        let last = self.drafts.len().checked_sub(1)?;
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let mut whole = self.drafts[last].whole;
+        while let Some(at) = whole.filter(|at| *at >= from) {
+            let total = self.drafts[at].fact.quantity.value;
+            let parts = self.drafts[at..].iter().rev().filter(|draft| draft.whole == Some(at));
+            let mut sum = fact.quantity.value;
+            for part in parts {
+                sum = sum.zip(part.fact.quantity.value).and_then(|(sum, part)| sum.checked_add(part));
+                if sum.is_some() && sum == total && self.drafts[at].fact.kind == Kind::Cases {
+                    return Some(at);
+                }
+            }
+            whole = self.drafts[at].whole;
+        }
+        None
     }
 
     /// 这67例中, 33例确诊病例中: a figure given before is taken up again, to be cut into parts. Its draft.

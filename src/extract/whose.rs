@@ -28,7 +28,10 @@ impl Walker<'_> {
             slots.place = Some(place);
             return;
         }
-        let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+        let named = page
+            .words_in(around.left.clone())
+            .rev()
+            .find_map(|(i, w)| self.place_at(i, w).filter(|_| !self.is_aside(i, around)));
         let named = named
             .or_else(|| self.place_before_bracket(around))
             .or_else(|| self.place_of_clause_before(around))
@@ -73,6 +76,9 @@ impl Walker<'_> {
                     b.place.clone()
                 }
                 (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
+                (_, Some(name)) if !has_class && !is_named && self.page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Rest)) => {
+                    b.place.clone().or_else(|| self.base_place())
+                }
                 (_, Some(name)) if !has_class && !is_named => {
                     // 其中管控人员48例: the part is a group of persons.
                     slots.item = slots.item.take().or(Some(name).filter(|_| slots.rule != "cases.in_hospital"));
@@ -114,6 +120,21 @@ impl Walker<'_> {
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
+    }
+
+    /// 甲县已连续5天零新增: a clause that is a name and how long.
+    pub(super) fn place_before_days(&self, index: usize, bounds: &Range<usize>) -> Option<String> {
+        let (from, to) = self.page.clause_of(index, bounds);
+        let (name, _) = self.page.slice(from, to).split_once("连续")?;
+        let name = name.trim().trim_end_matches("已经").trim_end_matches(['已', '也']);
+        self.names_a_place(name).then(|| self.places.full(name))
+    }
+
+    /// 新疆（含兵团）现有…: a word in brackets that close before the figure explains the word before them.
+    fn is_aside(&self, index: usize, around: &Around) -> bool {
+        let rest = self.page.slice(self.page.span(index).end as usize, around.left_end);
+        let (open, close) = (rest.find(['（', '(']), rest.find(['）', ')']));
+        close.is_some_and(|close| open.is_none_or(|open| close < open))
     }
 
     /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.

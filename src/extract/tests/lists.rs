@@ -1,6 +1,6 @@
 //! Lists that add up to a count before them, and counts compared with a day before.
 
-use super::{DAY, check};
+use super::{DAY, Hints, check, text};
 
 #[test]
 fn a_list_that_adds_up_is_cut_from_the_count_before_it() {
@@ -309,4 +309,32 @@ fn counts_that_are_put_right() {
             "386例 cases dead cumulative @临江市 ../2022-05-04",
         ],
     );
+}
+
+/// The whole of each fact, by its place among the facts.
+fn wholes(source: &str) -> Vec<Option<usize>> {
+    let facts = text(source, &Hints::default()).facts;
+    let place = |id| facts.iter().position(|fact| Some(fact.id) == id);
+    facts.iter().map(|fact| place(fact.part_of)).collect()
+}
+
+#[test]
+fn those_in_hospital_are_part_of_all_so_far_where_the_sum_says_so() {
+    let check = |source: &str, expected: &[Option<usize>]| assert_eq!(wholes(source), expected, "{source}");
+    check(
+        "截至5月3日24时，临江市累计本土确诊病例40例，治愈出院31例，在院治疗7例，死亡2例。累计境外输入确诊病例9例，出院5例，在院4例。",
+        &[None, Some(0), Some(0), Some(0), None, Some(4), Some(4)],
+    );
+    // Parts of parts stand between, and the whole may come last.
+    check(
+        "截至5月3日24时，全省现有确诊病例7例（其中重症1例），累计治愈出院31例，累计死亡2例，累计报告确诊病例40例。",
+        &[Some(4), Some(0), Some(4), Some(4), None],
+    );
+    // 40 is not 31 + 6 + 2; without those in hospital nothing tells what is missing; new cases have no fates yet.
+    check(
+        "截至5月3日24时，临江市累计确诊病例40例，治愈出院31例，在院治疗6例，死亡2例。",
+        &[None; 4],
+    );
+    check("截至5月3日24时，临江市累计确诊病例40例，治愈出院38例，死亡2例。", &[None; 3]);
+    check("5月3日0—24时，临江市新增确诊病例5例，治愈出院3例，在院2例。", &[None; 3]);
 }

@@ -2,6 +2,7 @@
 
 mod inventories;
 mod lists;
+mod offices;
 mod things;
 
 use super::{Hints, text};

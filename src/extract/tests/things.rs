@@ -82,7 +82,7 @@ fn what_an_office_issues_and_does_for_people() {
     check("向48家企业返还失业保险费。", &["48家 service 企业"]);
     check("专项再贷款惠及企业48家。", &["48家 other 企业"]);
     check("志愿者每日为居民代购1500单。", &["1500单 service 居民代购"]);
-    check("组建抢修队伍8支64人。", &["8支 personnel 抢修队伍", "64人 personnel"]);
+    check("组建抢修队伍8支64人。", &["8支 personnel 抢修队伍", "64人 personnel 抢修队伍"]);
     check("执法人员360人次上街检查。", &["360人次 personnel 执法人员"]);
     check("医院抽出26人奔赴临江。", &["26人 personnel 医院"]);
     check("90名话务员三班倒。", &["90名 personnel 话务员"]);

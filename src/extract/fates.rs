@@ -1,0 +1,65 @@
+//! What became of all cases so far: 累计确诊404例,治愈出院385例,在院治疗12例,死亡7例 add up, so that they are its parts.
+//!
+//! In: all drafts in text order. Out: the same, those who left, who died and who are still in hospital tied to the cumulative count of
+//! their sentence. Always: those still in hospital are among the parts, and the parts add up to the whole exactly; where they do not
+//! (some were struck off, some moved away), each count stays a whole of its own; nothing but `whole` changes.
+
+use super::walk::Draft;
+use crate::model::{Amount, Approx, Fact, Kind, Measure, Metric};
+
+/// How many counts away a fate may stand: parts of the fates stand between.
+const REACH_DRAFTS: usize = 16;
+
+pub fn tie(drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        if !is_of_all_so_far(&drafts[at]) {
+            continue;
+        }
+        let after = at + 1..drafts.len().min(at + 1 + REACH_DRAFTS);
+        let before = at.saturating_sub(REACH_DRAFTS)..at;
+        let fates = fates(drafts, at, after).or_else(|| fates(drafts, at, before.rev()));
+        for fate in fates.into_iter().flatten() {
+            drafts[fate].whole = Some(at);
+        }
+    }
+}
+
+fn is_of_all_so_far(draft: &Draft) -> bool {
+    let fact = &draft.fact;
+    draft.whole.is_none()
+        && fact.kind == Kind::Cases
+        && fact.measure == Some(Measure::Cumulative)
+        && fact.quantity.approx == Approx::Exact
+        && matches!(fact.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected))
+}
+
+/// The counts on one side of the whole that add up to it, each of another fate.
+fn fates(drafts: &[Draft], whole: usize, side: impl Iterator<Item = usize>) -> Option<Vec<usize>> {
+    let (all, sentence) = (&drafts[whole].fact, drafts[whole].sentence);
+    let mut found: Vec<usize> = Vec::new();
+    let mut sum = Amount::ZERO;
+    for at in side
+        .take_while(|at| drafts[*at].sentence == sentence)
+        .filter(|at| drafts[*at].whole.is_none())
+    {
+        let fact = &drafts[at].fact;
+        let is_known = found.iter().any(|known| drafts[*known].fact.metric == fact.metric);
+        if is_known || !is_fate(fact, all) {
+            break;
+        }
+        sum = sum.checked_add(fact.quantity.value?)?;
+        found.push(at);
+    }
+    let is_in_hospital = |at: &usize| drafts[*at].fact.measure == Some(Measure::Current);
+    (found.len() > 1 && found.iter().any(is_in_hospital) && Some(sum) == all.quantity.value).then_some(found)
+}
+
+/// Left, died or is still there, of the same place and origin.
+fn is_fate(fact: &Fact, all: &Fact) -> bool {
+    let is_of_them = match fact.metric {
+        Some(Metric::Discharged | Metric::Dead) => fact.measure == Some(Measure::Cumulative),
+        metric => metric == all.metric && fact.measure == Some(Measure::Current),
+    };
+    let is_of_origin = fact.origin.is_none() || fact.origin == all.origin;
+    fact.kind == Kind::Cases && is_of_them && is_of_origin && fact.place == all.place && fact.quantity.approx == Approx::Exact
+}

@@ -1,0 +1,217 @@
+//! Phrasings of many offices, newsrooms and firms: each line is one that an earlier version read wrongly.
+
+use super::check;
+
+#[test]
+fn classes_named_anew_and_sums_of_both() {
+    check(
+        "截至5月3日24时，东山省累计报告确诊病例48例，重症4，危重0，死亡1例。重症病例中，临江市3例、南山市1例。",
+        &[
+            "48例 cases confirmed cumulative @东山省 ../2022-05-04",
+            "4 cases severe current @东山省 ../2022-05-04",
+            "0 cases critical current @东山省 ../2022-05-04",
+            "1例 cases dead cumulative @东山省 ../2022-05-04",
+            "3例 cases severe current @临江市 ../2022-05-04",
+            "1例 cases severe current @南山市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，东山省新增确诊病例28例，新增治愈出院病例2。新增治愈出院病例中，临江市1例、南山市1例。",
+        &[
+            "28例 cases confirmed new @东山省 2022-05-03/2022-05-04",
+            "2 cases discharged new @东山省 2022-05-03/2022-05-04",
+            "1例 cases discharged new @临江市 2022-05-03/2022-05-04",
+            "1例 cases discharged new @南山市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，东山省累计报告确诊病例53例，其中重症病例12例。重症病例中，临江市8例、南山市4例。",
+        &[
+            "53例 cases confirmed cumulative @东山省 ../2022-05-04",
+            "12例 cases severe cumulative @东山省 ../2022-05-04",
+            "8例 cases severe cumulative @临江市 ../2022-05-04",
+            "4例 cases severe cumulative @南山市 ../2022-05-04",
+        ],
+    );
+    check(
+        "目前追踪到密切接触者978人，已解除医学观察165人，尚有813人正在接受医学观察。",
+        &[
+            "978人 contacts cumulative traced 密切接触者",
+            "165人 contacts cumulative released 密切接触者",
+            "813人 contacts current observed 密切接触者",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增本土确诊病例7例、无症状感染者12例，区县分布为：东湖区5+8、西山区2+4。",
+        &[
+            "7例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "12例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "5 cases confirmed new local @东湖区 2022-05-03/2022-05-04",
+            "8 cases asymptomatic new local @东湖区 2022-05-03/2022-05-04",
+            "2 cases confirmed new local @西山区 2022-05-03/2022-05-04",
+            "4 cases asymptomatic new local @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "临江市新增“8+11”。",
+        &["8 cases confirmed new @临江市", "11 cases asymptomatic new @临江市"],
+    );
+    check(
+        "自5月1日东湖区疫情发生至3日24时，临江市累计报告感染者102例。",
+        &["102例 cases infected cumulative @临江市 2022-05-01/2022-05-04"],
+    );
+    check(
+        "截至5月3日24时，临江市累计感染101例。从职业看，小学生36人，工厂职工31人，幼儿园儿童8人。",
+        &[
+            "101例 cases infected cumulative @临江市 ../2022-05-04",
+            "36人 cases infected cumulative 小学生 @临江市 ../2022-05-04",
+            "31人 cases infected cumulative 工厂职工 @临江市 ../2022-05-04",
+            "8人 cases infected cumulative 幼儿园儿童 @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例109例，其中9例为境外输入病例。其余100例为本土病例，其中62例为密接。",
+        &[
+            "109例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "9例 cases confirmed new imported @临江市 2022-05-03/2022-05-04",
+            "100例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "62例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "方舱医院收治2100人不到；出具结果95%还多。",
+        &["2100人 under cases infected current", "95% over ratio 出具结果"],
+    );
+    check(
+        "临江市昨日无新增确诊病例。\n5月3日0—24时，临江市新增疑似病例6例。",
+        &[
+            "0 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "6例 cases suspected new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，新疆（含兵团）现有确诊病例35例。",
+        &["35例 cases confirmed current @新疆 ../2022-05-04"],
+    );
+    check(
+        "5月3日0—24时，临江市新增治愈出院病例3例；南岭县已连续5天零新增。",
+        &[
+            "3例 cases discharged new @临江市 2022-05-03/2022-05-04",
+            "5天 duration 连续",
+            "0 cases infected new @南岭县 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例109例。个案涉及55男54女，其中9例为输入病例。",
+        &[
+            "109例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "55 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "54 cases confirmed new 男 @临江市 2022-05-03/2022-05-04",
+            "9例 cases confirmed new imported @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+}
+
+#[test]
+fn goods_and_whom_they_are_for() {
+    check(
+        "4月9日全市蔬菜上市量5800吨，较前一日增加420吨。",
+        &["5800吨 supply delivered 蔬菜", "420吨 supply delivered 蔬菜"],
+    );
+    check(
+        "各区组织发放生活物资包。东湖区已向居民发放538万份，西山区发放38万份。",
+        &["5380000份 supply delivered 生活物资包", "380000份 supply delivered 生活物资包"],
+    );
+    check("已为76个小区、5.8万户居民配送蔬菜。", &["76个 other 小区", "58000户 service 居民"]);
+    check(
+        "支援挂面3车，捐赠床上用品3000套。",
+        &["3车 supply donated 挂面", "3000套 supply donated 床上用品"],
+    );
+    check("某地侨联 口罩36000只", &["36000只 supply 口罩"]);
+    check("其中区外调入530吨；首批2500吨。", &["530吨 supply raised", "2500吨 supply raised"]);
+}
+
+#[test]
+fn sums_are_of_what_was_counted_before_them() {
+    check(
+        "查处价格违法案件47起，罚款52万元。",
+        &["47起 service 价格违法案件", "520000元 money 价格违法案件罚款"],
+    );
+    check(
+        "接收捐款417笔286万元，其中资金200万元。",
+        &["417笔 other 捐款", "2860000元 money 捐款", "2000000元 money 捐赠资金"],
+    );
+    check(
+        "社会捐赠款物1.2亿元，其中资金9000万元。",
+        &["120000000元 money 捐赠款物", "90000000元 money 捐赠资金"],
+    );
+    check(
+        "售价200元/盒，单价一般控制在60至120元。",
+        &["200元/盒 money 售价", "60~120元 money 单价"],
+    );
+}
+
+#[test]
+fn those_at_work_and_what_was_done_to_others() {
+    check(
+        "配送队112支、3860人；骑手2800名，其中800名来自外地。",
+        &[
+            "112支 personnel 配送队",
+            "3860人 personnel 配送队",
+            "2800名 personnel 骑手",
+            "800名 personnel 骑手",
+        ],
+    );
+    check(
+        "260名交警、特警值守，抽调1.1万名干部、教师和村医。",
+        &["260名 personnel 交警、特警", "11000名 personnel 干部、教师和村医"],
+    );
+    check(
+        "1063人采样支援队连夜进驻，其中200人为流调、检验人员。",
+        &["1063人 personnel 采样支援队", "200人 personnel 流调、检验人员"],
+    );
+    check(
+        "已对其中3人刑事拘留，1人取保候审。",
+        &["3人 service 刑事拘留", "1人 service 取保候审"],
+    );
+    check(
+        "组建代购药品专班279个，为居民代购药品2.3万单。",
+        &["279个 personnel 代购药品专班", "23000单 service 居民代购药品"],
+    );
+    check(
+        "约谈平台企业9家，捣毁窝点219个，抽查口罩8.9万批次。",
+        &["9家 service 平台企业", "219个 service 窝点", "89000批次 service 抽查口罩"],
+    );
+    check(
+        "四间检疫中心现有1326人接受检疫。",
+        &["4间 facility 检疫中心", "1326人 contacts current observed 检疫中心"],
+    );
+}
+
+#[test]
+fn premises_and_runs() {
+    check(
+        "全市有1426家社区便民店、95个蔬菜直销点。",
+        &["1426家 facility 社区便民店", "95个 facility 蔬菜直销点"],
+    );
+    check(
+        "集中隔离点由68个扩充至147个。定点医院增至45家。",
+        &["68个 facility 集中隔离点", "147个 facility 集中隔离点", "45家 facility 定点医院"],
+    );
+    check(
+        "设置床位2.9万张，已投用1.8万张。",
+        &["29000张 facility 床位", "18000张 facility 床位"],
+    );
+    check(
+        "中欧班列2月份开行602列，每日开行航班26班。",
+        &["602列 vehicle 班列", "26班 vehicle 航班"],
+    );
+    check("东湖区甲小区等2处调整为中风险地区。", &["2处 risk_area 东湖区甲小区"]);
+}
+
+#[test]
+fn numbers_that_name_or_specify() {
+    check("第21、22例均为学生，第139—151例居住在东湖区。", &[]);
+    check("两条10千伏线路，十只装口罩，（案7183、案7431）。", &["2条 other 10千伏线路"]);
+    check("请拨打12345，或到第5、6号楼。", &[]);
+}
