@@ -334,8 +334,9 @@ impl Walker<'_> {
     /// 确诊3例、无症状45例。48例感染者中: what both counts say, where the figure takes their sum up again.
     pub(super) fn both_taken_up(&self, fact: &Fact, around: &Around) -> Option<BothCounted> {
         let right = self.page.slice(around.right_start, around.right_end).trim();
-        let is_taken_up = any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中");
-        if !is_taken_up {
+        let is_taken_up = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中");
+        let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
+        if !(is_taken_up || is_treated) {
             return None;
         }
         let value = fact.quantity.value.and_then(Amount::to_i64)?;
@@ -348,7 +349,23 @@ impl Walker<'_> {
         let both = tops
             .windows(2)
             .find_map(|pair| self.both_classes(pair.to_vec()).filter(|both| both.total == value))?;
-        Some((both.fact.origin, both.fact.place.clone(), both.fact.window, both.fact.measure))
+        let measure = if is_treated { Some(Measure::Current) } else { both.fact.measure };
+        Some((both.fact.origin, both.fact.place.clone(), both.fact.window, measure))
+    }
+
+    /// Whether two counts one after the other, of this sentence or the one before, are of both classes and add up to the value.
+    pub(super) fn is_sum_of_both_classes_near(&self, value: Option<Amount>) -> bool {
+        let value = value.and_then(Amount::to_i64);
+        let tops: Vec<usize> = self
+            .near_drafts()
+            .rev()
+            .filter(|at| self.drafts[*at].whole.is_none())
+            .take(MOST_TOPS)
+            .collect();
+        value.is_some()
+            && tops
+                .windows(2)
+                .any(|pair| self.both_classes(pair.to_vec()).map(|both| both.total) == value)
     }
 
     /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.

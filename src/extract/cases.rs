@@ -212,7 +212,14 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
-        let own = right.measure.filter(|_| left.measure.is_none()).or(left.measure).or(total);
+        // 截至今日零时录得个案合共376宗: what was recorded so far.
+        let is_all_so_far =
+            left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
+        let own = total
+            .filter(|_| is_all_so_far)
+            .or(right.measure.filter(|_| left.measure.is_none()))
+            .or(left.measure)
+            .or(total);
         // 检出阳性35例: of the day, or of all that a 共 before it counts.
         let found = any_of!["检出", "筛出", "筛查出"].within(left_text) && !left.is_total && frame.window_source != WindowSource::UpTo;
         // 在定点医院治疗的51例: those who are there now.
@@ -408,11 +415,39 @@ fn is_compared(left: &str) -> bool {
     !left.contains("新增") || left.contains("较前") || left.contains("比前") || left.ends_with("减少")
 }
 
+/// How long the brackets may be that a word for the origin of all stands behind.
+const MAX_PARTS_CHARS: usize = 80;
+
 fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
     // 新增治愈出院1例,来自加拿大: the clause after it tells.
     let after = page.text.get(around.right_end..)?;
-    let clause = after.strip_prefix(['，', ',', '（', '('])?;
+    // 44例(甲市33例,乙市11例),都是本土病例: past the brackets, if they are short.
+    let past = after
+        .strip_prefix(['（', '('])
+        .and_then(|inside| {
+            Some(
+                &inside[inside
+                    .char_indices()
+                    .take(MAX_PARTS_CHARS)
+                    .find(|(_, c)| matches!(c, '）' | ')'))?
+                    .0..],
+            )
+        })
+        .and_then(|rest| rest.trim_start_matches(['）', ')']).strip_prefix(['，', ',']))
+        .filter(|rest| any_of!["均为", "均系", "全部为", "皆为", "均属", "都是"].starts(rest));
+    let clause = past.or_else(|| after.strip_prefix(['，', ',', '（', '(']))?;
     let near = clause.char_indices().nth(12).map_or(clause, |(end, _)| &clause[..end]);
+    // 新增无症状1例,境外输入。
+    let alone = near
+        .split(['，', ',', '。', '；', ';', '（', '(', '）', ')', '\n'])
+        .next()
+        .unwrap_or_default()
+        .trim();
+    match alone {
+        "境外输入" | "境外输入病例" => return Some(Origin::Imported),
+        "本土" | "本土病例" => return Some(Origin::Local),
+        _ => {}
+    }
     if any_of!["均为", "均系", "全部为", "皆为", "均属", "都是", "为", "系"].starts(near) {
         // 新增疑似7例,均为境外输入病例.
         let all = near.split(['，', ',', '。', '；', '（', '(', '）', ')']).next().unwrap_or_default();

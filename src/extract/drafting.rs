@@ -35,7 +35,7 @@ impl Walker<'_> {
             && page.text[figure.span.end as usize..].trim_start_matches('个').starts_with('省')
             && (figure.value.is_some_and(|v| v >= Amount::from_int(30)) || page.before(figure.start).ends_with("国内"));
         if nation {
-            self.frame.is_nation = true;
+            (self.frame.is_nation, self.frame.has_nation) = (true, true);
             self.frame.place = Some("全国".to_owned());
         }
         self.open_list_that_adds_up(index, &around, bounds);
@@ -68,7 +68,9 @@ impl Walker<'_> {
         {
             (kind, rule) = (kind_of_whole, "part.adds_up");
         }
-        if kind == Kind::Other && figure.class == UnitClass::Person && self.restates_patients(figure, &around) {
+        let may_be_case =
+            kind == Kind::Other || (kind == Kind::Contacts && page.slice(around.right_start, around.right_end).contains("治疗"));
+        if may_be_case && figure.class == UnitClass::Person && self.restates_patients(figure, &around) {
             (kind, rule) = (Kind::Cases, "person_unit.told_of_cases");
         }
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
@@ -104,13 +106,16 @@ impl Walker<'_> {
         }
     }
 
-    /// 新增死亡48例。48位患者合并有基础疾病: as many patients as were just counted.
+    /// 新增死亡48例。48位患者合并有基础疾病; 38人里头; 目前8人均在定点医院治疗: as many as were just counted, or of both classes together.
     fn restates_patients(&self, figure: &Figure, around: &Around) -> bool {
         let near = self.drafts.len().saturating_sub(REACH_DRAFTS);
         let is_same = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.quantity.value == figure.value;
-        figure.value.is_some()
-            && self.page.slice(around.right_start, around.right_end).starts_with("患者")
-            && self.drafts[near..].iter().any(is_same)
+        let right = self.page.slice(around.right_start, around.right_end).trim();
+        let is_taken_up = matches!(right, "中" | "当中" | "之中" | "里" | "里头" | "里面");
+        let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
+        let counts_them =
+            || self.drafts[near..].iter().any(is_same) || ((is_taken_up || is_treated) && self.is_sum_of_both_classes_near(figure.value));
+        figure.value.is_some() && (right.starts_with("患者") || is_taken_up || is_treated) && counts_them()
     }
 
     /// The fact that 各 gives to one of several names: goods and things are called so, places have them.
@@ -234,7 +239,7 @@ impl Walker<'_> {
             // 有境外旅居史 tells of the persons, not where the case was counted.
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
         }
-        self.place_of_case(&mut slots, around, breakdown.as_ref());
+        self.place_of_case(&mut slots, around, breakdown.as_ref(), bounds);
         if found.is_some() && slots.rule == "cases.carried" {
             slots.rule = FOUND;
         }
@@ -335,8 +340,8 @@ impl Walker<'_> {
             && b.by_word
             && b.whole.is_none_or(|w| self.drafts[w].fact.metric != fact.metric)
         {
-            // 其中湖北81例,河南2例: the next part keeps the class just named.
-            b.metric = fact.metric;
+            // 其中湖北81例,河南2例: the next part keeps the class just named; 其中4例转归;甲市831例 are not all conversions.
+            b.metric = fact.metric.filter(|class| *class != Metric::Converted).or(b.metric);
         }
         if names.len() > 1 {
             for name in names {

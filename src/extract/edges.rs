@@ -11,6 +11,7 @@ pub struct Edges {
     openers: Index,
     closers: Index,
     wholes: Index,
+    ends: Index,
 }
 
 /// Words by the last byte of the character at the edge: its low bits are what sets Chinese characters apart.
@@ -58,6 +59,7 @@ impl Edges {
                 "opener" => edges.openers.enter(word.chars().next(), word),
                 "closer" => edges.closers.enter(word.chars().next_back(), word),
                 "whole" => edges.wholes.enter(word.chars().next(), word),
+                "end" => edges.ends.enter(word.chars().next_back(), word),
                 _ => {}
             }
         }
@@ -69,8 +71,9 @@ impl Edges {
         self.links.at_end(text)
     }
 
+    /// A closer at the end that is no part of a word: 其中, but not 高中.
     pub fn closer(&self, text: &str) -> Option<usize> {
-        self.closers.at_end(text)
+        self.closers.at_end(text).filter(|_| self.ends.at_end(text).is_none())
     }
 
     pub fn opener(&self, text: &str) -> Option<usize> {

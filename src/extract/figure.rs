@@ -133,6 +133,15 @@ fn unit_without_half(unit: &str) -> Option<&'static str> {
     })
 }
 
+/// 3个多小时: more than three.
+fn unit_without_more(unit: &str) -> Option<&'static str> {
+    match unit {
+        "个多小时" => Some("个小时"),
+        "个多月" => Some("个月"),
+        _ => None,
+    }
+}
+
 /// 零下70℃, 负三十, 增长-3.2%: the length of a sign that touches its number and joins it to nothing before it.
 fn sign_before(before: &str, after: &str) -> Option<usize> {
     if let Some(sign) = any_of!["负", "零下"].at_end(before) {
@@ -240,8 +249,21 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     let (unit, class) = if is_team {
         lexicon.unit_at("支")?
     } else {
-        lexicon.unit_at(trimmed).filter(|(_, class)| *class != UnitClass::None)?
+        lexicon
+            .unit_at(trimmed)
+            .filter(|(unit, class)| *class != UnitClass::None || *unit == "人均")?
     };
+    // 8人均在定点医院: all of them, not per head.
+    let (unit, class) = if unit == "人均"
+        && trimmed[unit.len()..].starts_with(['在', '已', '为', '系', '无', '未', '由', '经', '来', '是', '有', '居'])
+    {
+        lexicon.unit_at("人")?
+    } else {
+        (unit, class)
+    };
+    if class == UnitClass::None {
+        return None;
+    }
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
@@ -322,6 +344,10 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         (figure.unit, figure.class) = (unit, UnitClass::Share);
     } else if let Some((unit, unit_end, class)) = unit_after(text, end, lexicon) {
         (figure.unit, figure.class) = (unit, class);
+        if let Some(whole) = unit_without_more(unit) {
+            figure.unit = whole;
+            after_marker = after_marker.or(Some(Approx::Over));
+        }
         if let Some(whole) = unit_without_half(unit) {
             figure.unit = whole;
             figure.add(Amount::new(5, 1));
@@ -365,6 +391,10 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     if let Some(rest) = trimmed.strip_prefix("不到").filter(|rest| ends_clause(rest)) {
         return Some((text.len() - at - rest.len(), Approx::Under));
     }
+    // 80来个: about so many; 80来自 is none.
+    if let Some(rest) = trimmed.strip_prefix('来').filter(|rest| rest.starts_with(COUNTED_BY)) {
+        return Some((text.len() - at - rest.len(), Approx::About));
+    }
     let marker = AFTER.at_start(trimmed)?;
     // 13+8: a sum.
     if marker == "+" && trimmed[marker.len()..].starts_with(|c: char| c.is_ascii_digit()) {
@@ -375,6 +405,11 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
         at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && OTHER_WORDS.starts(trimmed);
     (!misread).then_some((rest.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
+
+/// Measure words that 来 may stand before.
+const COUNTED_BY: [char; 17] = [
+    '个', '人', '名', '天', '岁', '家', '吨', '斤', '户', '次', '辆', '里', '亩', '年', '位', '台', '张',
+];
 
 fn ends_clause(rest: &str) -> bool {
     rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '\n', '）', ')'])
@@ -524,6 +559,9 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     let bullet = before.is_empty() || before.ends_with(['(', '（', '。', '；', ';', '\t', '|', '#', '*', '-']);
     if bullet && figure.digits <= 2 && after.starts_with(['.', '．', '、', ')', '）']) && !figure.is_composed {
         return Some(Reason::Ordinal);
+    }
+    if after.starts_with("年代") {
+        return Some(Reason::Date);
     }
     let is_year =
         figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));

@@ -83,6 +83,8 @@ pub struct Frame {
     pub is_unnamed: bool,
     /// 31个省…: the figures are the nation's until the sentence ends.
     pub is_nation: bool,
+    /// The text gives the nation's figures: a paragraph that begins with a time and names no place goes back to them.
+    pub has_nation: bool,
     pub metric: Option<Metric>,
     /// The first class that the paragraph counted: 在院治疗 without a class means it.
     pub main_metric: Option<Metric>,

@@ -56,6 +56,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
             ]
             .within(e.left_text())
                 || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
+                || e.near_text(&any_of!["抗原", "试剂", "测试剂"])
                 || e.carried.whole == Some(Kind::Supply) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
@@ -90,7 +91,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if any_of!["查询", "求助", "咨询", "投诉", "举报"].within(e.left_text()) && !e.near_metric() {
+    if any_of!["查询", "求助", "咨询", "投诉", "举报", "代购", "代买", "代办"].within(e.left_text()) && !e.near_metric() {
         return (Kind::Service, "case_unit.calls");
     }
     // 一般反应61例: after a vaccination.
@@ -250,6 +251,13 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
         return (Kind::Testing, "goods_unit.carried");
     }
+    // 核酸共采16.4万份.
+    if e.figure.unit == "份"
+        && e.near_head(Kind::Testing)
+        && any_of!["共采", "已采", "共检", "已检", "采集", "采样"].ends(e.left_text().trim_end())
+    {
+        return (Kind::Testing, "goods_unit.sampled");
+    }
     // 检测118.2万份,其中6份阳性.
     if e.carried.whole == Some(Kind::Testing) && e.carried.unit == Some(e.figure.unit) {
         return (Kind::Testing, "goods_unit.part_of_whole");
@@ -390,7 +398,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 每日可开行26班.
     let runs = any_of![
-        "开行", "执飞", "增开", "加开", "航班", "班列", "航线", "每日", "每天", "日均", "日增", "发送", "执行", "恢复"
+        "开出", "开行", "执飞", "增开", "加开", "航班", "班列", "航线", "每日", "每天", "日均", "日增", "发送", "执行", "恢复"
     ];
     if unit == "班" && runs.within(e.left_text()) {
         return (Kind::Vehicle, "unit.runs");
@@ -441,6 +449,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Service, "count_unit.noun");
         }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
+        // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
+        Some(Kind::Other | Kind::Facility | Kind::Supply) if unit == "次" && e.after.is_none() => return (Kind::Service, "unit.acts"),
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
         Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
@@ -456,7 +466,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::RiskArea, "count_unit.carried");
     }
     // 收集需求3862条: what people asked for.
-    if matches!(unit, "条" | "件" | "个") && any_of!["需求", "诉求", "线索", "建议", "问题"].ends(e.left_text().trim_end()) {
+    if matches!(unit, "条" | "件" | "个" | "项" | "处")
+        && any_of!["需求", "诉求", "线索", "建议", "问题", "隐患"].ends(e.left_text().trim_end())
+    {
         return (Kind::Service, "count_unit.requests");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
@@ -474,8 +486,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Facility, "count_unit.premises");
     }
     match unit {
-        "间" | "座" | "所" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
-        "户" if any_of!["涉及", "共有居民", "居民", "辖"].ends(e.left_text().trim()) => {
+        "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
+        "户" if any_of!["涉及", "共有居民", "居民", "辖", "住着", "居住着", "常住", "现住"].ends(e.left_text().trim()) => {
             (served(e, Kind::Other), "unit.households")
         }
         // 143户规模以上工业企业: firms as such.

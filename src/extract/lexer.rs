@@ -377,7 +377,10 @@ impl Lexer<'_> {
             return true;
         }
         let before = &self.text[self.line_start..self.at];
-        let is_running_count = any_of!["连续", "为期", "历时", "满", "近", "长达"].ends(before);
+        let is_running_count = any_of![
+            "连续", "为期", "历时", "满", "近", "长达", "停业", "停课", "休市", "隔离", "观察", "延长", "停产", "停运", "停工"
+        ]
+        .ends(before);
         if self.time(is_running_count) {
             return true;
         }

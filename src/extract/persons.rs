@@ -35,6 +35,9 @@ pub(super) fn names_occupation(phrase: &str) -> bool {
     let occupation = any_of![
         "员",
         "咨询师",
+        "医师",
+        "医生",
+        "导游",
         "药师",
         "技师",
         "厨师",
@@ -109,15 +112,25 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.teams");
     }
     // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
-    let goes_on_with_parts =
-        e.carried.whole == Some(Kind::Cases) && e.carried.kind == Some(Kind::Cases) && e.carried.of_unit == Some(Kind::Cases);
+    let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none();
     if goes_on_with_parts && e.after.is_none() && !any_of!["派出", "投入", "出动", "抽调", "组织", "救治"].within(e.left_text())
     {
         return (Kind::Cases, "person_unit.part_of_whole");
     }
     // 已对其中3人刑事拘留, 1人取保候审: what was done to them.
+    if any_of!["当志愿者", "担任志愿者", "报名志愿者"].within(clause_right(e.page, e.around)) {
+        return (Kind::Personnel, "person_unit.volunteers");
+    }
     if DEALT_WITH.starts(e.right_text()) {
         return (Kind::Service, "person_unit.dealt_with");
+    }
+    // 转运隔离密接6312人: contacts, wherever they were brought.
+    let ends_in_contact = e
+        .page
+        .word(e.around.left.end.wrapping_sub(1))
+        .is_some_and(|word| word.is(Role::Contact));
+    if ends_in_contact && e.after.is_none() && e.left_text().contains("隔离") {
+        return (Kind::Contacts, "person_unit.contact_word");
     }
     if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
@@ -130,6 +143,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗", "在舱人员", "在舱感染者"].ends(e.left_text().trim())
     {
         return (Kind::Cases, "person_unit.in_cabins");
+    }
+    // 仍有367人在院.
+    if matches!(e.right_text().trim(), "在院" | "住院" | "留医" | "在院治疗" | "住院治疗") {
+        return (Kind::Cases, "person_unit.in_hospital");
     }
     // 44名在治患者均在定点医院: who is cared for.
     if any_of!["在治", "在院", "住院", "现有", "现症"].starts(e.right_text()) && e.right_has(Role::CaseNoun) {
@@ -147,6 +164,9 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     // 2.09万名群众已全部转运到集中隔离点.
     let counts_cases = e.right_has(Role::CaseNoun) || e.has_metric(&e.around.right);
     if !counts_cases && any_of!["转运到", "转运至", "转移到", "转移至", "接回", "送返"].within(e.right_text()) {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    if !counts_cases && any_of!["向外转运", "批转运", "已转运", "转运出"].within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 跨市隔离人员6810人, 正在居家留验3250人.
@@ -211,6 +231,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         && !e.around.left.is_empty();
     // 惠及职工86.4万人: who profits, not who works.
     let profits = any_of!["惠及", "受益", "受惠"].within(e.left_text());
+    let examines = e.figure.unit == "人次" && any_of!["排查", "摸排", "体检", "走访", "培训"].within(e.left_text());
+    if examines {
+        return (Kind::Service, "person_unit.service_verb");
+    }
     if ends_in_staff
         && !profits
         && e.after.is_none()
@@ -241,6 +265,14 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "应筛",
         "实筛",
         "应检人数",
+        "已采",
+        "已检",
+        "共采",
+        "共检",
+        "复检",
+        "采完",
+        "测完",
+        "检完",
         "实采样"
     ]
     .ends(e.left_text().trim_end())

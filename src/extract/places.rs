@@ -309,7 +309,8 @@ pub fn name_at_start(text: &str) -> Option<&str> {
             break;
         }
         let stop = at + c.len_utf8();
-        if count >= 2 && level_of(&text[..stop]).is_some() && OPENS.starts(&text[stop..]) {
+        let is_division = || level_of(&text[..stop]).is_some() || any_of!["街道", "街", "镇", "乡"].ends(&text[..stop]);
+        if count >= 2 && OPENS.starts(&text[stop..]) && is_division() {
             end = Some(stop);
             break;
         }

@@ -128,8 +128,12 @@ pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     let is_listed_goal = e.figure.unit == "户"
         && line.contains(['为', '给', '向'])
         && any_of!["配送", "送菜", "送去", "发放", "代购", "提供"].within(clause_right(e.page, e.around));
+    // 8.4万户家庭由社区干部配送到户.
+    let is_brought =
+        e.figure.unit == "户" && any_of!["配送到户", "送货到户", "送菜到户", "送菜上门", "送货上门"].within(clause_right(e.page, e.around));
     if counts_those_served
         && (is_listed_goal
+            || is_brought
             || helped
             || given_to
             || (matches!(e.figure.unit, "户" | "家") && is_given_to(e))

@@ -274,7 +274,7 @@ impl Walker<'_> {
         let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
-        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房", "病区"];
+        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房", "病区", "医疗中心"];
         if let Some(owner) = subject
             .or(counted)
             .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
@@ -305,8 +305,9 @@ impl Walker<'_> {
             // 设立3000亿元专项再贷款: the sum's own name behind it.
             Kind::Money if after.is_some_and(is_sum) && !before.is_some_and(is_sum) => after,
             Kind::Money if before.is_none_or(|span| self.tells_no_purpose(span.of(page.text))) && bought.is_some() => bought,
-            // 全国共有10566亿元退税款: a place tells not what the sum is.
+            // 全国共有10566亿元退税款, 推出10元蔬菜包: a place or a verb tells not what the sum is.
             Kind::Money if before.is_some_and(|span| self.is_bare_act(span.of(page.text))) && after.is_some() => after,
+            Kind::Money if before.is_some_and(|span| matches!(span.of(page.text), "推出" | "分为" | "分" | "有")) => after,
             Kind::Money | Kind::Ratio | Kind::Duration => before.or(after),
             // 流动售菜车165辆进小区: what is counted stands before, where it went after.
             Kind::Vehicle | Kind::Facility
@@ -316,7 +317,10 @@ impl Walker<'_> {
                 before
             }
             // 话务员156名轮班: those counted stand before, what they do after.
-            Kind::Personnel if before.is_some_and(|span| self.names_staff(span)) && !after.is_some_and(|span| self.names_staff(span)) => {
+            Kind::Personnel
+                if before.is_some_and(|span| self.names_staff(span))
+                    && !after.is_some_and(|span| self.names_staff(span) || self.holds_kind(span, around, Kind::Personnel)) =>
+            {
                 before
             }
             _ => after.or(before),
@@ -440,7 +444,10 @@ impl Walker<'_> {
                 )
             };
             fact.item = match told {
-                Some(told) if is_spent(&told) => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
+                // 向津南区追加300万元.
+                Some(told) if is_spent(&told) || told.ends_with("追加") => {
+                    last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told))
+                }
                 told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
             };
         }
@@ -525,6 +532,15 @@ impl Walker<'_> {
                     .filter(|act| act.chars().count() >= 2)
                     .unwrap_or(item)
             });
+        }
+        if fact.kind == Kind::Service
+            && let Some(act @ ("接诊" | "就诊" | "问诊" | "诊疗")) = fact.item.as_deref()
+            && let Some((index, _)) = page
+                .words_in(around.left.clone())
+                .find(|(_, word)| word.head == Some(Kind::Facility))
+        {
+            // 发热门诊昨日接诊2283人次: where it was done.
+            fact.item = Some(format!("{}{act}", page.span(index).of(page.text)));
         }
         if fact.kind == Kind::Service
             && let (Some(item), Some(act)) = (&fact.item, served::done_for(page, around))

@@ -262,6 +262,10 @@ impl<'a> Walker<'a> {
         if let Some(place) = self.place_alone(&bounds) {
             self.frame.place = Some(place);
         }
+        if self.frame.has_nation && self.begins_with_time(&bounds) {
+            // 湖北…。⏎3月18日0—24时,新增境外输入34例: of the nation once more.
+            self.frame.place = Some("全国".to_owned());
+        }
         let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
         let page = self.page;
         for index in bounds.clone() {
@@ -345,6 +349,17 @@ impl<'a> Walker<'a> {
         let is_alone = self.page.sentence_start(&(first..colon)) == self.page.span(first).start as usize
             && self.page.span(first).end == self.page.span(colon).start;
         self.place_at(first, word).filter(|_| is_alone)
+    }
+
+    /// Whether the sentence begins a paragraph with a time and names no place before its first figure.
+    fn begins_with_time(&self, bounds: &Range<usize>) -> bool {
+        let begins = bounds
+            .start
+            .checked_sub(1)
+            .is_none_or(|before| self.page.punct(before) == Some('\n'));
+        let is_time = matches!(self.page.token(bounds.start).map(|token| token.tok), Some(Tok::Time(_)));
+        let mut before_figure = bounds.clone().take_while(|i| self.page.figure(*i).is_none());
+        begins && is_time && !before_figure.any(|i| self.page.word(i).is_some_and(|word| word.is(Role::Place)))
     }
 
     /// 甲省 on a line of its own: the lines below tell of it.
@@ -497,7 +512,10 @@ impl<'a> Walker<'a> {
         let clause = near.split(is_clause_end).next().unwrap_or_default();
         let goes_on = || any_of!["，到", "，至", "，截至", ",到", ",至", ",截至"].starts(&after[clause.len()..]);
         let is_start = || (clause.contains("发生") && goes_on()) || any_of!["发生至", "发生到", "出现至", "报告至"].within(clause);
-        let begins = (before.ends_with('自') && (clause.contains("以来") || is_start()))
+        // 自2月28日甲镇发现首起疫情至今; 从12月17日首例确诊起算.
+        let is_counted_from = before.ends_with(['自', '从']) && any_of!["至今", "起算", "算起"].ends(clause);
+        let begins = is_counted_from
+            || (before.ends_with('自') && (clause.contains("以来") || is_start()))
             || (clause.ends_with("以来") && clause.len() < near.len())
             || after.starts_with("至今")
             || (before.ends_with('自') && clause.contains("起至"));

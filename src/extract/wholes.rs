@@ -313,7 +313,7 @@ impl Walker<'_> {
         let right = page.slice(around.right_start, around.right_end).trim();
         // 新增死亡48例。48位患者合并有基础疾病: told of once more.
         let is_told_of = right.starts_with("患者") && matches!(fact.quantity.unit.as_ref(), "位" | "名" | "人");
-        let is_taken_up = is_told_of || (any_of!["中", "当中", "之中", "里"].ends(right) && !right.ends_with("其中"));
+        let is_taken_up = is_told_of || (any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中"));
         let own = self
             .page
             .words_in(around.right.clone())

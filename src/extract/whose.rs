@@ -18,7 +18,7 @@ use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Span};
 const MOST_NAME_CHARS: usize = 14;
 
 impl Walker<'_> {
-    pub(super) fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>) {
+    pub(super) fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>, bounds: &Range<usize>) {
         if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
             slots.place = Some(self.places.full(&name));
             return;
@@ -33,6 +33,7 @@ impl Walker<'_> {
             .rev()
             .find_map(|(i, w)| self.place_at(i, w).filter(|_| !self.is_aside(i, around)));
         let named = named
+            .or_else(|| self.place_of_round(around, bounds))
             .or_else(|| self.place_before_bracket(around))
             .or_else(|| self.place_of_clause_before(around))
             .or_else(|| {
@@ -128,6 +129,17 @@ impl Walker<'_> {
         let (name, _) = self.page.slice(from, to).split_once("连续")?;
         let name = name.trim().trim_end_matches("已经").trim_end_matches(['已', '也']);
         self.names_a_place(name).then(|| self.places.full(name))
+    }
+
+    /// 甲区完成第二轮检测175.6万人,检出1例: found where the sentence tells of testing.
+    fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let is_found = any_of!["检出", "检出阳性", "发现阳性", "检出混管阳性", "筛出"].ends(left);
+        let before_round = bounds.clone().take_while(|i| is_found && self.page.figure(*i).is_none());
+        let last = before_round
+            .filter(|i| self.page.word(*i).is_some_and(|word| word.is(Role::Place)))
+            .last()?;
+        self.place_at(last, self.page.word(last)?)
     }
 
     /// 新疆（含兵团）现有…: a word in brackets that close before the figure explains the word before them.
@@ -234,6 +246,12 @@ impl Walker<'_> {
     pub(super) fn place_after(&self, around: &Around) -> Option<String> {
         let page = self.page;
         let rest = page.slice(around.right_start, around.right_end);
+        // 1例无症状感染者由甲市报告.
+        let reported = rest.find('由').and_then(|at| Some((at, rest[at..].find("报告")?)));
+        if let Some((at, len)) = reported {
+            let name = rest[at + '由'.len_utf8()..at + len].trim();
+            return (self.names_a_place(name) && name.chars().count() <= MOST_NAME_CHARS).then(|| self.places.full(name));
+        }
         let lead = any_of!["在", "位于", "均在", "均位于"].at_start(rest)?;
         let text = rest[lead.len()..].trim();
         let start = around.right_start + lead.len();

@@ -26,7 +26,7 @@ const MAX_GAP_CHARS: usize = 12;
 /// The zeros that the negation at a token states.
 pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     let span = page.span(index);
-    let (mut metrics, mut origin, mut is_new, mut end) = (Vec::new(), None, false, span.end as usize);
+    let (mut metrics, mut origin, mut is_new, mut is_now, mut end) = (Vec::new(), None, false, false, span.end as usize);
     let mut next = index + 1;
     let mut read_to = span.end as usize;
     // 无新型冠状病毒感染的肺炎新增确诊病例.
@@ -55,6 +55,9 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
             } else if let Some(metric) = word.metric {
                 metrics.push(metric);
                 end = token.end as usize;
+            } else if word.measure == Some(Measure::Current) && metrics.is_empty() {
+                // 无现有疑似病例.
+                is_now = true;
             } else if word.is(Role::CaseNoun) && is_new && metrics.is_empty() {
                 metrics.push(Metric::Confirmed);
                 end = token.end as usize;
@@ -69,10 +72,10 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     }
     metrics.dedup();
     let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead | Metric::Discharged);
-    if !is_new {
+    if !(is_new || is_now) {
         metrics.retain(grave);
     }
-    let only_grave_head = metrics.iter().any(grave) || is_new;
+    let only_grave_head = metrics.iter().any(grave) || is_new || is_now;
     if !only_grave_head {
         return Vec::new();
     }

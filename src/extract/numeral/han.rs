@@ -131,6 +131,22 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
             ..shape(None, Form::Han, cursor.at - at)
         });
     }
+    // 十五六个: fifteen or sixteen.
+    if let Some((a, b)) = adjacent
+        && b == a + 1
+        && last_multiplier == 10
+        && pending == Some(b)
+        && !has_zero
+    {
+        let tens = total.saturating_add(section);
+        let (low, high) = (Amount::new(tens.saturating_add(a), 0), Amount::new(tens.saturating_add(b), 0));
+        return Some(Numeral {
+            value: None,
+            low,
+            high,
+            ..shape(None, Form::Han, cursor.at - at)
+        });
+    }
     let mut value = total.saturating_add(section);
     if let Some(last) = pending {
         // 三万五 is 35,000; 三万零五 is 30,005.

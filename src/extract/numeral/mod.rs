@@ -195,7 +195,10 @@ impl Cursor<'_> {
             end = self.text.len() - rest.len() + group.len();
             groups += 1;
         }
-        let is_counted = self.text[end..].starts_with(['宗', '名', '人', '例', '个', '份', '剂', '支', '间', '张', '次', '位']);
+        let is_counted = self.text[end..].starts_with([
+            '宗', '名', '人', '例', '个', '份', '剂', '支', '间', '张', '次', '位', '公', '吨', '只', '头', '件', '盒', '箱', '套', '户',
+            '家', '床', '辆', '班', '万', '余', '多',
+        ]);
         let is_number = groups > 0 && groups <= 3 && digits <= 3 && is_counted;
         if is_number {
             self.at = end;

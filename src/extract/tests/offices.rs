@@ -215,3 +215,142 @@ fn numbers_that_name_or_specify() {
     check("两条10千伏线路，十只装口罩，（案7183、案7431）。", &["2条 other 10千伏线路"]);
     check("请拨打12345，或到第5、6号楼。", &[]);
 }
+
+#[test]
+fn counts_taken_up_again_and_since_when() {
+    check(
+        "5月3日0—24时，临江市新增确诊病例97例、无症状感染者41例。138人当中，109例在管控人群中检出，29例来自社会面。",
+        &[
+            "97例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "41例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "138人 cases infected new @临江市 2022-05-03/2022-05-04",
+            "109例 cases infected new @临江市 2022-05-03/2022-05-04",
+            "29例 cases infected new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例6例、无症状感染者2例。目前8人均在定点医院隔离治疗。",
+        &[
+            "6例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "2例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "8人 cases infected current @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "3月18日0—24时，31个省（自治区、直辖市）报告新增确诊病例34例。\n湖北新增治愈出院病例795例。\n3月18日0—24时，新增境外输入确诊病例34例。",
+        &[
+            "31个 other 省",
+            "34例 cases confirmed new @全国 2022-03-18/2022-03-19",
+            "795例 cases discharged new @湖北省 2022-03-18/2022-03-19",
+            "34例 cases confirmed new imported @全国 2022-03-18/2022-03-19",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例26例，其中4例由无症状感染者转为确诊病例；东湖区20例，西山区6例。",
+        &[
+            "26例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "4例 cases converted new @临江市 2022-05-03/2022-05-04",
+            "20例 cases confirmed new @东湖区 2022-05-03/2022-05-04",
+            "6例 cases confirmed new @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "自5月1日临江市发现首例感染者至今，累计报告感染者36例。",
+        &["36例 cases infected cumulative @临江市 2022-05-01/.."],
+    );
+    check(
+        "从5月1日首例确诊起算，至3日12时，临江市已有确诊病例6例。",
+        &["6例 cases confirmed cumulative @临江市 2022-05-01/2022-05-03T12:00"],
+    );
+    check(
+        "目前仍有367人在院；停业14日；无现有疑似病例。",
+        &["367人 cases confirmed current", "14日 duration 停业", "0 cases suspected current"],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例44例（东湖区33例，西山区11例），都是本土病例。新增无症状感染者1例，境外输入。",
+        &[
+            "44例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "33例 cases confirmed new local @东湖区 2022-05-03/2022-05-04",
+            "11例 cases confirmed new local @西山区 2022-05-03/2022-05-04",
+            "1例 cases asymptomatic new imported @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "和平区完成第二轮核酸检测175.6万人，检出2例。",
+        &["1756000人 testing 核酸检测", "2例 cases infected new @和平区"],
+    );
+    check("新增1例确诊病例由甲县报告。", &["1例 cases confirmed new @甲县"]);
+    check(
+        "第三轮已采482.6万人，核酸共采16.4万份，首轮共检912万人。",
+        &["4826000人 testing", "164000份 testing", "9120000人 testing"],
+    );
+    check("白石街道累计报告确诊病例27例。", &["27例 cases confirmed cumulative @白石街道"]);
+    check(
+        "截至5月3日零时，录得阳性个案合共376宗。",
+        &["376宗 cases infected cumulative ../2022-05-03"],
+    );
+}
+
+#[test]
+fn numbers_acts_and_premises_of_other_reports() {
+    check(
+        "化肥2200万台（套），3个多小时，80来个工人，十五六天，蔬菜1 420公吨，口罩8 000万个。",
+        &[
+            "22000000台（套） supply 化肥",
+            "3个小时 over duration",
+            "80个 about personnel 工人",
+            "15~16天 duration",
+            "1420公吨 supply 蔬菜",
+            "80000000个 supply 口罩",
+        ],
+    );
+    check("建于上世纪80年代；一年之计在于春；80来自外地。", &["80 other"]);
+    check(
+        "累计开展设备特巡1.27万次，消除隐患834项。",
+        &["12700次 service 设备特巡", "834项 service 消除隐患"],
+    );
+    check(
+        "5260户家庭由社区干部配送到户，住着3100户居民。",
+        &["5260户 service 家庭", "3100户 other 居民"],
+    );
+    check(
+        "抽调56名机关干部组成4个工作组盯在一线。",
+        &["56名 personnel 机关干部", "4个 personnel 工作组盯"],
+    );
+    check(
+        "设立5个应急物资接驳区，快速抗原测试剂1.9万剂，代购药物700多宗。",
+        &[
+            "5个 facility 应急物资接驳区",
+            "19000剂 supply 快速抗原测试剂",
+            "700宗 over service 代购药物",
+        ],
+    );
+    check(
+        "排查师生员工128.6万人次，发热门诊接诊2283人次。",
+        &["1286000人次 service 师生员工", "2283人次 service 发热门诊"],
+    );
+    check(
+        "转运隔离密接6312人，9114人已分5批向外转运。",
+        &["6312人 contacts current observed 密接", "9114人 service", "5批 other"],
+    );
+    check(
+        "定点医院由19家扩到28家，移动检测车10台进驻。",
+        &["19家 facility 定点医院", "28家 facility 定点医院", "10台 vehicle 移动检测车"],
+    );
+    check(
+        "重症医学科医师46名，3.6万名外卖骑手和配送员在岗，19人已当志愿者。",
+        &[
+            "46名 personnel 重症医学科医师",
+            "36000名 personnel 外卖骑手和配送员",
+            "19人 personnel",
+        ],
+    );
+    check(
+        "推出10元蔬菜包。下拨慰问资金2000万元，并向东湖区追加300万元。",
+        &["10元 money 蔬菜包", "20000000元 money 慰问资金", "3000000元 money 慰问资金"],
+    );
+    check(
+        "共有110所普通高中、1名专职校医。",
+        &["110所 facility 普通高中", "1名 personnel 专职校医"],
+    );
+}

@@ -106,6 +106,18 @@ impl Calendar {
             (Some(month), day) => (month, day.unwrap_or(1)),
             (None, Some(day)) => {
                 let near = near.or(self.today)?;
+                // 自10月27日…, 2日新增: days go on, as far as the day of the briefing.
+                let next = if near.month == 12 { 1 } else { near.month + 1 };
+                let is_past_month = day < near.day
+                    && after.is_none()
+                    && self.last_day.is_some()
+                    && self.today.is_some_and(|today| today.month == next && day <= today.day);
+                if is_past_month {
+                    let year = point.year.or_else(|| self.year_of(next, after));
+                    return jiff::civil::Date::new(year.unwrap_or(2020), next, day)
+                        .is_ok()
+                        .then(|| Moment::midnight(year, next, day));
+                }
                 // 截至31日 said on the 1st speaks of the month before.
                 let today = self.today.filter(|_| after.is_none());
                 match today {
@@ -196,6 +208,10 @@ mod tests {
         check(&["1-9月份"], "2022-01-01T00:00/2022-10-01T00:00");
         check(&["昨日"], "2022-09-27T00:00/2022-09-28T00:00");
         check(&["30日"], "2022-08-30T00:00/2022-08-31T00:00");
+        // Days go on past the end of a month, but not past the day of the briefing.
+        check(&["8月27日", "2日"], "2022-09-02T00:00/2022-09-03T00:00");
+        check(&["8月27日", "29日"], "2022-08-29T00:00/2022-08-30T00:00");
+        check(&["9月27日", "2日"], "2022-09-02T00:00/2022-09-03T00:00");
     }
 
     #[test]
