@@ -8,6 +8,7 @@ use super::any_of::any_of;
 use super::figure::{self, Figure};
 use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
+use super::reasons;
 use super::solitary;
 use super::time::{self, TimeExpression};
 use crate::model::{Approx, Explained, Reason, Span};
@@ -230,7 +231,7 @@ impl Lexer<'_> {
             || self.rest().starts_with("千万");
         is_count
             && figure::scan(self.text, self.at, self.line_start, self.lexicon).is_some_and(|f| {
-                f.class != UnitClass::None && f.end > self.at + len && figure::reason(self.text, self.line_start, &f).is_none()
+                f.class != UnitClass::None && f.end > self.at + len && reasons::reason(self.text, self.line_start, &f).is_none()
             })
     }
 
@@ -459,7 +460,7 @@ impl Lexer<'_> {
         if found.class == UnitClass::None && found.form == Form::Digits && names_one {
             return Some(Reason::Ordinal);
         }
-        figure::reason(self.text, self.line_start, found)
+        reasons::reason(self.text, self.line_start, found)
     }
 
     /// 新增治愈出院病例2。 追踪到密切接触者1040。 With a word that counts, and nothing told of the one that it would name.

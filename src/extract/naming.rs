@@ -1,4 +1,4 @@
-//! What a figure that says little counts: goods that a verb or the sentence has named, staff, what a sum is for or of.
+//! What a figure that says little counts: goods that a verb or the sentence has named, staff, premises.
 //!
 //! In: a figure's surroundings and the drafts of its sentence. Out: a name, or nothing. Always: a name is words of the figure's own
 //! sentence; a verb, a place or a measure alone names nothing.
@@ -7,15 +7,11 @@ use std::ops::Range;
 
 use super::any_of::any_of;
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
+use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::persons;
 use super::phrase;
-use super::things::PRICES;
 use super::walk::{Draft, Walker};
 use crate::model::{Fact, Kind, Span};
-
-/// A longer purpose is a sentence of its own.
-const MOST_PURPOSE_CHARS: usize = 24;
 
 impl Walker<'_> {
     /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
@@ -64,23 +60,6 @@ impl Walker<'_> {
         Some(page.span(index).of(page.text).to_owned())
     }
 
-    /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
-    pub(super) fn spent_on(&self, around: &Around) -> Option<String> {
-        let right = self.page.slice(around.right_start, around.right_end).trim_start();
-        let left = self.page.slice(around.left_start, around.left_end).trim_end();
-        let gives = any_of!["安排", "安排资金", "拨付", "拨付资金", "投入", "投入资金", "下达", "筹集", "拿出"].ends(left);
-        let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
-            Some(lead) => lead,
-            // 县财政安排3000万元向城区居民发放生活物资.
-            None if gives && right.starts_with(['向', '支', '保', '补', '为', '对']) => "",
-            None => return None,
-        };
-        let purpose = right[lead.len()..].trim_end();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&purpose.chars().count())
-            .then(|| purpose.to_owned())
-    }
-
     /// 石板物流园、地利市场蔬菜日均到货5200吨: the goods, where what stands before them are premises.
     pub(super) fn goods_of_premises(&self, before: Span) -> Option<String> {
         let text = before.of(self.page.text);
@@ -91,61 +70,11 @@ impl Walker<'_> {
         is_goods.then(|| goods.to_owned())
     }
 
-    /// 查处案件47起,罚款52万元; 捐赠款物1.2亿元,其中资金9000万元: a sum that says little itself is of what the sentence counted before it.
-    pub(super) fn with_what_it_is_of(&self, item: String) -> String {
-        const MOST_OWNER_CHARS: usize = 12;
-        let last = self.of_sentence().last();
-        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply));
-        let named = named
-            .and_then(|last| last.fact.item.as_deref())
-            .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
-        match (item.as_str(), named) {
-            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}"),
-            ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
-            {
-                let sum = item.trim_start_matches("涉及");
-                if name.ends_with(sum) {
-                    name.to_owned()
-                } else {
-                    format!("{name}{sum}")
-                }
-            }
-            _ => {
-                // 单价一般控制在60至120元.
-                let price = PRICES.iter().find(|price| item.starts_with(**price));
-                let is_how = |rest: &str| any_of!["一般", "平均", "普遍", "控制", "稳定", "维持", "大约"].starts(rest);
-                match price.filter(|price| is_how(&item[price.len()..])) {
-                    Some(price) => (*price).to_owned(),
-                    None => item,
-                }
-            }
-        }
-    }
-
-    /// Whether the sum is a part of what was donated.
-    fn is_of_donations(&self) -> bool {
-        let whole = self.frame.breakdown().and_then(|list| list.whole);
-        let item = whole.and_then(|whole| self.drafts[whole].fact.item.as_deref());
-        item.is_some_and(|item| item.contains('捐'))
-    }
-
     /// 检测设采样点, 准备设备: premises without the verb that sets them up.
     pub(super) fn without_set_up<'b>(&self, item: &'b str) -> &'b str {
         let name = item.rsplit_once('设').map_or(item, |(_, name)| name);
         let is_premises = self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Facility));
         if is_premises { name } else { item }
-    }
-
-    /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
-    pub(super) fn what_grew(&self, around: &Around) -> Option<String> {
-        let before = self.page.before(around.left_end);
-        let clause = before.rsplit(is_clause_end).next()?;
-        let (subject, _) = clause.rsplit_once(['从', '由'])?;
-        // 甲公司、乙公司等平台在岗人员: examples name no one else.
-        let subject = subject.rsplit('等').next().unwrap_or(subject).trim();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&subject.chars().count())
-            .then(|| subject.to_owned())
     }
 
     /// 医疗队启程,累计派出1463人: who works, named since the sentence began.
@@ -173,20 +102,6 @@ impl Walker<'_> {
             (word.action.is_some() || word.is(Role::Verb)) && word.head.is_none()
         });
         verb.is_some_and(|(_, len)| len < item.len() && self.names_a_place(&item[len..]))
-    }
-
-    /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
-    pub(super) fn goods_of_price(&self, around: &Around) -> Option<String> {
-        let named = self
-            .page
-            .words_in(around.left.clone())
-            .rfind(|(_, word)| word.head == Some(Kind::Supply));
-        named.map(|(index, _)| self.page.span(index).of(self.page.text).to_owned())
-    }
-
-    /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
-    pub(super) fn tells_no_purpose(&self, text: &str) -> bool {
-        PRICES.contains(&text) || self.is_bare_act(text)
     }
 
     /// 进口, 全国: a verb or a place, and nothing else.

@@ -9,6 +9,7 @@ use super::any_of::{AnyOf, any_of};
 use super::evidence;
 use super::frame::WindowSource;
 use super::lexicon::{Role, UnitClass, Word};
+use super::money::{MOST_FUND_CHARS, SUMS};
 use super::page::Around;
 use super::persons;
 use super::phrase;
@@ -21,55 +22,6 @@ const MOST_ITEM_CHARS: usize = 60;
 
 /// How many counts back the owner of rooms may stand.
 const MOST_OWNERS: usize = 4;
-
-/// A longer name of a sum is a clause.
-const MOST_FUND_CHARS: usize = 14;
-
-/// Ends of the names of sums.
-const SUMS: AnyOf = any_of![
-    "资金",
-    "贷款",
-    "补贴",
-    "补助",
-    "补助金",
-    "债券",
-    "红包",
-    "消费券",
-    "基金",
-    "奖金",
-    "奖励",
-    "经费",
-    "捐款",
-    "善款",
-    "税费",
-    "租金",
-    "保费",
-    "订单",
-    "投资",
-    "额度",
-    "授信",
-    "费用",
-    "保险",
-];
-
-/// Words for a price that do not say of what.
-pub(super) const PRICES: &[&str] = &[
-    "售价",
-    "价格",
-    "价值",
-    "均价",
-    "单价",
-    "零售价",
-    "货值",
-    "总价值",
-    "收购价",
-    "批发价",
-    "总价",
-    "折合",
-    "折合人民币",
-    "合人民币",
-    "折价",
-];
 
 /// 某地侨联 口罩: what stands before a blank between words is whose it is.
 fn behind_blank(line: &str) -> &str {
@@ -397,76 +349,7 @@ impl Walker<'_> {
         }
         fact.item = item;
         if fact.kind == Kind::Money {
-            // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
-            let told = fact.item.take().map(|item| {
-                let lead = any_of![
-                    "每人每月",
-                    "每人每天",
-                    "每人每日",
-                    "每户每月",
-                    "每人",
-                    "每户",
-                    "每家",
-                    "人每月",
-                    "人每天",
-                    "月补贴"
-                ];
-                let bare = lead.at_start(&item).filter(|lead| lead.len() < item.len() && *lead != "月补贴");
-                bare.map_or(item.as_str(), |lead| &item[lead.len()..])
-                    .trim_start_matches("最高")
-                    .to_owned()
-            });
-            // 每人补助1500元: 每 is cut off as a link.
-            let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
-                Some(left) if left.ends_with('每') => item.trim_start_matches(['人', '户', '家', '斤', '份']).to_owned(),
-                _ => item,
-            });
-            let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
-            // 捐款417笔286万元: the sum of what was just counted.
-            let counted = self
-                .drafts
-                .last()
-                .filter(|last| around.follows_figure && last.fact.kind != Kind::Money);
-            let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
-            let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
-            // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
-            let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
-            let told = match told.filter(|item| !grew(item)) {
-                Some(told) => Some(told),
-                None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
-            };
-            // 安排防控资金7850万元,已拨付6100万元: of the sum before.
-            let is_spent = |item: &String| {
-                let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
-                matches!(
-                    bare,
-                    "拨付" | "支出" | "到位" | "下达" | "使用" | "发放" | "到账" | "兑付" | "兑现" | "拨付到位"
-                )
-            };
-            fact.item = match told {
-                // 向津南区追加300万元.
-                Some(told) if is_spent(&told) || told.ends_with("追加") => {
-                    last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told))
-                }
-                told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
-            };
-        }
-        if fact.kind == Kind::Money {
-            fact.item = fact.item.take().map(|item| self.with_what_it_is_of(item));
-        }
-        if fact.kind == Kind::Money
-            && let Some(price) = fact
-                .item
-                .as_deref()
-                .map(|item| item.trim_start_matches(['份', '包', '袋', '斤', '盒']))
-            && PRICES.contains(&price)
-            && let Some(goods) = self
-                .goods_of_price(around)
-                .or_else(|| self.frame.goods.item.clone())
-                .or_else(|| self.frame.goods.previous_item.clone())
-        {
-            // 配送“惠民包”5.2万份,价值50元: what the price is of.
-            fact.item = Some(format!("{goods}{price}"));
+            fact.item = self.what_for(fact.item.take(), around, before);
         }
         if fact.rule == "goods_unit.carried" && fact.kind == Kind::Facility {
             // 床位5.2万张,已投用1.8万张.

@@ -95,7 +95,7 @@ fn each_of_several_goods() {
         &["10吨 supply donated 南瓜", "10吨 supply donated 土豆"],
     );
     check("猪肉13.5元一斤，够吃半个月。", &["13.5元 money 猪肉", "0.5个月 duration 够吃"]);
-    check("全市办结诉求20件，其中甲类12件。", &["20件 service 诉求", "12件 service 甲类"]);
+    check("全市办结诉求20件，其中甲类12件。", &["20件 service 办结诉求", "12件 service 甲类"]);
 }
 
 #[test]

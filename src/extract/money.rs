@@ -1,0 +1,209 @@
+//! What a sum of money is for, or of: a fund's own name, an act, the goods that a price is of, what the sentence counted before it.
+//!
+//! In: a sum's surroundings, the phrase before it and what its words have named. Out: the item, or nothing.
+//! Always: a name is words of the sum's own sentence; a verb, a place or a word for a price alone names no purpose.
+
+use super::any_of::{AnyOf, any_of};
+use super::page::{Around, is_clause_end};
+use super::walk::Walker;
+use crate::model::{Kind, Span};
+
+/// A longer purpose is a sentence of its own.
+const MOST_PURPOSE_CHARS: usize = 24;
+
+/// A longer name of a sum is a clause.
+pub(super) const MOST_FUND_CHARS: usize = 14;
+
+/// Ends of the names of sums.
+pub(super) const SUMS: AnyOf = any_of![
+    "资金",
+    "贷款",
+    "补贴",
+    "补助",
+    "补助金",
+    "债券",
+    "红包",
+    "消费券",
+    "基金",
+    "奖金",
+    "奖励",
+    "经费",
+    "捐款",
+    "善款",
+    "税费",
+    "租金",
+    "保费",
+    "订单",
+    "投资",
+    "额度",
+    "授信",
+    "费用",
+    "保险",
+];
+
+/// Words for a price that do not say of what.
+const PRICES: &[&str] = &[
+    "售价",
+    "价格",
+    "价值",
+    "均价",
+    "单价",
+    "零售价",
+    "货值",
+    "总价值",
+    "收购价",
+    "批发价",
+    "总价",
+    "折合",
+    "折合人民币",
+    "合人民币",
+    "折价",
+];
+
+impl Walker<'_> {
+    /// The item of a sum, by what the phrases around it have named (`item`).
+    pub(super) fn what_for(&self, item: Option<String>, around: &Around, before: Option<Span>) -> Option<String> {
+        let page = self.page;
+        // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
+        let told = item.map(|item| {
+            let lead = any_of![
+                "每人每月",
+                "每人每天",
+                "每人每日",
+                "每户每月",
+                "每人",
+                "每户",
+                "每家",
+                "人每月",
+                "人每天",
+                "月补贴"
+            ];
+            let bare = lead.at_start(&item).filter(|lead| lead.len() < item.len() && *lead != "月补贴");
+            bare.map_or(item.as_str(), |lead| &item[lead.len()..])
+                .trim_start_matches("最高")
+                .to_owned()
+        });
+        // 每人补助1500元: 每 is cut off as a link.
+        let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
+            Some(left) if left.ends_with('每') => item.trim_start_matches(['人', '户', '家', '斤', '份']).to_owned(),
+            _ => item,
+        });
+        let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
+        // 捐款417笔286万元: the sum of what was just counted.
+        let counted = self
+            .drafts
+            .last()
+            .filter(|last| around.follows_figure && last.fact.kind != Kind::Money);
+        let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
+        let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
+        // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
+        let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
+        let told = match told.filter(|item| !grew(item)) {
+            Some(told) => Some(told),
+            None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
+        };
+        // 安排防控资金7850万元,已拨付6100万元: of the sum before.
+        let is_spent = |item: &String| {
+            let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
+            matches!(
+                bare,
+                "拨付" | "支出" | "到位" | "下达" | "使用" | "发放" | "到账" | "兑付" | "兑现" | "拨付到位"
+            )
+        };
+        let told = match told {
+            // 向津南区追加300万元.
+            Some(told) if is_spent(&told) || told.ends_with("追加") => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
+            told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
+        };
+        let told = self.with_what_it_is_of(told?);
+        let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
+        let goods = PRICES.contains(&price).then(|| {
+            self.goods_of_price(around)
+                .or_else(|| self.frame.goods.item.clone())
+                .or_else(|| self.frame.goods.previous_item.clone())
+        });
+        // 配送“惠民包”5.2万份,价值50元: what the price is of.
+        Some(goods.flatten().map_or_else(|| told.clone(), |goods| format!("{goods}{price}")))
+    }
+
+    /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
+    pub(super) fn spent_on(&self, around: &Around) -> Option<String> {
+        let right = self.page.slice(around.right_start, around.right_end).trim_start();
+        let left = self.page.slice(around.left_start, around.left_end).trim_end();
+        let gives = any_of!["安排", "安排资金", "拨付", "拨付资金", "投入", "投入资金", "下达", "筹集", "拿出"].ends(left);
+        let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
+            Some(lead) => lead,
+            // 县财政安排3000万元向城区居民发放生活物资.
+            None if gives && right.starts_with(['向', '支', '保', '补', '为', '对']) => "",
+            None => return None,
+        };
+        let purpose = right[lead.len()..].trim_end();
+        (2..=MOST_PURPOSE_CHARS)
+            .contains(&purpose.chars().count())
+            .then(|| purpose.to_owned())
+    }
+
+    /// 查处案件47起,罚款52万元; 捐赠款物1.2亿元,其中资金9000万元: a sum that says little itself is of what the sentence counted before it.
+    pub(super) fn with_what_it_is_of(&self, item: String) -> String {
+        const MOST_OWNER_CHARS: usize = 12;
+        let last = self.of_sentence().last();
+        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply));
+        let named = named
+            .and_then(|last| last.fact.item.as_deref())
+            .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
+        match (item.as_str(), named) {
+            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}"),
+            ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
+            {
+                let sum = item.trim_start_matches("涉及");
+                if name.ends_with(sum) {
+                    name.to_owned()
+                } else {
+                    format!("{name}{sum}")
+                }
+            }
+            _ => {
+                // 单价一般控制在60至120元.
+                let price = PRICES.iter().find(|price| item.starts_with(**price));
+                let is_how = |rest: &str| any_of!["一般", "平均", "普遍", "控制", "稳定", "维持", "大约"].starts(rest);
+                match price.filter(|price| is_how(&item[price.len()..])) {
+                    Some(price) => (*price).to_owned(),
+                    None => item,
+                }
+            }
+        }
+    }
+
+    /// Whether the sum is a part of what was donated.
+    fn is_of_donations(&self) -> bool {
+        let whole = self.frame.breakdown().and_then(|list| list.whole);
+        let item = whole.and_then(|whole| self.drafts[whole].fact.item.as_deref());
+        item.is_some_and(|item| item.contains('捐'))
+    }
+
+    /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
+    pub(super) fn what_grew(&self, around: &Around) -> Option<String> {
+        let before = self.page.before(around.left_end);
+        let clause = before.rsplit(is_clause_end).next()?;
+        let (subject, _) = clause.rsplit_once(['从', '由'])?;
+        // 甲公司、乙公司等平台在岗人员: examples name no one else.
+        let subject = subject.rsplit('等').next().unwrap_or(subject).trim();
+        (2..=MOST_PURPOSE_CHARS)
+            .contains(&subject.chars().count())
+            .then(|| subject.to_owned())
+    }
+
+    /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
+    pub(super) fn goods_of_price(&self, around: &Around) -> Option<String> {
+        let named = self
+            .page
+            .words_in(around.left.clone())
+            .rfind(|(_, word)| word.head == Some(Kind::Supply));
+        named.map(|(index, _)| self.page.span(index).of(self.page.text).to_owned())
+    }
+
+    /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
+    pub(super) fn tells_no_purpose(&self, text: &str) -> bool {
+        PRICES.contains(&text) || self.is_bare_act(text)
+    }
+}

@@ -1,0 +1,295 @@
+//! Why a numeral counts nothing: what its own neighbourhood tells of houses, grades, codes, years, idioms and stretches of time.
+//!
+//! In: a figure and its line up to it. Out: the reason that explains it, or nothing where it is a quantity.
+//! Always: a figure with a measure word is a quantity unless its words say otherwise; no look goes past the line.
+
+use super::any_of::any_of;
+use super::figure::{Figure, is_zero_report};
+use super::lexicon::UnitClass;
+use super::numeral::Form;
+use crate::model::{Amount, Approx, Reason};
+
+/// Why a figure counts nothing, as far as its own neighbourhood tells.
+pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> {
+    let written = figure.span.of(text);
+    let before = text[line_start..figure.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']);
+    let after = &text[figure.end..];
+    let at_number_end = &text[figure.span.end as usize..];
+    let is_zero = is_zero_report(text, figure);
+    match figure.class {
+        UnitClass::Age => return Some(Reason::Age),
+        UnitClass::Ordinal => return Some(Reason::Address),
+        UnitClass::Duration => return duration_reason(text, before, after, figure),
+        _ => {}
+    }
+    // 高血压3级, 3级医院: a grade. 市镇两级 counts, and is told below.
+    if figure.unit == "级" && figure.form != Form::Han {
+        return Some(Reason::Ordinal);
+    }
+    // 10千伏线路, 十只装: what a line or a pack is, not how many.
+    if matches!(figure.unit, "千伏" | "伏") || (figure.class == UnitClass::Goods && after.starts_with('装') && !after.starts_with("装有"))
+    {
+        return Some(Reason::Spec);
+    }
+    // 八里台镇, 三里屯: a place, however far it once was.
+    let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
+    if names_place
+        && after.starts_with([
+            '台', '屯', '店', '庄', '河', '桥', '铺', '沟', '湾', '营', '墩', '堡', '坪', '坡', '甸',
+        ])
+    {
+        return Some(Reason::Name);
+    }
+    if is_address(before, figure) {
+        return Some(Reason::Address);
+    }
+    if matches!(figure.form, Form::Han) && !is_zero {
+        if figure.class == UnitClass::None && !figure.is_composed {
+            let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
+                && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
+            return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
+        }
+        // 13.5元一斤: what a price is for.
+        let is_price = before
+            .strip_suffix(['元', '块', '角'])
+            .is_some_and(|price| price.ends_with(super::lexer::is_numeral));
+        // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
+        let is_rate = written == "一"
+            && figure.unit == "天"
+            && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
+            && after.starts_with(['能', '可']);
+        let is_none = written == "一" && before.ends_with('无');
+        // 市镇两级, 省市县三级.
+        if figure.unit == "级" && before.ends_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '街', '社']) {
+            return Some(Reason::Idiom);
+        }
+        if is_rate || is_none {
+            return Some(Reason::Article);
+        }
+        let is_scheme = figure.class == UnitClass::Vaccination && any_of!["覆盖率", "接种率", "之间", "全程", "疫苗之间"].starts(after);
+        if is_scheme {
+            return Some(Reason::Spec);
+        }
+        let is_measured = matches!(
+            figure.class,
+            UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
+        );
+        if written == "一" && (is_price || !is_measured) {
+            // 每天一次, 每3天一次: how often is a quantity.
+            let repeats = figure.class == UnitClass::Act
+                && any_of!["进行", "开展", "做", "每天", "每日", "每周", "每月", "每晚"].ends(before)
+                || (figure.unit == "次" && is_interval(before));
+            return (!repeats).then_some(Reason::Article);
+        }
+    }
+    match figure.form {
+        Form::HanPositional => {
+            return Some(if figure.class == UnitClass::None {
+                Reason::Idiom
+            } else {
+                Reason::Other
+            });
+        }
+        Form::Magnitude | Form::Share => return None,
+        _ => {}
+    }
+    if figure.class != UnitClass::None || figure.form != Form::Digits {
+        return None;
+    }
+    digits_without_unit(text, before, at_number_end, figure)
+}
+
+fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
+    let written = figure.span.of(text);
+    if figure.value.is_none() || (figure.digits >= 7 && !figure.is_composed) {
+        return Some(Reason::Identifier);
+    }
+    if figure.digits >= 2 && written.starts_with(['0', '０']) && !figure.is_composed {
+        return Some(Reason::Identifier);
+    }
+    let digit_after_joint = |rest: &str| {
+        rest.strip_prefix(['-', '—', '–', '－', '*', '/', '×'])
+            .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let digit_before_joint = before
+        .strip_suffix(['-', '—', '–', '－', '*', '/', '×'])
+        .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
+    if digit_after_joint(after) || digit_before_joint {
+        return Some(Reason::Identifier);
+    }
+    let bullet = before.is_empty() || before.ends_with(['(', '（', '。', '；', ';', '\t', '|', '#', '*', '-']);
+    if bullet && figure.digits <= 2 && after.starts_with(['.', '．', '、', ')', '）']) && !figure.is_composed {
+        return Some(Reason::Ordinal);
+    }
+    if after.starts_with("年代") {
+        return Some(Reason::Date);
+    }
+    let is_year =
+        figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
+    if is_year && figure.start == figure.span.start as usize && !is_row_of_counts(text, figure) {
+        return Some(Reason::Date);
+    }
+    let is_code = any_of![
+        "电话",
+        "热线",
+        "拨打",
+        "№",
+        "编号",
+        "No.",
+        "邮编",
+        "QQ",
+        "证号",
+        "号",
+        "联系120",
+        "股票代码",
+        "©",
+        "浏览",
+        "热度",
+        "阅读",
+        "+"
+    ]
+    .ends(before.trim_end_matches([':', '：']))
+        && !before
+            .strip_suffix('+')
+            .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
+    // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
+    let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
+    // 12345便民服务热线.
+    let near = after
+        .char_indices()
+        .nth(MAX_LINE_NAME_CHARS)
+        .map_or(after, |(end, _)| &after[..end]);
+    let is_called = any_of!["热线", "平台"].within(near) || after.starts_with(['，', ',', '。', '”', '、']) || after.is_empty();
+    let is_line = matches!(written, "12345" | "12320" | "12328" | "12315" | "12333" | "12358") && is_called;
+    // 上午9点,位于…: an hour.
+    let is_hour =
+        figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);
+    if is_hour && !figure.is_composed {
+        return Some(Reason::Time);
+    }
+    if (is_code || names_next || is_line) && !figure.is_composed {
+        return Some(Reason::Identifier);
+    }
+    if before.ends_with(['表', '图']) && figure.digits <= 2 && !figure.is_composed {
+        return Some(Reason::Ordinal);
+    }
+    None
+}
+
+/// 每3天, 每两小时.
+fn is_interval(before: &str) -> bool {
+    let number = before
+        .strip_suffix('天')
+        .or_else(|| before.strip_suffix("小时"))
+        .or_else(|| before.strip_suffix('周'));
+    number.is_some_and(|rest| rest.trim_end_matches(super::lexer::is_numeral).ends_with(['每', '隔']))
+}
+
+/// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
+fn is_address(before: &str, figure: &Figure) -> bool {
+    matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
+        && (any_of![
+            "村", "社区", "小区", "庄", "屯", "委会", "家园", "花园", "苑", "园", "公寓", "新村", "组团"
+        ]
+        .ends(before)
+            || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
+}
+
+/// A line of names with their numbers, parted by blanks: 徐汇 2042, 合计 30 1989.
+fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
+    let at = figure.span.start as usize;
+    let bytes = text.as_bytes();
+    let back = bytes[at.saturating_sub(MAX_ROW_BYTES)..at].iter().rposition(|b| *b == b'\n');
+    let ahead = bytes[at..].iter().take(MAX_ROW_BYTES).position(|b| *b == b'\n');
+    let start = match back {
+        Some(i) => at.saturating_sub(MAX_ROW_BYTES) + i + 1,
+        None if at <= MAX_ROW_BYTES => 0,
+        None => return false,
+    };
+    let end = match ahead {
+        Some(i) => at + i,
+        None if text.len() - at <= MAX_ROW_BYTES => text.len(),
+        None => return false,
+    };
+    let is_name = |cell: &str| cell.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !cell.ends_with(['年', '号']);
+    let is_number = |cell: &str| cell.bytes().all(|b| b.is_ascii_digit());
+    let (mut cells, mut after_name, mut is_row) = (0, false, true);
+    for cell in text[start..end].split_whitespace().take(MAX_ROW_CELLS + 1) {
+        // A name is followed by a number; the line begins with a name.
+        is_row &= if is_name(cell) { !after_name } else { is_number(cell) && cells > 0 };
+        after_name = is_name(cell);
+        cells += 1;
+    }
+    is_row && !after_name && (2..=MAX_ROW_CELLS).contains(&cells)
+}
+
+/// A longer line is none of a table.
+const MAX_ROW_BYTES: usize = 200;
+/// How far after its number a telephone line may be called one.
+const MAX_LINE_NAME_CHARS: usize = 8;
+/// How far before it a stretch of time is called an age.
+const MAX_AGE_CHARS: usize = 8;
+/// Most cells of one row.
+const MAX_ROW_CELLS: usize = 16;
+
+/// 24小时值班 is an idiom; 过去24小时 and 近4年 are windows; the others are durations that the text states.
+fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
+    let unit = figure.unit;
+    let written = figure.span.of(text);
+    // 年龄最小的只有8个月.
+    let near = before
+        .char_indices()
+        .rev()
+        .nth(MAX_AGE_CHARS)
+        .map_or(before, |(at, _)| &before[at..]);
+    let near = near.rsplit(['，', ',']).next().unwrap_or_default();
+    if near.contains("年龄") || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
+    {
+        return Some(Reason::Age);
+    }
+    // 接听前两个月, 三天前: a stretch told from the day of the text.
+    let told_from_now = (before.ends_with(['前', '头']) && !any_of!["提前", "目前", "之前", "日前", "以前", "眼前", "当前"].ends(before))
+        || (after.starts_with('前') && !after.starts_with("前后"));
+    let window = told_from_now
+        || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
+        || (figure.approx == Approx::Under
+            && text[..figure.span.start as usize].ends_with('近')
+            && matches!(unit, "年" | "月" | "日" | "天" | "周")
+            && !after.starts_with("的时间")
+            && !after.starts_with("时间"));
+    // 7天平均日增: over how many days a mean is taken.
+    if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
+        return Some(Reason::Window);
+    }
+    if window || after.starts_with('来') || after.starts_with("以来") {
+        return Some(Reason::Window);
+    }
+    if matches!(written, "24" | "廿四" | "二十四") && matches!(unit, "小时" | "个小时") {
+        let bounded = figure.approx != Approx::Exact
+            || after.starts_with('后')
+            || after.starts_with("之内")
+            || after.starts_with("核酸")
+            || after.starts_with("有效")
+            || before.ends_with("间隔");
+        return (!bounded).then_some(Reason::Idiom);
+    }
+    if unit == "年" && figure.digits == 4 && !figure.is_composed {
+        return Some(Reason::Date);
+    }
+    if unit == "夜"
+        || (written == "一" && (after.starts_with('天') || any_of!["每", "那", "这", "同", "某", "有", "前", "后", "的"].ends(before)))
+    {
+        return Some(Reason::Article);
+    }
+    if unit == "秒" && written == "一" {
+        return Some(Reason::Article);
+    }
+    if unit == "日" && written == "一" {
+        return Some(if before.ends_with("过去") {
+            Reason::Window
+        } else {
+            Reason::Idiom
+        });
+    }
+    None
+}
