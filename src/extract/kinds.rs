@@ -417,7 +417,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if unit == "次" && e.left_text().ends_with("连续") {
         return (Kind::Other, "unit.times_running");
     }
-    if unit == "轮" && clause_right(e.page, e.around).contains("检测") {
+    if unit == "轮" && (clause_right(e.page, e.around).contains("检测") || e.carried.kind == Some(Kind::Testing)) {
         return (Kind::Testing, "count_unit.testing_word");
     }
     if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {
@@ -459,7 +459,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Facility, "unit.premises");
         }
         // 1426家社区便民店: the last noun names the premises.
-        Some(Kind::Other) if e.after.is_some() && is_premises_of(unit, named) => return (Kind::Facility, "count_unit.premises"),
+        Some(Kind::Other | Kind::Supply | Kind::Testing) if e.after.is_some() && is_premises_of(unit, named) => {
+            return (Kind::Facility, "count_unit.premises");
+        }
         Some(kind) => return (served(e, kind), "count_unit.noun"),
     }
     if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
@@ -511,7 +513,7 @@ fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
 }
 
 /// Ends of names of shops, sites and offices that the public goes to.
-fn ends_like_premises(name: &str) -> bool {
+pub(super) fn ends_like_premises(name: &str) -> bool {
     any_of![
         "店",
         "站",

@@ -379,7 +379,8 @@ impl Lexer<'_> {
         }
         let before = &self.text[self.line_start..self.at];
         let is_running_count = any_of![
-            "连续", "为期", "历时", "满", "近", "长达", "停业", "停课", "休市", "隔离", "观察", "延长", "停产", "停运", "停工"
+            "连续", "为期", "历时", "满", "近", "长达", "停业", "停课", "休市", "隔离", "观察", "延长", "停产", "停运", "停工", "仅用",
+            "只用", "用时", "耗时"
         ]
         .ends(before);
         if self.time(is_running_count) {

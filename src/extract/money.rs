@@ -115,6 +115,10 @@ impl Walker<'_> {
             Some(told) if is_spent(&told) || told.ends_with("追加") => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
             told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
         };
+        // 一位老人带头捐了1万元.
+        let left = page.slice(around.left_start, around.left_end).trim_end();
+        let is_gift = any_of!["捐", "捐了", "捐出", "捐来", "捐赠了"].ends(left);
+        let told = told.map(|item| if is_gift && !SUMS.ends(&item) { "捐款".to_owned() } else { item });
         let told = self.with_what_it_is_of(told?);
         let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {

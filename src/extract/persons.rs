@@ -93,6 +93,10 @@ fn concerns(e: &Evidence) -> bool {
 }
 
 pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    // 骑手2.1万人,比封控初期增加9000人: more of those.
+    if e.carried.kind == Some(Kind::Personnel) && super::cases::compared(e.left_text()).is_some() {
+        return (Kind::Personnel, "compared");
+    }
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
     let does = |after: Span| {
         e.tokens_within(after)
@@ -121,7 +125,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["当志愿者", "担任志愿者", "报名志愿者"].within(clause_right(e.page, e.around)) {
         return (Kind::Personnel, "person_unit.volunteers");
     }
-    if DEALT_WITH.starts(e.right_text()) {
+    if DEALT_WITH.starts(e.right_text()) || any_of!["被票控", "被检控", "被拘捕"].within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.dealt_with");
     }
     // 转运隔离密接6312人: contacts, wherever they were brought.
@@ -429,6 +433,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         "核查",
         "陪护",
         "看护",
+        "处罚",
         "分娩",
         "透析",
         "化疗",

@@ -12,6 +12,9 @@ use crate::model::{Action, Kind, Span};
 /// Fewer characters after a noun are the end of a compound: 医院楼.
 const LEAST_PREDICATE_CHARS: usize = 2;
 
+/// The end of a compound that no list knows is at most this long: 采样站, 中转接驳站.
+const MOST_COMPOUND_CHARS: usize = 5;
+
 fn ends_phrase(word: &Word) -> bool {
     let closes = word.resumption.is_some()
         || word.is(Role::Verb)
@@ -121,7 +124,10 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         let is_within = |i: usize| page.span(i).start as usize >= head && page.span(i).end as usize <= end;
         let names = |word: &Word| word.head.is_some() || word.is(Role::Plain) || word.is(Role::Place);
         let goes_on = !page.words_in(around.right.clone()).any(|(i, word)| is_within(i) && names(word));
-        if goes_on && rest.chars().count() >= LEAST_PREDICATE_CHARS {
+        // 核酸检测采样站: the compound ends in a noun of its own.
+        let is_compound =
+            rest.chars().count() <= MOST_COMPOUND_CHARS && super::kinds::ends_like_premises(rest.trim_end().trim_end_matches(JOINTS));
+        if goes_on && rest.chars().count() >= LEAST_PREDICATE_CHARS && !is_compound {
             end = head;
         }
     }

@@ -107,6 +107,17 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if figure.digits >= 2 && written.starts_with(['0', '０']) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
+    // （5394 6723）: a telephone number.
+    let four = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let is_telephone = figure.digits == 4
+        && !figure.is_composed
+        && (after.strip_prefix(' ').is_some_and(four) && before.ends_with(['（', '('])
+            || text[..figure.span.start as usize].ends_with(' ')
+                && after.starts_with(['）', ')'])
+                && before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4);
+    if is_telephone {
+        return Some(Reason::Identifier);
+    }
     let digit_after_joint = |rest: &str| {
         rest.strip_prefix(['-', '—', '–', '－', '*', '/', '×'])
             .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))

@@ -94,7 +94,10 @@ impl Walker<'_> {
             return;
         }
         if self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth) {
-            self.open_part_in_brackets();
+            // (甲县2例、乙区1例;含2例转为确诊): past a semicolon the whole in front of the brackets is meant.
+            if !matches!(self.page.punct(index.wrapping_sub(1)), Some('；' | ';')) {
+                self.open_part_in_brackets();
+            }
             return;
         }
         let opens_sentence = self.drafts.len() == self.sentence_drafts;
@@ -111,6 +114,8 @@ impl Walker<'_> {
         let place = whole.and_then(|whole| self.place_told_after(whole, index));
         let in_care = self.frame.now_after == Some(self.drafts.len()) || whole.is_some_and(|whole| self.is_in_care(whole, index));
         self.open_breakdown(whole, depth, true);
+        // 其中:⏎甲市14例⏎乙市7例: the lines below count the parts.
+        let is_announced = whole.is_some() && matches!(self.page.punct(index + 1), Some('：' | ':')) && index + 2 >= bounds.end;
         let Some(parts) = self.frame.breakdowns.last_mut() else { return };
         parts.place = place.or(parts.place.take());
         if of_both {
@@ -120,6 +125,9 @@ impl Walker<'_> {
         if in_care {
             // 累计342例,目前全部收治,其中重型4人: the parts are of those in care now.
             parts.measure = Some(Measure::Current);
+        }
+        if is_announced {
+            self.frame.announced_list = self.frame.breakdowns.last().cloned();
         }
     }
 

@@ -10,7 +10,7 @@ use super::evidence;
 use super::frame::WindowSource;
 use super::lexicon::{Role, UnitClass, Word};
 use super::money::{MOST_FUND_CHARS, SUMS};
-use super::page::Around;
+use super::page::{Around, REACH_TOKENS};
 use super::persons;
 use super::phrase;
 use super::served;
@@ -146,7 +146,7 @@ impl Walker<'_> {
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
-    fn name_owner(&self, fact: &mut Fact, around: &Around) {
+    fn name_owner(&self, fact: &mut Fact, around: &Around, bounds: &Range<usize>) {
         const ROOMS: &[&str] = &[
             "床位",
             "病床",
@@ -226,9 +226,29 @@ impl Walker<'_> {
         let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
-        let houses = any_of!["医院", "酒店", "宾馆", "隔离点", "方舱", "场所", "用房", "病区", "医疗中心"];
+        let houses = any_of![
+            "医院",
+            "酒店",
+            "宾馆",
+            "隔离点",
+            "方舱",
+            "场所",
+            "用房",
+            "病区",
+            "医疗中心",
+            "隔离设施"
+        ];
+        // 甲地隔离设施启用,提供3900张床位: named since the sentence began.
+        let named = || {
+            let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
+            let is_house =
+                |(index, word): &(usize, &Word)| word.head == Some(Kind::Facility) && houses.ends(page.span(*index).of(page.text));
+            let (index, _) = page.words_in(from..around.left.start).rfind(is_house)?;
+            Some(page.span(index).of(page.text).to_owned())
+        };
         if let Some(owner) = subject
             .or(counted)
+            .or_else(named)
             .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
         {
             fact.item = Some(format!("{owner}{rooms}"));
@@ -311,6 +331,16 @@ impl Walker<'_> {
             // 第九批援鄂医疗队131名队员.
             item = Some(format!("{}{rank}", team.of(page.text)));
         }
+        if fact.kind == Kind::Personnel
+            && let Some((_, staff)) = item.as_deref().and_then(|item| item.split_once('有'))
+            && staff.chars().count() >= 2
+        {
+            // 现场有工人4000名.
+            item = Some(staff.to_owned());
+        }
+        if fact.kind == Kind::Personnel && fact.rule == "compared" {
+            item = self.drafts.last().and_then(|last| last.fact.item.clone());
+        }
         if fact.kind == Kind::Personnel && item.as_deref().is_none_or(|item| self.tells_whither(item)) {
             // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.
             let whole = self.frame.breakdown().and_then(|list| list.whole);
@@ -389,7 +419,7 @@ impl Walker<'_> {
         }
         if fact.kind == Kind::Facility {
             fact.item = fact.item.take().map(|item| self.without_set_up(&item).to_owned());
-            self.name_owner(fact, around);
+            self.name_owner(fact, around, bounds);
         }
         if matches!(fact.kind, Kind::Supply | Kind::Facility) {
             self.frame.goods.item.clone_from(&fact.item);

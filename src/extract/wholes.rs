@@ -11,7 +11,7 @@ use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
-use crate::model::{Fact, Kind, Measure, Metric, Origin};
+use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
 
 /// How many tokens may name a part before its number.
 const MAX_PART_TOKENS: usize = 12;
@@ -117,7 +117,10 @@ impl Walker<'_> {
             return Vec::new();
         };
         let [a, b] = [first, whole].map(|i| &self.drafts[i]);
-        let are_two = a.fact.kind == Kind::Cases && a.whole.is_none() && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
+        // 无新增确诊病例,新增无症状26例,分别为:…: of nought there are no parts.
+        let is_stated = a.fact.quantity.value.is_some_and(|value| value > Amount::ZERO);
+        let is_of_cases = a.fact.kind == Kind::Cases && a.whole.is_none() && is_stated;
+        let are_two = is_of_cases && a.fact.metric != b.fact.metric && a.fact.measure == b.fact.measure;
         if are_two { vec![whole, first] } else { Vec::new() }
     }
 

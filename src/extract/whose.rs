@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::frame::Breakdown;
 use super::lexicon::{Role, Word};
-use super::page::{Around, is_clause_end};
+use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::places;
 use super::walk::Walker;
 use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Span};
@@ -56,7 +56,9 @@ impl Walker<'_> {
             let same_part = self
                 .drafts
                 .last()
-                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole);
+                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole)
+                // (甲县2例、乙区1例;含2例转为确诊): of all.
+                .filter(|_| !page.slice(around.left_start, around.left_end).trim().starts_with('含'));
             if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
                 slots.place.clone_from(&last.fact.place);
                 return;
@@ -135,7 +137,10 @@ impl Walker<'_> {
     fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
         let left = self.page.slice(around.left_start, around.left_end).trim();
         let is_found = any_of!["检出", "检出阳性", "发现阳性", "检出混管阳性", "筛出"].ends(left);
-        let before_round = bounds.clone().take_while(|i| is_found && self.page.figure(*i).is_none());
+        let before_round = bounds
+            .clone()
+            .take(REACH_TOKENS)
+            .take_while(|i| is_found && self.page.figure(*i).is_none());
         let last = before_round
             .filter(|i| self.page.word(*i).is_some_and(|word| word.is(Role::Place)))
             .last()?;

@@ -198,7 +198,12 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
             continue;
         }
         let counted = (start..lines.len())
-            .take_while(|index| lines[*index].digits > 0 && is_bare(*index, blocks) && has_amount(lines[*index].read))
+            .take_while(|index| {
+                let line = &lines[*index];
+                // (1)拨付全市5000万元;: a numbered point is a sentence.
+                let is_point = line.read.starts_with('(') && line.read.ends_with(';');
+                line.digits > 0 && is_bare(*index, blocks) && has_amount(line.read) && !is_point
+            })
             .count();
         let bare = (start..lines.len())
             .take_while(|index| is_bare(*index, blocks) && is_address(lines[*index].read))

@@ -224,7 +224,10 @@ fn is_office(name: &str) -> bool {
 fn is_caption(line: &Line) -> bool {
     const CAPTION_CHARS: usize = 90;
     let pictured = || line.read.ends_with(['社', '报', '网', '发']) && line.read.contains("拍摄的");
+    // ▲送菜3万份;: one of several points.
+    let is_point = line.read.starts_with('▲') && line.read.ends_with(';');
     line.chars <= CAPTION_CHARS
+        && !is_point
         && (line.marks.has(Mark::Caption) || pictured())
         && (!line.has_full_stop() || line.read.matches('。').count() <= 2)
 }
@@ -344,9 +347,11 @@ fn mark_headings(lines: &[Line], roles: &mut [Role], zones: &Zones) {
                 if roles[index] == Role::Text && row.is_empty() && quotes_a_speaker(lines, roles, index, zones.last_text) {
                     continue;
                 }
+                // 甲市14例⏎乙市7例: counts, however short their lines.
+                let are_counts = row.iter().all(|index| !lines[*index].cases().is_empty());
                 if row.len() <= HEADINGS_IN_A_ROW {
                     row.iter().for_each(|index| roles[*index] = Role::Title);
-                } else {
+                } else if !are_counts {
                     row.iter().for_each(|index| roles[*index] = Role::List);
                 }
                 row.clear();

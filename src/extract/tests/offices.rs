@@ -354,3 +354,55 @@ fn numbers_acts_and_premises_of_other_reports() {
         &["110所 facility 普通高中", "1名 personnel 专职校医"],
     );
 }
+
+#[test]
+fn lists_below_a_colon_and_zeros_before_them() {
+    check(
+        "5月3日0—24时，临江市无新增本土确诊病例，新增本土无症状感染者26例，分别为：东湖区19例，西山区7例。",
+        &[
+            "0 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "26例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "19例 cases asymptomatic new local @东湖区 2022-05-03/2022-05-04",
+            "7例 cases asymptomatic new local @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例33例。其中：\n东湖区24例\n西山区9例。",
+        &[
+            "33例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "24例 cases confirmed new @东湖区 2022-05-03/2022-05-04",
+            "9例 cases confirmed new @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "新增本土确诊病例4例（东湖区3例、西山区1例，均为轻型；含2例由无症状感染者转为确诊病例）。",
+        &[
+            "4例 cases confirmed new local",
+            "3例 cases confirmed new local @东湖区",
+            "1例 cases confirmed new local @西山区",
+            "2例 cases converted new local",
+        ],
+    );
+    check(
+        "骑手2.1万人，比月初增加9000人；家政服务员50万人，行政处罚34人。",
+        &[
+            "21000人 personnel 骑手",
+            "9000人 personnel 骑手",
+            "500000人 personnel 家政服务员",
+            "34人 service 行政",
+        ],
+    );
+    check(
+        "设置了4个核酸检测采样站、5个物资中转接驳站，查询热线（5394 6723）。",
+        &["4个 testing 核酸检测", "5个 supply 物资"],
+    );
+    check(
+        "接受检测1490人，另有2人因违规被票控，派发3 200罐罐头。",
+        &["1490人 testing 接受检测", "2人 service", "3200罐 supply delivered 罐头"],
+    );
+    check(
+        "已接收内地捐赠的口罩8000个；一位老人带头捐了1万元。",
+        &["8000个 supply donated 口罩", "10000元 money 捐款"],
+    );
+    check("现场有工人4000名；仅用7日建成。", &["4000名 personnel 工人", "7日 duration"]);
+}
