@@ -368,9 +368,19 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
                 .is_some_and(|_| risk(clause_right(e.page, e.around))))
         || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
         || (e.after.is_none() && risk(e.left_text()) && is_area);
+    // 75个县(市、区)已是低风险区域: what they are.
+    let are_areas = || {
+        const REACH_CHARS: usize = 30;
+        // Past the brackets of 县(市、区).
+        let rest = &e.page.text[e.around.right_start..];
+        let near = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
+        let clause = near.split(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
+        let named = any_of!["县", "区", "市", "街道", "乡镇", "镇街", "小区", "村"].starts(clause);
+        named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && any_of!["风险区", "风险地区"].within(clause)
+    };
     // 26个街道划定高风险区118个: where they are.
     let counts_districts = any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && e.page.figure(e.around.right.end).is_some();
-    if tells_risk && may_be_area && !counts_districts && !counts_premises() {
+    if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())

@@ -43,6 +43,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if is_address(before, figure) {
         return Some(Reason::Address);
     }
+    // 正月二十六: a day of the old calendar.
+    if matches!(figure.form, Form::Han) && figure.class == UnitClass::None && any_of!["正月", "腊月", "冬月"].ends(before) {
+        return Some(Reason::Date);
+    }
     if matches!(figure.form, Form::Han) && !is_zero {
         if figure.class == UnitClass::None && !figure.is_composed {
             let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
@@ -134,6 +138,10 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     }
     if after.starts_with("年代") {
         return Some(Reason::Date);
+    }
+    // 联系120, 呼叫110: whom to call.
+    if matches!(written, "110" | "119" | "120" | "122") && any_of!["联系", "呼叫", "拨通", "打"].ends(before) {
+        return Some(Reason::Identifier);
     }
     let is_year =
         figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
