@@ -271,7 +271,9 @@ impl Walker<'_> {
             })
         };
         let tops = || near.clone().rev().filter(|at| self.drafts[*at].whole.is_none());
-        let top = tops().find(|at| self.drafts[*at].fact.measure != Some(Measure::Change));
+        // (…,无重型),按居住地分:…: a nought is cut into nothing.
+        let is_count = |fact: &Fact| fact.measure != Some(Measure::Change) && fact.quantity.value.is_some_and(|value| value > Amount::ZERO);
+        let top = tops().find(|at| is_count(&self.drafts[*at].fact));
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= near.start);
         let main = self.main_figure_before();
         let mut wholes: Vec<Whole> = [self.frame.told_whole, last, top, main]

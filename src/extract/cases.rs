@@ -114,8 +114,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         .slice(around.right_start, around.right_end)
         .starts_with(['和', '及', '与', '、']);
     // 新增85例 死亡添41人: past the blank another count begins.
-    let is_of_next =
-        page.slice(around.right_start, around.right_end).starts_with([' ', '\u{3000}']) && page.figure(around.right.end).is_some();
+    // 新增出院10例 无新增死亡: past the blank nought is told.
+    let is_nought = || left.metric.is_some() && page.word(around.right.start).is_some_and(|word| word.is(Role::None));
+    let is_of_next = page.slice(around.right_start, around.right_end).starts_with([' ', '\u{3000}'])
+        && (page.figure(around.right.end).is_some() || is_nought());
     let adjoining = !joins_next && !is_of_next && !around.right.is_empty() && {
         let gap = page.slice(around.right_start, page.span(right_start).start as usize);
         without_disease(gap).len() <= MAX_GAP_BYTES
@@ -215,7 +217,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 截至今日零时录得个案合共376宗: what was recorded so far.
         let is_all_so_far =
             left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
+        // 确诊病例总数增至12例.
+        let is_all_so_far = is_all_so_far || left_text.contains("总数");
         let own = total
+            .or(Some(Measure::Cumulative))
             .filter(|_| is_all_so_far)
             .or(right.measure.filter(|_| left.measure.is_none()))
             .or(left.measure)
@@ -282,7 +287,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (None, None) if frame.paragraph_origin.is_some() && left.measure != Some(Measure::New) => frame.paragraph_origin,
         (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame
             .topic_origin
-            .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New)),
+            .filter(|_| !frame.sentence_has_figures && left.measure != Some(Measure::New))
+            .or(frame.about),
         // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
         (None, None)
             if (left.is_released || (left.metric == Some(Metric::Discharged) && page.has(around.left.clone(), Role::ThatDay)))

@@ -2,10 +2,10 @@
 //!
 //! In: all drafts in text order. Out: the same, those who left, who died and who are still in hospital tied to the cumulative count of
 //! their sentence. Always: those still in hospital are among the parts, and the parts add up to the whole exactly; where they do not
-//! (some were struck off, some moved away), each count stays a whole of its own; nothing but `whole` changes.
+//! (some were struck off, some moved away), each count stays a whole of its own; nothing but `whole` and a missing origin changes.
 
 use super::walk::Draft;
-use crate::model::{Amount, Approx, Fact, Kind, Measure, Metric};
+use crate::model::{Amount, Approx, Fact, Kind, Measure, Metric, Origin};
 
 /// How many counts away a fate may stand: parts of the fates stand between.
 const REACH_DRAFTS: usize = 16;
@@ -18,9 +18,20 @@ pub fn tie(drafts: &mut [Draft]) {
         let after = at + 1..drafts.len().min(at + 1 + REACH_DRAFTS);
         let before = at.saturating_sub(REACH_DRAFTS)..at;
         let fates = fates(drafts, at, after).or_else(|| fates(drafts, at, before.rev()));
+        let origin = drafts[at].fact.origin;
         for fate in fates.into_iter().flatten() {
             drafts[fate].whole = Some(at);
+            lend_origin(drafts, fate, origin);
         }
+    }
+}
+
+/// 累计境外输入325例,出院1例,现有324例,其中重型5例: those whom the sum makes parts, and their own, came the same way.
+fn lend_origin(drafts: &mut [Draft], fate: usize, origin: Option<Origin>) {
+    let end = drafts.len().min(fate + 1 + REACH_DRAFTS);
+    let is_own = |(at, draft): &(usize, &mut Draft)| *at == fate || draft.whole == Some(fate);
+    for (_, draft) in (fate..end).zip(&mut drafts[fate..end]).filter(is_own) {
+        draft.fact.origin = draft.fact.origin.or(origin);
     }
 }
 

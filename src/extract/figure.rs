@@ -264,6 +264,12 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     if class == UnitClass::None {
         return None;
     }
+    // 12名次密接: persons, and of which contacts.
+    let (unit, class) = match unit.strip_suffix('次').filter(|_| trimmed[unit.len()..].starts_with('密')) {
+        Some("名") => lexicon.unit_at("名")?,
+        Some("人") => lexicon.unit_at("人")?,
+        _ => (unit, class),
+    };
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))

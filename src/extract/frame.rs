@@ -104,6 +104,8 @@ pub struct Frame {
     paragraph_has_figures: bool,
     /// Whom the rest of the paragraph tells of: 新增本土病例中,….
     pub told_of: Option<Origin>,
+    /// What the sentence is about, whatever it measures: 境外输入方面,….
+    pub about: Option<Origin>,
     /// And of which class.
     pub told_class: Option<Metric>,
     /// The count that the sentence takes up again: its draft. 本土确诊病例中,甲区4例…;轻型9例….
@@ -162,6 +164,7 @@ impl Frame {
         self.depth = 0;
         self.now_after = None;
         self.told_whole = None;
+        self.about = None;
         self.outside.clear();
         self.goods.start_sentence();
     }

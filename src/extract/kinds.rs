@@ -135,6 +135,10 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "vehicle_unit.act");
     }
+    // 日产量达到800辆, 下线汽车1200辆: made, not driven.
+    if any_of!["产量达", "产量达到", "日产量", "下线", "产量为", "生产汽车"].ends(e.left_text().trim_end()) {
+        return (Kind::Supply, "vehicle_unit.made");
+    }
     // 支援挂面3车, 援助的22车蔬菜: so much of goods.
     if unit == "车" && e.head() == Some(Kind::Supply) {
         return (Kind::Supply, "vehicle_unit.loads");
@@ -386,6 +390,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
+        // 恢复公交线路32条: lines are no premises.
+        && !(unit == "条" && e.near_text(&any_of!["线路", "航线", "公交", "班线"]))
         && !e.near_text(&any_of!["没有开工", "未开工", "未复工", "没有复工", "未复产", "未营业"])
     {
         return (Kind::WorkResumption, "count_unit.resumption");
@@ -412,6 +418,13 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     ];
     if unit == "班" && runs.within(e.left_text()) {
         return (Kind::Vehicle, "unit.runs");
+    }
+    // 立即抽查了1263个小区: an act, whatever it is done to.
+    let verb = e.left_text().trim_end().trim_end_matches(['了', '共', '已']);
+    if any_of!["抽查", "检查", "巡查", "走访", "约谈", "整治", "关停", "取缔"].ends(verb)
+        && matches!(unit, "个" | "家" | "处" | "户" | "所")
+    {
+        return (Kind::Service, "count_unit.inspected");
     }
     // 检查商超1.1万家次.
     if matches!(unit, "家次" | "户次" | "处次") {
@@ -488,6 +501,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) && !is_no_goods {
         return (Kind::Supply, "count_unit.goods_verb");
     }
+    // 方舱医院9个,目前已启用5个.
+    let is_used = any_of!["启用", "投用", "使用", "投入使用"].ends(e.left_text().trim_end());
+    if e.carried.of_unit == Some(Kind::Facility) && e.after.is_none() && is_used {
+        return (Kind::Facility, "count_unit.carried");
+    }
     if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
         return (Kind::Facility, "count_unit.carried");
     }
@@ -505,6 +523,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         // 143户规模以上工业企业: firms as such.
         "户" if e.near_text(&any_of!["企业", "商户", "工商户", "商家"]) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
+        "起" if e.left_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
             (Kind::Service, "unit.acts")
         }

@@ -151,7 +151,7 @@ impl Walker<'_> {
     pub(super) fn with_what_it_is_of(&self, item: String) -> String {
         const MOST_OWNER_CHARS: usize = 12;
         let last = self.of_sentence().last();
-        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply));
+        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply | Kind::Money));
         let named = named
             .and_then(|last| last.fact.item.as_deref())
             .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);

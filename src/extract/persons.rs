@@ -173,6 +173,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if !counts_cases && any_of!["向外转运", "批转运", "已转运", "转运出"].within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
+    // 现有疑似病例9028人,当日排除3317人,集中隔离6126人: suspects that are kept apart.
+    let sentence = e.page.before(e.around.left_start);
+    let sentence = &sentence[sentence.rfind(['。', '\n']).unwrap_or(0)..];
+    if e.left_text().trim() == "集中隔离" && sentence.contains("疑似病例") && !any_of!["密切接触", "密接"].within(sentence) {
+        return (Kind::Cases, "person_unit.suspects_kept");
+    }
     // 跨市隔离人员6810人, 正在居家留验3250人.
     if any_of!["隔离人员", "留观人员", "居家留验", "留验", "健康监测人员"].ends(e.left_text().trim()) && e.after.is_none()
     {
@@ -201,6 +207,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
+    // 保障7.8万名考生顺利应考; 有序返程2579人.
+    let is_served = left.ends_with("保障") && e.after.is_some() && head_after != Some(Kind::Personnel);
+    if is_served || any_of!["返程", "返程旅客", "离岛旅客", "返程游客", "返乡"].ends(left) {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     let state = |tokens: Range<usize>| {
         e.page
             .words_in(tokens)
@@ -223,6 +234,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     // 医疗队4批443人, 抢修队伍38支514人: how many those are.
     if goes_on && e.carried.kind == Some(Kind::Personnel) && e.left_text().trim().is_empty() {
         return (Kind::Personnel, "person_unit.carried");
+    }
+    // 首轮采样1612万人,第二轮1625万人.
+    let round = e.left_text().trim();
+    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && round.starts_with('第') && round.ends_with('轮') {
+        return (Kind::Testing, "person_unit.carried");
     }
     if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
         return (Kind::Testing, "person_unit.carried");

@@ -168,7 +168,9 @@ fn closes_after(page: &Page, around: &Around, index: usize, word: &Word, follows
             .is_some_and(|next| next.head.is_some() || next.is(Role::Plain) || (is_first && next.is(Role::Place)));
     // 下沉|党员干部: a verb that tells which persons they are.
     let tells_which = is_first && page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Personnel));
-    let compound = next_is_noun && !has_head && (word.action.is_some() || tells_which) && !word.is(Role::Stop);
+    // 定点接诊医院.
+    let tells_what_for = page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Facility)) && word.is(Role::Verb);
+    let compound = next_is_noun && !word.is(Role::Stop) && ((!has_head && (word.action.is_some() || tells_which)) || tells_what_for);
     !compound
 }
 

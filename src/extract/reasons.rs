@@ -31,6 +31,16 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     {
         return Some(Reason::Spec);
     }
+    // 前三轮: which, not how many. 未接种满3剂疫苗: what was prescribed.
+    if matches!(figure.unit, "轮" | "批" | "期" | "季度")
+        && before.ends_with('前')
+        && !any_of!["目前", "当前", "此前", "日前", "提前"].ends(before)
+    {
+        return Some(Reason::Ordinal);
+    }
+    if figure.class == UnitClass::Vaccination && before.ends_with(['满', '滿']) {
+        return Some(Reason::Spec);
+    }
     // 八里台镇, 三里屯: a place, however far it once was.
     let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
     if names_place
@@ -280,7 +290,9 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
         return Some(Reason::Window);
     }
-    if window || after.starts_with('来') || after.starts_with("以来") {
+    // 四天里,全市共设置…: within which.
+    let is_within = after.starts_with("里，") || after.starts_with("里,") || after.starts_with("里共");
+    if window || is_within || after.starts_with('来') || after.starts_with("以来") {
         return Some(Reason::Window);
     }
     if matches!(written, "24" | "廿四" | "二十四") && matches!(unit, "小时" | "个小时") {

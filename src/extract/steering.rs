@@ -43,7 +43,13 @@ impl Walker<'_> {
         if word.measure.is_some_and(|m| m != Measure::Current) || matches!(text, "现有" | "尚有" | "仍有") {
             self.measure_word(index, bounds);
         }
+        // 全国19个省份的医疗队: where they come from, not whose figures follow.
+        let tells_from_where = text == "全国"
+            && page
+                .figure(index + 1)
+                .is_some_and(|figure| matches!(figure.unit, "省" | "个" | "省份" | "省市"));
         if self.frame.breakdown().is_none()
+            && !tells_from_where
             && let Some(whole) = word.whole
         {
             self.frame.place = self.places.whole(whole);
@@ -221,6 +227,7 @@ impl Walker<'_> {
         if about {
             // 输入个案方面,112宗于机场发现: what the sentence is about.
             self.frame.origin = self.origin_of(index, word).or(self.frame.origin);
+            self.frame.about = self.origin_of(index, word);
             self.frame.sentence_has_figures |= self.frame.origin.is_some();
         }
         if after.starts_with("分布")

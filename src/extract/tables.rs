@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::columns::Columns;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::Page;
@@ -154,7 +155,13 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         fact.cumulative = matches!(head.measure, Some(Measure::Current | Measure::Cumulative));
         fact.origin = head.origin.filter(|_| !is_total);
         fact.window = window;
-        fact.place = if is_total {
+        // 境外输入人员 112, 外地来沪人员 111: who they are, not where.
+        let group = name.as_deref().filter(|name| any_of!["人员", "病例", "感染者"].ends(name));
+        if let Some(group) = group {
+            fact.item = Some(group.to_owned());
+            fact.origin = group.contains("境外输入").then_some(Origin::Imported).or(fact.origin);
+        }
+        fact.place = if is_total || group.is_some() {
             places.chief()
         } else {
             name.map(|n| full_name(page, &n, places))

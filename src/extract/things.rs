@@ -381,7 +381,12 @@ impl Walker<'_> {
         if fact.kind == Kind::Money {
             fact.item = self.what_for(fact.item.take(), around, before);
         }
-        if fact.rule == "goods_unit.carried" && fact.kind == Kind::Facility {
+        let is_carried = matches!(fact.rule.as_ref(), "goods_unit.carried" | "count_unit.carried")
+            && fact
+                .item
+                .as_deref()
+                .is_none_or(|item| self.is_bare_act(item) || matches!(item, "投用" | "启用" | "使用"));
+        if is_carried && fact.kind == Kind::Facility {
             // 床位5.2万张,已投用1.8万张.
             fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
         }

@@ -316,7 +316,13 @@ impl<'a> Walker<'a> {
                 self.open_breakdown(whole, depth, false);
             }
             '）' | ')' | ']' | '］' => self.frame.close_bracket(),
-            '：' | ':' if self.frame.breakdown().is_none() => {
+            // (含本土55例:甲市33例、乙市22例,…): inside brackets, too.
+            '：' | ':'
+                if self
+                    .frame
+                    .breakdown()
+                    .is_none_or(|list| (!list.by_word || list.is_one_clause) && self.frame.depth > 0) =>
+            {
                 if let Some(place) = self.place_of_line(index) {
                     self.frame.place = Some(place);
                 }
@@ -467,6 +473,11 @@ impl<'a> Walker<'a> {
         }
         // 5例确诊病例为6月30日、7月1日诊断的…: when they were found, not when they were counted.
         if self.tells_of_counted(index, bounds) {
+            return;
+        }
+        // 均为货运人员,系20日确诊2例的同事: a clause that describes those counted.
+        let described = before.rsplit(is_clause_end).next().unwrap_or_default().trim();
+        if matches!(described, "系" | "均系" | "均为") && self.drafts.len() > self.sentence_drafts {
             return;
         }
         // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.

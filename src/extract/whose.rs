@@ -34,7 +34,11 @@ impl Walker<'_> {
             .find_map(|(i, w)| self.place_at(i, w).filter(|_| !self.is_aside(i, around)));
         let named = named
             .or_else(|| self.place_of_round(around, bounds))
-            .or_else(|| self.place_before_bracket(around))
+            .or_else(|| {
+                let place = self.place_before_bracket(around);
+                slots.is_listed |= place.is_some();
+                place
+            })
             .or_else(|| self.place_of_clause_before(around))
             .or_else(|| {
                 places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
@@ -110,7 +114,7 @@ impl Walker<'_> {
             self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
         // 分布以甲市86例最多,其次为乙市41例.
         let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多"].within(page.slice(around.left_start, around.left_end));
-        slots.is_listed = is_ranked || around.follows_figure || (is_bare_name && !bare.is_empty());
+        slots.is_listed |= is_ranked || around.follows_figure || (is_bare_name && !bare.is_empty());
         slots.place = match named {
             Some(place)
                 if place.contains("兵团")
@@ -352,6 +356,7 @@ impl Walker<'_> {
         let has_end = name.ends_with([
             '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛', '城',
         ]);
+        let has_end = has_end || any_of!["委会", "巷", "弄"].ends(name);
         let names_persons = any_of![
             "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少"
         ]

@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::cases;
 use super::lexicon::Role;
 use super::page::Page;
@@ -69,6 +70,11 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
         }
         read_to = token.end as usize;
         next += 1;
+    }
+    // 未发现新增阳性样本: tubes, no persons.
+    if any_of!["样本", "标本", "管"].starts(&page.text[end..]) {
+        metrics.retain(|metric| *metric != Metric::Infected);
+        is_new &= !metrics.is_empty();
     }
     metrics.dedup();
     let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead | Metric::Discharged);

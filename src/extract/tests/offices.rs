@@ -406,3 +406,97 @@ fn lists_below_a_colon_and_zeros_before_them() {
     );
     check("现场有工人4000名；仅用7日建成。", &["4000名 personnel 工人", "7日 duration"]);
 }
+
+#[test]
+fn origins_of_fates_years_of_the_republic_and_reports_of_measures() {
+    check(
+        "截至5月3日24时，临江市累计报告境外输入确诊病例325例，治愈出院1例，现有确诊病例324例，其中重型5例。",
+        &[
+            "325例 cases confirmed cumulative imported @临江市 ../2022-05-04",
+            "1例 cases discharged cumulative imported @临江市 ../2022-05-04",
+            "324例 cases confirmed current imported @临江市 ../2022-05-04",
+            "5例 cases severe current imported @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "境外输入方面，累计报告确诊病例174例，治愈出院173例，在院1例。",
+        &[
+            "174例 cases confirmed cumulative imported",
+            "173例 cases discharged cumulative imported",
+            "1例 cases confirmed current imported",
+        ],
+    );
+    check(
+        "中央流行疫情指挥中心111-05-15公布：今日新增本土病例68,732例。5例自越南（4例）、日本（1例）移入。另累计1,165例确诊病例死亡。",
+        &[
+            "68732例 cases confirmed new local @台湾 2022-05-15/2022-05-16",
+            "5例 cases infected new @台湾 2022-05-15/2022-05-16",
+            "4例 cases infected new @越南 2022-05-15/2022-05-16",
+            "1例 cases infected new @日本 2022-05-15/2022-05-16",
+            "1165例 cases dead cumulative @台湾 ../2022-05-16",
+        ],
+    );
+    check(
+        "截至5月3日24时，临江市累计报告确诊病例36例（轻型21例、普通型15例，无重型），按居住地分：东湖区27例、西山区9例。",
+        &[
+            "36例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "21例 cases confirmed cumulative 轻型 @临江市 ../2022-05-04",
+            "15例 cases confirmed cumulative 普通型 @临江市 ../2022-05-04",
+            "0 cases severe current @临江市 ../2022-05-04",
+            "27例 cases confirmed cumulative @东湖区 ../2022-05-04",
+            "9例 cases confirmed cumulative @西山区 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例2例，均为货运人员，系2日确诊病例的同事。新增治愈出院13例。",
+        &[
+            "2例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "13例 cases discharged new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "在院治疗64例（含本土55例：东湖区33例、西山区22例，境外输入9例）。",
+        &[
+            "64例 cases confirmed current",
+            "55例 cases confirmed current local",
+            "33例 cases confirmed current local @东湖区",
+            "22例 cases confirmed current local @西山区",
+            "9例 cases confirmed current imported",
+        ],
+    );
+    check(
+        "确诊病例总数增至12例；前三轮检测，未接种满3剂疫苗，12名次密接在外省。",
+        &["12例 cases confirmed cumulative", "12名 contacts cumulative traced 次密接"],
+    );
+    check(
+        "现有疑似病例334人，集中隔离291人。",
+        &["334人 cases suspected current", "291人 cases suspected current"],
+    );
+    check(
+        "首轮采样1612万人，第二轮1625万人。",
+        &["16120000人 testing 首轮采样", "16250000人 testing"],
+    );
+    check(
+        "保障7.8万名考生顺利应考，有序返程2579人，抽查了1263个小区。",
+        &["78000名 service 考生顺利应考", "2579人 service 返程", "1263个 service 小区"],
+    );
+    check(
+        "恢复公交线路32条，日产量达到800辆，供餐2.1万份，招募志愿者1120名。",
+        &[
+            "32条 other 公交线路",
+            "800辆 supply produced",
+            "21000份 supply delivered 餐",
+            "1120名 personnel 志愿者",
+        ],
+    );
+    check(
+        "2家定点接诊医院，方舱医院9个，目前已启用5个，267个社区保供网点。",
+        &[
+            "2家 facility 定点接诊医院",
+            "9个 facility 方舱医院",
+            "5个 facility 方舱医院",
+            "267个 facility 社区保供网点",
+        ],
+    );
+    check("聚集性疫情192起。", &["192起 other 聚集性疫情"]);
+}

@@ -158,6 +158,26 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// 111-05-15, 111年5月15日: a year of the calendar that Taiwan counts from 1912, where month and day follow; as the common one.
+    fn of_the_republic(&self, value: i32, digits: u32, stage: Stage) -> (i32, u32) {
+        const BEFORE_FIRST_YEAR: i32 = 1911;
+        let rest = self.rest().as_bytes();
+        let are_digits = |range: std::ops::Range<usize>| rest.get(range).is_some_and(|part| part.iter().all(u8::is_ascii_digit));
+        let is_numeric = matches!(rest.first(), Some(b'-' | b'/'))
+            && rest.get(3) == rest.first()
+            && are_digits(1..3)
+            && are_digits(4..6)
+            && !rest.get(6).is_some_and(u8::is_ascii_digit);
+        let month = || {
+            self.rest()
+                .strip_prefix('年')
+                .map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()))
+        };
+        let is_written = || month().is_some_and(|rest| rest.starts_with('月')) && !self.rest().starts_with("年月");
+        let is_year = stage == Stage::Nothing && digits == 3 && (100..=130).contains(&value) && (is_numeric || is_written());
+        if is_year { (value + BEFORE_FIRST_YEAR, 4) } else { (value, digits) }
+    }
+
     fn point(&mut self) -> Option<ReadPoint> {
         let mut read = ReadPoint::default();
         let mut stage = Stage::Nothing;
@@ -198,6 +218,7 @@ impl<'a> Reader<'a> {
                 break;
             };
             let after_number = self.at;
+            let (value, digits) = self.of_the_republic(value, digits, stage);
             if stage == Stage::Nothing
                 && digits == 4
                 && (1900..=2100).contains(&value)
