@@ -10,6 +10,7 @@ mod adding_up;
 mod any_of;
 mod cases;
 mod columns;
+mod counted;
 mod coverage;
 mod drafting;
 mod edges;

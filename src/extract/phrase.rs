@@ -126,7 +126,7 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         let goes_on = !page.words_in(around.right.clone()).any(|(i, word)| is_within(i) && names(word));
         // 核酸检测采样站: the compound ends in a noun of its own.
         let is_compound =
-            rest.chars().count() <= MOST_COMPOUND_CHARS && super::kinds::ends_like_premises(rest.trim_end().trim_end_matches(JOINTS));
+            rest.chars().count() <= MOST_COMPOUND_CHARS && super::counted::ends_like_premises(rest.trim_end().trim_end_matches(JOINTS));
         if goes_on && rest.chars().count() >= LEAST_PREDICATE_CHARS && !is_compound {
             end = head;
         }

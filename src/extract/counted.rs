@@ -1,0 +1,301 @@
+//! Which kind of thing a figure by 个, 家, 处, 户, 次 … counts: premises, areas of risk, households, firms reopened, acts.
+//!
+//! In: [`Evidence`]. Out: a [`Kind`] and the name of the rule that decided. Always: areas of risk and what has reopened come first, then
+//! acts, then the noun that is counted, then what earlier figures lend; the measure word alone decides last.
+
+use super::any_of::any_of;
+use super::evidence::Evidence;
+use super::kinds::clause_right;
+use super::lexicon::UnitClass;
+use super::served::served;
+use crate::model::{Kind, Span};
+
+pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
+    let (kind, rule) = count_unit_alone(e);
+    // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
+    let lent = e.carried.whole.or(e.carried.kind.filter(|_| e.is_next_state()));
+    match lent {
+        Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption | Kind::RiskArea))
+            if kind == Kind::Other && e.carried.unit == Some(e.figure.unit) =>
+        {
+            (lent, "count_unit.carried")
+        }
+        // 发送6.2万批次、38.6万吨,其中甲省1.8万批次: a part of what was counted in its unit.
+        _ if kind == Kind::Other && e.carried.whole == Some(Kind::Supply) && e.carried.of_unit == Some(Kind::Supply) => {
+            (Kind::Supply, "count_unit.part_of_whole")
+        }
+        _ => (kind, rule),
+    }
+}
+
+/// 检查各类场所5.3万处: what is inspected is an act, whatever it is done to.
+fn is_inspected(e: &Evidence) -> bool {
+    let clause = e.left_text().rsplit(['、', '；']).next().unwrap_or_default().trim_start();
+    let clause = clause.trim_start_matches(['共', '已', '累', '计', '先', '后']);
+    any_of![
+        "约谈",
+        "捣毁",
+        "封停",
+        "取缔",
+        "查封",
+        "检查",
+        "巡查",
+        "排查",
+        "督查",
+        "督导检查",
+        "监督检查",
+        "暗访",
+        "抽查",
+        "走访",
+        "核查",
+        "检修",
+        "消杀",
+        "抢修",
+        "维修",
+        "更换",
+        "清洗",
+        "整治",
+        "疏通"
+    ]
+    .starts(clause)
+        && e.after.is_none()
+        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次")
+        && (e.left_text().trim_end().ends_with("窝点") || !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end()))
+}
+
+fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
+    let head = e.head();
+    let unit = e.figure.unit;
+    if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
+        return (Kind::Other, "place_unit");
+    }
+    let risk = |text: &str| any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text);
+    // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
+    let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
+    let is_area = e
+        .before
+        .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
+    // 两家医院收治封控区病人: firms and institutions are none.
+    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起");
+    let counts_premises = || {
+        let near = e.after.map(|after| first_noun(e, after));
+        near.flatten()
+            .is_some_and(|kind| matches!(kind, Kind::Facility | Kind::Personnel | Kind::Vehicle))
+            || (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Facility)))
+    };
+    let tells_risk = head == Some(Kind::RiskArea) && is_area
+        || (risk(e.right_text()) && e.after.is_some())
+        || (e.after.is_none()
+            && any_of!["调整为", "升级为", "划定为", "划为", "列为", "定为", "降为", "确定为"]
+                .at_start(clause_right(e.page, e.around))
+                .is_some_and(|_| risk(clause_right(e.page, e.around))))
+        || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
+        || (e.after.is_none() && risk(e.left_text()) && is_area);
+    // 75个县(市、区)已是低风险区域: what they are.
+    let are_areas = || {
+        const REACH_CHARS: usize = 30;
+        // Past the brackets of 县(市、区).
+        let rest = &e.page.text[e.around.right_start..];
+        let near = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
+        let clause = near.split(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
+        let named = any_of!["县", "区", "市", "街道", "乡镇", "镇街", "小区", "村"].starts(clause);
+        named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && any_of!["风险区", "风险地区"].within(clause)
+    };
+    // 26个街道划定高风险区118个: where they are.
+    let counts_districts = any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && e.page.figure(e.around.right.end).is_some();
+    if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
+        return (Kind::RiskArea, "count_unit.risk_area");
+    }
+    if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
+        && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
+        && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
+        // 恢复公交线路32条: lines are no premises.
+        && !(unit == "条" && e.near_text(&any_of!["线路", "航线", "公交", "班线"]))
+        && !e.near_text(&any_of!["没有开工", "未开工", "未复工", "没有复工", "未复产", "未营业"])
+    {
+        return (Kind::WorkResumption, "count_unit.resumption");
+    }
+    // 57个菜市场正常营业49个: of those counted, so many are open.
+    if any_of!["正常营业", "正常生产"].ends(e.left_text().trim_end()) {
+        return (Kind::WorkResumption, "count_unit.open");
+    }
+    // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
+    if e.carried.kind == Some(Kind::WorkResumption)
+        && e.carried.unit == Some(unit)
+        && e.around.follows_figure
+        && matches!(head, Some(Kind::Other | Kind::Facility))
+        && !e.resumes()
+    {
+        return (Kind::WorkResumption, "count_unit.resumption_goes_on");
+    }
+    if is_inspected(e) {
+        return (Kind::Service, "count_unit.inspected");
+    }
+    // 每日可开行26班.
+    let runs = any_of![
+        "开出", "开行", "执飞", "增开", "加开", "航班", "班列", "航线", "每日", "每天", "日均", "日增", "发送", "执行", "恢复"
+    ];
+    if unit == "班" && runs.within(e.left_text()) {
+        return (Kind::Vehicle, "unit.runs");
+    }
+    // 立即抽查了1263个小区: an act, whatever it is done to.
+    let verb = e.left_text().trim_end().trim_end_matches(['了', '共', '已']);
+    if any_of!["抽查", "检查", "巡查", "走访", "约谈", "整治", "关停", "取缔"].ends(verb)
+        && matches!(unit, "个" | "家" | "处" | "户" | "所")
+    {
+        return (Kind::Service, "count_unit.inspected");
+    }
+    // 检查商超1.1万家次.
+    if matches!(unit, "家次" | "户次" | "处次") {
+        return (Kind::Service, "unit.visits");
+    }
+    // 先后派出5批共74名: so many teams.
+    if unit == "批" && any_of!["派出", "选派", "派遣", "组派", "派"].ends(e.left_text().trim_end()) {
+        return (Kind::Personnel, "count_unit.teams");
+    }
+    if matches!(unit, "种" | "类" | "大类" | "小类") {
+        return (Kind::Other, "unit.sorts");
+    }
+    if unit == "次" && e.left_text().ends_with("连续") {
+        return (Kind::Other, "unit.times_running");
+    }
+    if unit == "轮" && (clause_right(e.page, e.around).contains("检测") || e.carried.kind == Some(Kind::Testing)) {
+        return (Kind::Testing, "count_unit.testing_word");
+    }
+    if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {
+        return if e.near_head(Kind::Testing) {
+            (Kind::Testing, "count_unit.testing_word")
+        } else {
+            (Kind::Other, "count_unit")
+        };
+    }
+    // 开通22条就医热线: a line is no call.
+    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
+    let is_answered = any_of!["接听", "拨打", "接到", "呼入"].within(e.left_text());
+    if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
+        return (Kind::Other, "count_unit.hotlines");
+    }
+    // 组建代购药品专班279个: teams, whatever they do.
+    if named.is_some_and(|name| any_of!["专班", "工作组", "小分队", "突击队", "服务队", "志愿队", "配送队"].ends(name))
+    {
+        return (Kind::Personnel, "count_unit.team");
+    }
+    // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
+    let is_call = any_of!["呼入", "接电", "来电", "接听", "拨打", "代购", "代买", "代办", "接生"].within(e.left_text());
+    if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
+        return (Kind::Service, "unit.orders");
+    }
+    match head {
+        Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
+        Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
+            return (Kind::Service, "count_unit.noun");
+        }
+        Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
+        // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
+        Some(Kind::Other | Kind::Facility | Kind::Supply) if unit == "次" && e.after.is_none() => return (Kind::Service, "unit.acts"),
+        // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
+        Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
+        // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
+        Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| any_of!["企业", "公司", "厂"].ends(name)) =>
+        {
+            return (Kind::Facility, "unit.premises");
+        }
+        // 1426家社区便民店: the last noun names the premises.
+        Some(Kind::Other | Kind::Supply | Kind::Testing) if e.after.is_some() && is_premises_of(unit, named) => {
+            return (Kind::Facility, "count_unit.premises");
+        }
+        Some(kind) => return (served(e, kind), "count_unit.noun"),
+    }
+    if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
+        return (Kind::RiskArea, "count_unit.carried");
+    }
+    // 收集需求3862条: what people asked for.
+    if matches!(unit, "条" | "件" | "个" | "项" | "处")
+        && any_of!["需求", "诉求", "线索", "建议", "问题", "隐患"].ends(e.left_text().trim_end())
+    {
+        return (Kind::Service, "count_unit.requests");
+    }
+    // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
+    let is_no_goods = named.is_some_and(|name| any_of!["行业", "领域", "工程", "社团", "侨团", "机构", "群体", "环节", "方面"].ends(name));
+    if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) && !is_no_goods {
+        return (Kind::Supply, "count_unit.goods_verb");
+    }
+    // 方舱医院9个,目前已启用5个.
+    let is_used = any_of!["启用", "投用", "使用", "投入使用"].ends(e.left_text().trim_end());
+    if e.carried.of_unit == Some(Kind::Facility) && e.after.is_none() && is_used {
+        return (Kind::Facility, "count_unit.carried");
+    }
+    if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
+        return (Kind::Facility, "count_unit.carried");
+    }
+    if e.carried.kind == Some(Kind::Service) && e.after.is_none() && matches!(unit, "条" | "件" | "起" | "单" | "次" | "户" | "个") {
+        return (Kind::Service, "count_unit.carried");
+    }
+    if is_premises_of(unit, named) {
+        return (Kind::Facility, "count_unit.premises");
+    }
+    match unit {
+        "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
+        "户" if any_of!["涉及", "共有居民", "居民", "辖", "住着", "居住着", "常住", "现住"].ends(e.left_text().trim()) => {
+            (served(e, Kind::Other), "unit.households")
+        }
+        // 143户规模以上工业企业: firms as such.
+        "户" if e.near_text(&any_of!["企业", "商户", "工商户", "商家"]) => (served(e, Kind::Other), "unit.households"),
+        "户" => (served(e, Kind::Service), "unit.households"),
+        "起" if e.left_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
+        "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
+            (Kind::Service, "unit.acts")
+        }
+        _ => (served(e, Kind::Other), "count_unit"),
+    }
+}
+
+/// What the first noun of a phrase after a figure counts.
+fn first_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
+    e.tokens_within(phrase).find_map(|i| e.page.word(i).and_then(|w| w.head))
+}
+
+/// What the last noun of a phrase before a figure counts.
+fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
+    e.tokens_within(phrase).rev().find_map(|i| e.page.word(i).and_then(|w| w.head))
+}
+
+/// Ends of names of shops, sites and offices that the public goes to.
+pub(super) fn ends_like_premises(name: &str) -> bool {
+    any_of![
+        "店",
+        "站",
+        "所",
+        "设施",
+        "点",
+        "院",
+        "馆",
+        "仓",
+        "台",
+        "药局",
+        "超市",
+        "食堂",
+        "食肆",
+        "中心",
+        "服务区"
+    ]
+    .ends(name)
+        && !any_of![
+            "热点",
+            "重点",
+            "特点",
+            "难点",
+            "风险点",
+            "疫点",
+            "平台",
+            "优点",
+            "焦点",
+            "支点",
+            "节点"
+        ]
+        .ends(name)
+}
+
+fn is_premises_of(unit: &str, name: Option<&str>) -> bool {
+    matches!(unit, "家" | "个" | "处" | "座" | "所") && name.is_some_and(ends_like_premises)
+}
