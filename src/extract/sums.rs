@@ -1,8 +1,9 @@
 //! Parts whose sum tells of what they are parts: 确诊8例、无症状229例,其中甲区186例… that add up to 237 are of both classes.
 //!
 //! In: all drafts in text order. Out: parts of the two counts before them, if they add up to both and not to one, with the class that
-//! takes in both; parts of a second cut of the same whole with the class of that. Always: parts that do not add up stay as they were
-//! read; nothing but their class changes.
+//! takes in both; parts of a second cut of the same whole with the class of that. Pairs (52+741) become parts of
+//! the counts of both classes that they add up to. Always: parts that do not add up stay as they were read; nothing but their class and
+//! their whole changes.
 
 use std::ops::Range;
 
@@ -25,6 +26,39 @@ pub fn settle(drafts: &mut [Draft]) {
             }
         }
         at = end;
+    }
+    let mut from = 0;
+    while from < drafts.len() {
+        let sentence = drafts[from].sentence;
+        let end = from + drafts[from..].iter().take_while(|draft| draft.sentence == sentence).count();
+        for class in [Metric::Confirmed, Metric::Asymptomatic] {
+            tie_pairs(drafts, from..end, class);
+        }
+        from = end;
+    }
+}
+
+/// Rule of a count that is one of a pair joined by a plus.
+const PAIRED: &str = "cases.class_in_sum";
+
+/// 确诊297例、无症状3877例,甲区52+741、乙区245+3136: of each pair the confirmed are parts of the one count, the others of the other, where
+/// they add up to it.
+fn tie_pairs(drafts: &mut [Draft], sentence: Range<usize>, class: Metric) {
+    let is_paired = |draft: &Draft| draft.fact.rule == PAIRED && draft.fact.metric == Some(class) && draft.whole.is_none();
+    let Some(first) = sentence.clone().find(|at| is_paired(&drafts[*at])) else {
+        return;
+    };
+    let parts: Vec<usize> = (first..sentence.end).filter(|at| is_paired(&drafts[*at])).collect();
+    let sum = parts
+        .iter()
+        .try_fold(Amount::ZERO, |sum, at| sum.checked_add(drafts[*at].fact.quantity.value?));
+    let is_whole = |at: &usize| {
+        let draft = &drafts[*at];
+        draft.fact.metric == Some(class) && draft.whole.is_none() && sum.is_some() && draft.fact.quantity.value == sum
+    };
+    let whole = (sentence.start..first).rev().find(is_whole);
+    if whole.is_some() && parts.len() > 1 {
+        parts.into_iter().for_each(|at| drafts[at].whole = whole);
     }
 }
 

@@ -319,6 +319,14 @@ fn wholes(source: &str) -> Vec<Option<usize>> {
 }
 
 #[test]
+fn pairs_are_parts_of_both_counts_where_they_add_up() {
+    let text = "5月3日0—24时，临江市新增确诊病例7例、无症状感染者12例，区县分布为：东湖区5+8、其余区县2+4。";
+    assert_eq!(wholes(text), [None, None, Some(0), Some(1), Some(0), Some(1)]);
+    let text = "5月3日0—24时，临江市新增确诊病例9例、无症状感染者12例，区县分布为：东湖区5+8、西山区2+4。";
+    assert_eq!(wholes(text), [None, None, None, Some(1), None, Some(1)]);
+}
+
+#[test]
 fn those_in_hospital_are_part_of_all_so_far_where_the_sum_says_so() {
     let check = |source: &str, expected: &[Option<usize>]| assert_eq!(wholes(source), expected, "{source}");
     check(
