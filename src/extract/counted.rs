@@ -102,7 +102,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && any_of!["风险区", "风险地区"].within(clause)
     };
     // 26个街道划定高风险区118个: where they are.
-    let counts_districts = any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && e.page.figure(e.around.right.end).is_some();
+    let sets_up = any_of!["设置", "设立", "划定", "实行"].within(clause_right(e.page, e.around));
+    let counts_districts =
+        any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && (e.page.figure(e.around.right.end).is_some() || sets_up);
     if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }

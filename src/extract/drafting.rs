@@ -268,6 +268,9 @@ impl Walker<'_> {
                 slots.place.clone_from(&first.fact.place);
             }
         }
+        if fact.rule == "person_unit.left_hospital" {
+            (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.left_hospital");
+        }
         if let Some(metric) = self.metrics_in_turn.pop() {
             (slots.metric, slots.rule) = (Some(metric), "cases.respectively");
         }
@@ -277,6 +280,10 @@ impl Walker<'_> {
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
             slots.place.clone_from(&known.place);
             slots.rule = "cases.counted_before";
+            if any_of!["在院", "正在", "在治", "收治"].within(page.slice(around.left_start, around.left_end)) {
+                // 目前在院治疗的71例确诊病例中: those who are there now.
+                slots.measure = Some(Measure::Current);
+            }
             // 甲市24例中: taken up again, it is not whose figures follow.
             slots.is_listed = true;
         }

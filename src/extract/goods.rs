@@ -120,16 +120,7 @@ impl GoodsFrame {
                 && self
                     .verb
                     .is_some_and(|verb| verb + REACH_TOKENS > index && (verb..index).all(|i| !page.punct(i).is_some_and(is_clause_end)));
-            // 累计捐赠款物12亿元,其中基金会接收善款5亿元; 已接收内地捐赠的口罩: received as gifts.
-            let verb = self.verb.map(|verb| page.span(verb).of(page.text));
-            let receives = |word: &str| matches!(word, "接收" | "接受" | "收到");
-            let are_gifts = self.action == Some(Action::Donated) && receives(page.span(index).of(page.text))
-                || action == Action::Donated && verb.is_some_and(receives);
-            let action = match action {
-                _ if is_planned => Action::Planned,
-                _ if are_gifts => Action::Donated,
-                action => action,
-            };
+            let action = if is_planned { Action::Planned } else { action };
             self.action = Some(action);
             self.verb = Some(index);
             self.recipient_marker = self.pending_marker.take();
@@ -158,6 +149,7 @@ impl GoodsFrame {
         let between = page.slice(page.span(verb).end as usize, page.span(index).start as usize).trim();
         let is_joined = between.is_empty() || matches!(between, "并" | "和" | "及" | "、" | "与");
         let is_of_clause = !(verb..index).any(|i| page.figure(i).is_some() || page.punct(i).is_some_and(is_clause_end));
+        // 已接收内地捐赠的口罩: received as gifts.
         let is_gift = matches!(page.span(verb).of(page.text), "接收" | "接受" | "收到")
             && page.word(index).is_some_and(|word| word.action == Some(Action::Donated));
         page.text[page.span(index).end as usize..].starts_with('的') && !is_joined && is_of_clause && !is_gift

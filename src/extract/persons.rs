@@ -173,6 +173,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if !counts_cases && any_of!["向外转运", "批转运", "已转运", "转运出"].within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
+    // 第一批137名患者23日治愈出舱.
+    if any_of!["患者", "病人", "感染者"].starts(e.right_text())
+        && any_of!["治愈出舱", "治愈出院", "康复出院", "康复出舱", "出舱", "出院"].ends(clause_right(e.page, e.around).trim_end())
+    {
+        return (Kind::Cases, "person_unit.left_hospital");
+    }
     // 现有疑似病例9028人,当日排除3317人,集中隔离6126人: suspects that are kept apart.
     let sentence = e.page.before(e.around.left_start);
     let sentence = &sentence[sentence.rfind(['。', '\n']).unwrap_or(0)..];

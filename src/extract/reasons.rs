@@ -282,7 +282,7 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     let window = told_from_now
         || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
         || (figure.approx == Approx::Under
-            && text[..figure.span.start as usize].ends_with('近')
+            && before.ends_with('近')
             && matches!(unit, "年" | "月" | "日" | "天" | "周")
             && !after.starts_with("的时间")
             && !after.starts_with("时间"));

@@ -137,7 +137,12 @@ impl Walker<'_> {
             };
             self.drafts[from..].iter().rposition(is_of).map(|at| from + at)
         };
-        find(origin, measure)
+        let found = find(origin, measure);
+        if measure == Some(Measure::New) && metric == Metric::Infected {
+            // 新增感染者中: never those of all so far.
+            return found.or_else(|| find(None, measure));
+        }
+        found
             .or_else(|| find(origin, None))
             .or_else(|| find(None, measure))
             .or_else(|| find(None, None))

@@ -57,10 +57,13 @@ impl Walker<'_> {
             let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
             // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
             let is_of_country = chunk.as_deref().is_some_and(country);
+            // 新增确诊344例、无症状1021例,其中甲市确诊302例、无症状817例: a part of either count.
+            let is_same_list =
+                |last: Option<usize>, list: Option<usize>| last == list || last.zip(list).is_some_and(|(last, list)| last + 1 == list);
             let same_part = self
                 .drafts
                 .last()
-                .filter(|last| around.follows_figure && !is_named && !is_of_country && last.whole == b.whole)
+                .filter(|last| around.follows_figure && !is_named && !is_of_country && is_same_list(last.whole, b.whole))
                 // (甲县2例、乙区1例;含2例转为确诊): of all.
                 .filter(|_| !page.slice(around.left_start, around.left_end).trim().starts_with('含'));
             if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
@@ -155,7 +158,9 @@ impl Walker<'_> {
     fn is_aside(&self, index: usize, around: &Around) -> bool {
         let rest = self.page.slice(self.page.span(index).end as usize, around.left_end);
         let (open, close) = (rest.find(['（', '(']), rest.find(['）', ')']));
-        close.is_some_and(|close| open.is_none_or(|open| close < open))
+        let closes = close.is_some_and(|close| open.is_none_or(|open| close < open));
+        let before = self.page.slice(around.left_start, self.page.span(index).start as usize);
+        closes && any_of!["（含", "(含", "（包括", "(包括", "（不含", "(不含"].ends(before)
     }
 
     /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.
@@ -261,7 +266,7 @@ impl Walker<'_> {
             let name = rest[at + '由'.len_utf8()..at + len].trim();
             return (self.names_a_place(name) && name.chars().count() <= MOST_NAME_CHARS).then(|| self.places.full(name));
         }
-        let lead = any_of!["在", "位于", "均在", "均位于"].at_start(rest)?;
+        let lead = any_of!["在", "位于", "均在", "均位于", "居住在", "居住于", "住在", "现住", "分布在"].at_start(rest)?;
         let text = rest[lead.len()..].trim();
         let start = around.right_start + lead.len();
         let mut words = page

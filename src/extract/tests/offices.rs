@@ -500,3 +500,35 @@ fn origins_of_fates_years_of_the_republic_and_reports_of_measures() {
     );
     check("聚集性疫情192起。", &["192起 other 聚集性疫情"]);
 }
+
+#[test]
+fn those_in_hospital_and_where_they_live() {
+    check(
+        "5月3日0—24时，临江市新增确诊病例344例、无症状感染者1021例，其中东湖区确诊302例、无症状817例。第一批137名患者治愈出舱。",
+        &[
+            "344例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "1021例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "302例 cases confirmed new @东湖区 2022-05-03/2022-05-04",
+            "817例 cases asymptomatic new @东湖区 2022-05-03/2022-05-04",
+            "137名 cases discharged new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，临江市累计报告确诊病例71例。目前在院治疗的71例确诊病例中，轻型44例，普通型27例。",
+        &[
+            "71例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "71例 cases confirmed current @临江市 ../2022-05-04",
+            "44例 cases confirmed current 轻型 @临江市 ../2022-05-04",
+            "27例 cases confirmed current 普通型 @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例41例，36例居住在东湖区，5例居住在西山区。",
+        &[
+            "41例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "36例 cases confirmed new @东湖区 2022-05-03/2022-05-04",
+            "5例 cases confirmed new @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check("在7个街镇设置了临时封控区，近 7 天有旅居史者请报告。", &["7个 other 街镇"]);
+}
