@@ -10,6 +10,7 @@ use std::ops::Range;
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::lexicon::{Role, Word};
 use super::page::{Around, Page};
+use super::phrases;
 use crate::model::{Measure, Metric, Origin, Window};
 
 /// The slots of a `cases` fact.
@@ -90,17 +91,7 @@ const MAX_GAP_BYTES: usize = 24;
 
 /// The text without the name of the disease at its beginning.
 pub(super) fn without_disease(text: &str) -> &str {
-    let name = any_of![
-        "新型冠状病毒感染的肺炎",
-        "新型冠状病毒感染肺炎",
-        "新型冠状病毒肺炎",
-        "新型冠状病毒感染",
-        "新型冠状病毒",
-        "新型肺炎",
-        "新冠病毒",
-        "新冠肺炎",
-    ]
-    .at_start(text);
+    let name = phrases::DISEASE_NAMES.at_start(text);
     &text[name.map_or(0, str::len)..]
 }
 
@@ -318,18 +309,7 @@ fn is_how_found(said: Option<Metric>, breakdown: Option<&Breakdown>) -> bool {
 
 /// 60例病情平稳, 10例好转, 3例加重.
 fn tells_of_state(page: &Page, around: &Around) -> bool {
-    any_of![
-        "病情平稳",
-        "病情稳定",
-        "病情危重",
-        "病情较重",
-        "病情好转",
-        "好转",
-        "稳定",
-        "加重",
-        "生命体征平稳"
-    ]
-    .starts(page.slice(around.right_start, around.right_end).trim_start())
+    phrases::STATES_OF_ILLNESS.starts(page.slice(around.right_start, around.right_end).trim_start())
 }
 
 /// 其中59例确诊病例和无症状感染者在管控中发现: one number for both.
@@ -409,12 +389,10 @@ pub fn compared(left: &str) -> Option<bool> {
     if since.contains(['、', '为']) {
         return None;
     }
-    if any_of!["净减", "减少", "下降", "少", "少了", "回落", "降低", "减少了", "下降了"].ends(since) {
+    if phrases::FALLS.ends(since) {
         return Some(true);
     }
-    any_of!["净增", "增加", "上升", "增长", "多", "多了", "增加了", "上升了"]
-        .ends(since)
-        .then_some(false)
+    phrases::RISES.ends(since).then_some(false)
 }
 
 fn is_compared(left: &str) -> bool {

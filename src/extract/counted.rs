@@ -6,7 +6,8 @@
 use super::any_of::any_of;
 use super::evidence::Evidence;
 use super::kinds::clause_right;
-use super::lexicon::UnitClass;
+use super::lexicon::{Role, UnitClass};
+use super::phrases;
 use super::served::served;
 use crate::model::{Kind, Span};
 
@@ -32,34 +33,21 @@ pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
 fn is_inspected(e: &Evidence) -> bool {
     let clause = e.left_text().rsplit(['、', '；']).next().unwrap_or_default().trim_start();
     let clause = clause.trim_start_matches(['共', '已', '累', '计', '先', '后']);
-    any_of![
-        "约谈",
-        "捣毁",
-        "封停",
-        "取缔",
-        "查封",
-        "检查",
-        "巡查",
-        "排查",
-        "督查",
-        "督导检查",
-        "监督检查",
-        "暗访",
-        "抽查",
-        "走访",
-        "核查",
-        "检修",
-        "消杀",
-        "抢修",
-        "维修",
-        "更换",
-        "清洗",
-        "整治",
-        "疏通"
-    ]
-    .starts(clause)
+    // 会同市场监管等部门约谈电商平台23家: the last verb before the number.
+    let last_verb = e
+        .page
+        .words_in(e.around.left.clone())
+        .rfind(|(_, word)| word.is(Role::Verb) && !word.is(Role::Plain) && word.head.is_none())
+        .map(|(index, _)| &e.page.text[e.page.span(index).start as usize..e.around.left_end]);
+    // 排查出风险点12个: what was found is counted, not what was searched.
+    let is_verb = |text: &str| {
+        phrases::INSPECTS
+            .at_start(text)
+            .is_some_and(|verb| !text[verb.len()..].starts_with(['出', '到', '的']))
+    };
+    (is_verb(clause) || last_verb.is_some_and(is_verb))
         && e.after.is_none()
-        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次")
+        && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次" | "条")
         && (e.left_text().trim_end().ends_with("窝点") || !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end()))
 }
 
@@ -86,7 +74,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let tells_risk = head == Some(Kind::RiskArea) && is_area
         || (risk(e.right_text()) && e.after.is_some())
         || (e.after.is_none()
-            && any_of!["调整为", "升级为", "划定为", "划为", "列为", "定为", "降为", "确定为"]
+            && phrases::RANKED_AS
                 .at_start(clause_right(e.page, e.around))
                 .is_some_and(|_| risk(clause_right(e.page, e.around))))
         || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
@@ -98,7 +86,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         let rest = &e.page.text[e.around.right_start..];
         let near = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
         let clause = near.split(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
-        let named = any_of!["县", "区", "市", "街道", "乡镇", "镇街", "小区", "村"].starts(clause);
+        let named = phrases::DISTRICTS_COUNTED.starts(clause);
         named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && any_of!["风险区", "风险地区"].within(clause)
     };
     // 26个街道划定高风险区118个: where they are.
@@ -134,17 +122,12 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "count_unit.inspected");
     }
     // 每日可开行26班.
-    let runs = any_of![
-        "开出", "开行", "执飞", "增开", "加开", "航班", "班列", "航线", "每日", "每天", "日均", "日增", "发送", "执行", "恢复"
-    ];
-    if unit == "班" && runs.within(e.left_text()) {
+    if unit == "班" && phrases::LINES_RUN.within(e.left_text()) {
         return (Kind::Vehicle, "unit.runs");
     }
     // 立即抽查了1263个小区: an act, whatever it is done to.
     let verb = e.left_text().trim_end().trim_end_matches(['了', '共', '已']);
-    if any_of!["抽查", "检查", "巡查", "走访", "约谈", "整治", "关停", "取缔"].ends(verb)
-        && matches!(unit, "个" | "家" | "处" | "户" | "所")
-    {
+    if phrases::CHECKS_SITES.ends(verb) && matches!(unit, "个" | "家" | "处" | "户" | "所") {
         return (Kind::Service, "count_unit.inspected");
     }
     // 检查商超1.1万家次.
@@ -178,12 +161,18 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.hotlines");
     }
     // 组建代购药品专班279个: teams, whatever they do.
-    if named.is_some_and(|name| any_of!["专班", "工作组", "小分队", "突击队", "服务队", "志愿队", "配送队"].ends(name))
-    {
+    let is_team = |name: &str| any_of!["专班", "组", "小分队", "突击队", "服务队", "志愿队", "配送队"].ends(name);
+    if named.is_some_and(|name| is_team(name) && !any_of!["村民小组", "居民小组", "机组", "模组", "村组"].ends(name)) {
         return (Kind::Personnel, "count_unit.team");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
-    let is_call = any_of!["呼入", "接电", "来电", "接听", "拨打", "代购", "代买", "代办", "接生"].within(e.left_text());
+    if (phrases::PROFITS.within(e.left_text()) || phrases::PROFITS.starts(clause_right(e.page, e.around)))
+        && matches!(unit, "户" | "家" | "个" | "户次")
+        && !matches!(head, Some(Kind::Facility))
+    {
+        return (Kind::Other, "count_unit.profits");
+    }
+    let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
     if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
         return (Kind::Service, "unit.orders");
     }
@@ -218,7 +207,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "count_unit.requests");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
-    let is_no_goods = named.is_some_and(|name| any_of!["行业", "领域", "工程", "社团", "侨团", "机构", "群体", "环节", "方面"].ends(name));
+    let is_no_goods = named.is_some_and(|name| phrases::NO_GOODS.ends(name));
     if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) && !is_no_goods {
         return (Kind::Supply, "count_unit.goods_verb");
     }
@@ -238,9 +227,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     match unit {
         "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
-        "户" if any_of!["涉及", "共有居民", "居民", "辖", "住着", "居住着", "常住", "现住"].ends(e.left_text().trim()) => {
-            (served(e, Kind::Other), "unit.households")
-        }
+        "户" if phrases::LIVES_THERE.ends(e.left_text().trim()) => (served(e, Kind::Other), "unit.households"),
         // 143户规模以上工业企业: firms as such.
         "户" if e.near_text(&any_of!["企业", "商户", "工商户", "商家"]) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
@@ -264,38 +251,7 @@ fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
 
 /// Ends of names of shops, sites and offices that the public goes to.
 pub(super) fn ends_like_premises(name: &str) -> bool {
-    any_of![
-        "店",
-        "站",
-        "所",
-        "设施",
-        "点",
-        "院",
-        "馆",
-        "仓",
-        "台",
-        "药局",
-        "超市",
-        "食堂",
-        "食肆",
-        "中心",
-        "服务区"
-    ]
-    .ends(name)
-        && !any_of![
-            "热点",
-            "重点",
-            "特点",
-            "难点",
-            "风险点",
-            "疫点",
-            "平台",
-            "优点",
-            "焦点",
-            "支点",
-            "节点"
-        ]
-        .ends(name)
+    phrases::PREMISES.ends(name) && !phrases::NOT_PREMISES.ends(name)
 }
 
 fn is_premises_of(unit: &str, name: Option<&str>) -> bool {

@@ -9,6 +9,7 @@ use super::any_of::{AnyOf, any_of};
 use super::figure::Figure;
 use super::lexicon::Role;
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
+use super::phrases;
 use crate::model::{Kind, Measure, Metric, Span};
 
 /// What earlier figures of the sentence lend to one that says little itself.
@@ -167,56 +168,13 @@ impl Evidence<'_> {
     }
 
     pub(super) fn is_crop(&self) -> bool {
-        self.near_text(&any_of![
-            "播种",
-            "种植",
-            "收割",
-            "收获",
-            "插秧",
-            "浸种",
-            "育秧",
-            "采摘",
-            "采下",
-            "鲜叶",
-            "存栏",
-            "出栏",
-            "压栏",
-            "补栏",
-            "能繁母猪",
-            "总产",
-            "单产",
-            "增产"
-        ])
+        self.near_text(&phrases::CROPS)
     }
 }
 
 /// 由60组|扩充至: whether words before a figure say that it counts the same things later.
 pub fn is_next_state(left: &str) -> bool {
-    any_of![
-        "增加到",
-        "增至",
-        "增加至",
-        "减少到",
-        "减至",
-        "下降到",
-        "上升到",
-        "升到",
-        "升至",
-        "扩大到",
-        "扩大至",
-        "扩充至",
-        "提高到",
-        "提升到",
-        "提升至",
-        "扩充到",
-        "扩至",
-        "扩到",
-        "增到",
-        "降到",
-        "降至",
-        "降为"
-    ]
-    .ends(left.trim())
+    phrases::NEXT_STATE.ends(left.trim())
 }
 
 /// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).

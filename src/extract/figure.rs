@@ -6,6 +6,7 @@
 use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Lexicon, UnitClass};
 use super::numeral::{self, AFTER, BEFORE, Form, Numeral};
+use super::phrases;
 use crate::model::{Amount, Approx, Quantity, Span};
 
 #[derive(Clone, Debug)]
@@ -31,34 +32,6 @@ pub struct Figure {
 /// Signs between the two ends of a range.
 const JOINTS: AnyOf = any_of!["至", "到", "-", "—", "–", "~", "～", "－"];
 
-/// Words that end in a marker's character and mean something else.
-const NOT_A_MARKER: AnyOf = any_of![
-    "附近", "最近", "临近", "邻近", "靠近", "新近", "商超", "预约", "节约", "签约", "合约", "履约", "条约", "特约", "高超", "赶超", "中超",
-    "就近", "卖超", "约谈", "反超",
-];
-
-/// Words that begin with a marker's character and mean something else.
-const OTHER_WORDS: AnyOf = any_of![
-    "多种",
-    "多个",
-    "多家",
-    "多元",
-    "多数",
-    "多地",
-    "多方",
-    "多部门",
-    "多次",
-    "多样",
-    "余下",
-    "多年来",
-    "多措",
-    "余杭",
-    "余姚",
-    "多名",
-    "多项",
-    "多条",
-];
-
 /// The text without the blanks at its start; the first byte tells that there are none.
 fn without_blanks(text: &str) -> &str {
     match text.as_bytes() {
@@ -75,7 +48,7 @@ fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, App
         return marker_before_verb(before, trimmed);
     };
     let is_one_character = marker.chars().count() == 1;
-    let misread = is_one_character && NOT_A_MARKER.ends(trimmed);
+    let misread = is_one_character && phrases::NOT_A_MARKER.ends(trimmed);
     (!misread).then_some((before.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 
@@ -407,8 +380,9 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
         return None;
     }
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
-    let misread =
-        at > 0 && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c)) && OTHER_WORDS.starts(trimmed);
+    let misread = at > 0
+        && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c))
+        && phrases::NOT_A_MARKER_AFTER.starts(trimmed);
     (!misread).then_some((rest.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }
 

@@ -3,12 +3,13 @@
 //! In: the tokens of a sentence in order and a figure of goods. Out: action, actor and recipient for it.
 //! Always: an action reaches from its verb to the next one of its sentence; a recipient belongs to the action that it was said with.
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use std::ops::Range;
 
 use super::lexer::Tok;
-use super::lexicon::Role;
+use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
+use super::phrases;
 use crate::model::{Action, Kind};
 
 /// The action in force and where its words stand; names are read only when a figure asks for them.
@@ -38,68 +39,8 @@ const ARRIVES: &[&str] = &[
     "配送", "分发", "发放", "投放", "赠送",
 ];
 
-/// Ends of names of those who act.
-const ACTOR_ENDS: AnyOf = any_of![
-    "集团",
-    "公司",
-    "企业",
-    "局",
-    "委",
-    "厅",
-    "部",
-    "省",
-    "市",
-    "区",
-    "县",
-    "州",
-    "政府",
-    "中心",
-    "社",
-    "会",
-    "院",
-    "银行",
-    "办",
-    "指挥部",
-    "组",
-    "队",
-    "部门",
-    "单位",
-    "方",
-    "各地",
-    "商户",
-    "协会",
-    "商会",
-    "学校",
-    "医院",
-    "超市",
-    "平台",
-    "街道",
-    "镇",
-    "乡",
-    "村",
-    "人士",
-    "企业家",
-    "员工",
-    "中央",
-    "家",
-    "湖北",
-    "等",
-    "旗",
-    "联社",
-    "基金会",
-    "商超",
-    "厂",
-    "军区",
-    "党委",
-    "口岸",
-    "网",
-    "店",
-    "市场",
-    "基地",
-];
-
 fn ends_like_actor(page: &Page, text: &str) -> bool {
-    ACTOR_ENDS.ends(text) || page.lexicon.actors.iter().any(|end| text.ends_with(end))
+    phrases::ACTOR_ENDS.ends(text) || page.lexicon.actors.iter().any(|end| text.ends_with(end))
 }
 
 /// 储备|冻|猪肉: so much may stand between a verb and the noun of its goods.
@@ -111,10 +52,10 @@ impl GoodsFrame {
         let Some(word) = page.word(index) else { return };
         if word.is(Role::Stop) && matches!(page.span(index).of(page.text), "向" | "给" | "为" | "对") {
             self.pending_marker = Some(index);
-        } else if let Some(action) = word
-            .action
-            .filter(|action| !word.is(Role::Plain) && !self.is_from_stock(*action, page, index) && !self.is_attribute(page, index))
-        {
+        } else if let Some(action) = word.action.filter(|action| {
+            let is_verb = !word.is(Role::Plain) && !lasts(page, index);
+            is_verb && !self.is_from_stock(*action, page, index) && !self.is_attribute(page, index)
+        }) {
             // 计划再调运4500吨: what is planned stays so within its clause.
             let is_planned = self.action == Some(Action::Planned)
                 && self
@@ -209,6 +150,12 @@ impl GoodsFrame {
     }
 }
 
+/// 食用油6120吨,可供应90天: how long goods last, not what is done with them.
+fn lasts(page: &Page, index: usize) -> bool {
+    let next = page.figure(index + 1).filter(|next| next.class == UnitClass::Duration);
+    next.is_some_and(|next| next.start == page.span(index).end as usize)
+}
+
 /// The sentence's subject: a first clause that is nothing but a name.
 fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
     let mut end = bounds.start;
@@ -291,33 +238,9 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
 fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
     let text = recipient_after(page, index, bounds)?;
     let text = text.trim_start_matches("给").trim_start_matches("到");
-    let place_like = any_of![
-        "省", "市", "区", "县", "州", "等地", "地区", "家中", "社区", "医院", "武汉", "湖北", "上海", "团队", "同盟", "公司"
-    ]
-    .ends(text);
+    let place_like = phrases::RECIPIENT_ENDS.ends(text);
     (place_like && text.chars().count() <= 24).then(|| text.to_owned())
 }
-
-/// Words between who acts and the verb.
-const ADVERBS: AnyOf = any_of![
-    "已累计",
-    "累计",
-    "已经",
-    "紧急",
-    "共计",
-    "先后",
-    "主动",
-    "积极",
-    "陆续",
-    "此次",
-    "同时",
-    "还",
-    "共",
-    "已",
-    "也",
-    "又",
-    "及时",
-];
 
 /// The name right before a verb, in its clause.
 fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
@@ -340,7 +263,7 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     // 某集团向甲县捐赠: who gives stands before 向.
     let text = text.split_once('向').map_or(text, |(giver, _)| giver);
     let mut text = text.trim_end();
-    while let Some(adverb) = ADVERBS.at_end(text) {
+    while let Some(adverb) = phrases::ADVERBS.at_end(text) {
         text = text[..text.len() - adverb.len()].trim_end();
     }
     let text = text.trim_start();

@@ -9,6 +9,7 @@ use super::evidence::Evidence;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
+use super::phrases;
 use crate::model::{Kind, Span};
 
 /// Decides the kind; the second value names the rule.
@@ -37,24 +38,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Money => (Kind::Money, "unit"),
         UnitClass::Duration => (Kind::Duration, "unit"),
         UnitClass::Vaccination
-            if any_of![
-                "配送",
-                "配发",
-                "还剩",
-                "剩余",
-                "现有疫苗",
-                "库存",
-                "储备",
-                "到货",
-                "到苗",
-                "分配",
-                "调拨",
-                "下发",
-                "采购",
-                "购买",
-                "供应"
-            ]
-            .within(e.left_text())
+            if phrases::VACCINE_GOODS.within(e.left_text())
                 || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
                 || e.near_text(&any_of!["抗原", "试剂", "测试剂"])
                 || e.carried.whole == Some(Kind::Supply) =>
@@ -76,7 +60,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
-    let kits = e.near_text(&any_of!["试剂", "抗原", "疫苗", "药物", "药品", "中药", "库存", "储备"]);
+    let kits = e.near_text(&phrases::KITS);
     if kits && e.figure.unit == "人份" {
         (Kind::Supply, "unit.kits")
     } else {
@@ -91,7 +75,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
-    if any_of!["查询", "求助", "咨询", "投诉", "举报", "代购", "代买", "代办"].within(e.left_text()) && !e.near_metric() {
+    if phrases::ENQUIRIES.within(e.left_text()) && !e.near_metric() {
         return (Kind::Service, "case_unit.calls");
     }
     // 一般反应61例: after a vaccination.
@@ -117,22 +101,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if any_of![
-        "查验",
-        "检查",
-        "检测过往",
-        "检测车辆",
-        "登记车辆",
-        "排查车辆",
-        "劝返",
-        "消杀",
-        "消毒",
-        "接送",
-        "检修",
-        "骑行"
-    ]
-    .within(e.left_text())
-    {
+    if phrases::DONE_TO_VEHICLES.within(e.left_text()) {
         return (Kind::Service, "vehicle_unit.act");
     }
     // 日产量达到800辆, 下线汽车1200辆: made, not driven.
@@ -164,63 +133,12 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
-    any_of![
-        "检修",
-        "更换",
-        "抢修",
-        "维修",
-        "办理",
-        "投递",
-        "处理",
-        "受理",
-        "转派",
-        "派发工单",
-        "办结",
-        "签发",
-        "开方",
-        "审批",
-        "核发",
-        "寄递",
-        "解决",
-        "揽收",
-        "接单",
-        "立案",
-        "开庭",
-        "调解",
-        "审结",
-        "审理",
-        "执结",
-        "查办",
-        "查处",
-        "侦办",
-        "查获",
-        "查扣",
-        "收缴",
-        "查验",
-        "劝返",
-        "发放通行证",
-        "发放车辆通行证"
-    ]
-    .within(e.left_text())
+    phrases::ACTS.within(e.left_text())
 }
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
 fn is_permit(e: &Evidence) -> bool {
-    let ends = |phrase: Span| {
-        any_of![
-            "证",
-            "证”",
-            "证明",
-            "证明”",
-            "证照",
-            "通知书",
-            "承诺书",
-            "决定书",
-            "告知书",
-            "协查函"
-        ]
-        .ends(phrase.of(e.page.text))
-    };
+    let ends = |phrase: Span| phrases::PERMITS.ends(phrase.of(e.page.text));
     e.after.or(e.before).is_some_and(ends)
 }
 
@@ -237,6 +155,9 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() {
         return (Kind::Other, "goods_unit.livestock");
+    }
+    if e.after.or(e.before).is_some_and(|name| phrases::LETTERS.ends(name.of(e.page.text))) && !e.governed_by_goods {
+        return (Kind::Other, "goods_unit.letters");
     }
     if is_act(e) {
         return (Kind::Service, "goods_unit.act");

@@ -8,6 +8,7 @@ use super::any_of::any_of;
 use super::figure::{self, Figure};
 use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
+use super::phrases;
 use super::reasons;
 use super::solitary;
 use super::time::{self, TimeExpression};
@@ -378,11 +379,7 @@ impl Lexer<'_> {
             return true;
         }
         let before = &self.text[self.line_start..self.at];
-        let is_running_count = any_of![
-            "连续", "为期", "历时", "满", "近", "长达", "停业", "停课", "休市", "隔离", "观察", "延长", "停产", "停运", "停工", "仅用",
-            "只用", "用时", "耗时"
-        ]
-        .ends(before);
+        let is_running_count = phrases::LASTS.ends(before);
         if self.time(is_running_count) {
             return true;
         }

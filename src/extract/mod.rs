@@ -32,6 +32,7 @@ pub mod outline;
 mod page;
 mod persons;
 mod phrase;
+mod phrases;
 mod places;
 mod provisions;
 mod reasons;

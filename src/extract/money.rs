@@ -3,8 +3,9 @@
 //! In: a sum's surroundings, the phrase before it and what its words have named. Out: the item, or nothing.
 //! Always: a name is words of the sum's own sentence; a verb, a place or a word for a price alone names no purpose.
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::page::{Around, is_clause_end};
+use super::phrases;
 use super::walk::Walker;
 use crate::model::{Kind, Span};
 
@@ -13,33 +14,6 @@ const MOST_PURPOSE_CHARS: usize = 24;
 
 /// A longer name of a sum is a clause.
 pub(super) const MOST_FUND_CHARS: usize = 14;
-
-/// Ends of the names of sums.
-pub(super) const SUMS: AnyOf = any_of![
-    "资金",
-    "贷款",
-    "补贴",
-    "补助",
-    "补助金",
-    "债券",
-    "红包",
-    "消费券",
-    "基金",
-    "奖金",
-    "奖励",
-    "经费",
-    "捐款",
-    "善款",
-    "税费",
-    "租金",
-    "保费",
-    "订单",
-    "投资",
-    "额度",
-    "授信",
-    "费用",
-    "保险",
-];
 
 /// Words for a price that do not say of what.
 const PRICES: &[&str] = &[
@@ -66,19 +40,9 @@ impl Walker<'_> {
         let page = self.page;
         // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
         let told = item.map(|item| {
-            let lead = any_of![
-                "每人每月",
-                "每人每天",
-                "每人每日",
-                "每户每月",
-                "每人",
-                "每户",
-                "每家",
-                "人每月",
-                "人每天",
-                "月补贴"
-            ];
-            let bare = lead.at_start(&item).filter(|lead| lead.len() < item.len() && *lead != "月补贴");
+            let bare = phrases::EACH_TIME
+                .at_start(&item)
+                .filter(|lead| lead.len() < item.len() && *lead != "月补贴");
             bare.map_or(item.as_str(), |lead| &item[lead.len()..])
                 .trim_start_matches("最高")
                 .to_owned()
@@ -118,7 +82,13 @@ impl Walker<'_> {
         // 一位老人带头捐了1万元.
         let left = page.slice(around.left_start, around.left_end).trim_end();
         let is_gift = any_of!["捐", "捐了", "捐出", "捐来", "捐赠了"].ends(left);
-        let told = told.map(|item| if is_gift && !SUMS.ends(&item) { "捐款".to_owned() } else { item });
+        let told = told.map(|item| {
+            if is_gift && !phrases::SUMS.ends(&item) {
+                "捐款".to_owned()
+            } else {
+                item
+            }
+        });
         let told = self.with_what_it_is_of(told?);
         let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {
@@ -134,7 +104,7 @@ impl Walker<'_> {
     pub(super) fn spent_on(&self, around: &Around) -> Option<String> {
         let right = self.page.slice(around.right_start, around.right_end).trim_start();
         let left = self.page.slice(around.left_start, around.left_end).trim_end();
-        let gives = any_of!["安排", "安排资金", "拨付", "拨付资金", "投入", "投入资金", "下达", "筹集", "拿出"].ends(left);
+        let gives = phrases::GRANTS.ends(left);
         let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
             Some(lead) => lead,
             // 县财政安排3000万元向城区居民发放生活物资.

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::any_of::any_of;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::persons;
 use super::phrase;
+use super::phrases;
 use super::walk::{Draft, Walker};
 use crate::model::{Fact, Kind, Span};
 
@@ -195,28 +195,7 @@ impl Walker<'_> {
             "日产能",
         ];
         // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
-        let is_no_name = any_of![
-            "比",
-            "较",
-            "多",
-            "少",
-            "下降到",
-            "增加到",
-            "减少到",
-            "上旬",
-            "中旬",
-            "下旬",
-            "月底",
-            "首日",
-            "每日",
-            "实际",
-            "预计",
-            "其余",
-            "当日",
-            "首批",
-            "第一批"
-        ]
-        .starts(written);
+        let is_no_name = phrases::NO_NAME.starts(written);
         // 已向居民发放538万份: for whom, and what was done.
         let is_goal = self.page.before(span.start as usize).ends_with(['向', '给', '为', '对']);
         // What is left of 已到位 is one character, and no goods.

@@ -3,84 +3,25 @@
 //! In: [`Evidence`]. Out: a [`Kind`] and the name of the rule that decided. Always: the noun that is counted decides before the verbs of
 //! its clause, and both before what earlier figures lend.
 
-use super::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::evidence::Evidence;
 use super::kinds::clause_right;
 use super::lexicon::Role;
 use super::page::is_clause_end;
+use super::phrases;
 use crate::model::{Kind, Measure, Span, State};
-
-/// Verbs that carry persons: who they are does not matter, it is a service.
-const CARRIES: AnyOf = any_of![
-    "转运", "运送", "送出", "输送", "接送", "接回", "护送", "发送", "送返", "疏运", "协助", "转移", "检查", "查验",
-];
-
-/// What offices do to persons, as it stands behind their number.
-pub(super) const DEALT_WITH: AnyOf = any_of![
-    "刑事拘留",
-    "行政拘留",
-    "取保候审",
-    "被刑拘",
-    "被拘留",
-    "被行政处罚",
-    "被处罚",
-    "被批评教育",
-    "被训诫",
-];
 
 /// 话务员, 护理员, 心理咨询师: what those are called who do a work.
 pub(super) fn names_occupation(phrase: &str) -> bool {
-    let occupation = any_of![
-        "员",
-        "咨询师",
-        "医师",
-        "医生",
-        "导游",
-        "药师",
-        "技师",
-        "厨师",
-        "工程师",
-        "专家",
-        "司机",
-        "保安",
-        "干警",
-        "消防员",
-        "骑手",
-        "教师",
-        "环卫工",
-        "护工",
-        "社工",
-        "义工",
-        "装卸工",
-        "电工",
-        "技工"
-    ];
-    let others = any_of![
-        "人员", "会员", "学员", "成员", "动员", "社员", "演员", "生员", "伤员", "球员", "复员", "全员", "居员"
-    ];
-    occupation.ends(phrase) && !others.ends(phrase)
+    phrases::OCCUPATIONS.ends(phrase) && !phrases::NO_OCCUPATION.ends(phrase)
 }
 
 /// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
 fn tells_of_counted(e: &Evidence) -> bool {
     let (left, right) = (e.left_text().trim(), e.right_text());
-    let found = any_of![
-        "发现",
-        "检出",
-        "留医",
-        "住院治疗",
-        "在院",
-        "在舱",
-        "治疗中心",
-        "属重症",
-        "情况严重",
-        "危殆",
-        "危重",
-        "康复出院"
-    ];
-    (found.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
+    (phrases::TOLD_OF_CASES.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
         || any_of!["在院", "在治", "在院患者"].ends(left)
         || any_of!["涉及"].ends(left)
         || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
@@ -125,7 +66,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["当志愿者", "担任志愿者", "报名志愿者"].within(clause_right(e.page, e.around)) {
         return (Kind::Personnel, "person_unit.volunteers");
     }
-    if DEALT_WITH.starts(e.right_text()) || any_of!["被票控", "被检控", "被拘捕"].within(clause_right(e.page, e.around)) {
+    if phrases::DEALT_WITH.starts(e.right_text()) || any_of!["被票控", "被检控", "被拘捕"].within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.dealt_with");
     }
     // 转运隔离密接6312人: contacts, wherever they were brought.
@@ -136,7 +77,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if ends_in_contact && e.after.is_none() && e.left_text().contains("隔离") {
         return (Kind::Contacts, "person_unit.contact_word");
     }
-    if CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
+    if phrases::CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
@@ -256,18 +197,15 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         .is_some_and(|w| w.head == Some(Kind::Personnel))
         && !e.around.left.is_empty();
     // 惠及职工86.4万人: who profits, not who works.
-    let profits = any_of!["惠及", "受益", "受惠"].within(e.left_text());
+    let profits = phrases::PROFITS.within(e.left_text());
     let examines = e.figure.unit == "人次" && any_of!["排查", "摸排", "体检", "走访", "培训"].within(e.left_text());
     if examines {
         return (Kind::Service, "person_unit.service_verb");
     }
-    if ends_in_staff
-        && !profits
-        && e.after.is_none()
-        && e.carried.whole.is_none()
-        && !e.has_metric(&e.around.right)
-        && !e.has_class(&e.around.left)
-    {
+    if profits || phrases::PROFITS.starts(e.right_text()) {
+        return (Kind::Other, "person_unit.profits");
+    }
+    if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
         return (Kind::Personnel, "person_unit.staff");
     }
     // 其中重症救治专家46名: what they treat is none of them.
@@ -281,28 +219,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Cases, "person_unit.metric_word");
         }
     }
-    if any_of![
-        "应检",
-        "实检",
-        "应采",
-        "实采",
-        "应检测",
-        "实际检测",
-        "应筛",
-        "实筛",
-        "应检人数",
-        "已采",
-        "已检",
-        "共采",
-        "共检",
-        "复检",
-        "采完",
-        "测完",
-        "检完",
-        "实采样"
-    ]
-    .ends(e.left_text().trim_end())
-    {
+    if phrases::TESTED.ends(e.left_text().trim_end()) {
         return (Kind::Testing, "person_unit.testing_verb");
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
@@ -358,7 +275,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
         return (Kind::Vaccination, "person_unit.carried");
     }
-    if any_of!["转运", "接送", "接回", "护送", "劝返", "惠及"].within(e.left_text()) {
+    if any_of!["转运", "接送", "接回", "护送", "劝返"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
@@ -402,69 +319,10 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (whole, "person_unit.part_of_whole");
     }
     let verbs = e.left_text();
-    const WORK: AnyOf = any_of![
-        "投入", "出动", "派出", "组建", "抽调", "选派", "下沉", "参与", "增派", "招聘", "到岗", "值守", "动员", "驰援", "支援", "复工",
-        "返岗", "到位", "上岗", "在岗",
-    ];
-    if WORK.within(verbs) || WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
+    if phrases::AT_WORK.within(verbs) || phrases::AT_WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }
-    if any_of![
-        "转运",
-        "护送",
-        "救治",
-        "救助",
-        "帮扶",
-        "帮助",
-        "培训",
-        "接诊",
-        "诊疗",
-        "疏导",
-        "咨询",
-        "访问",
-        "建档",
-        "拘留",
-        "批评",
-        "抓获",
-        "慰问",
-        "服务",
-        "惠及",
-        "接待",
-        "运送",
-        "安置",
-        "劝返",
-        "护理",
-        "接生",
-        "转送",
-        "送走",
-        "照护",
-        "回访",
-        "走访",
-        "随访",
-        "代办",
-        "资助",
-        "排班",
-        "接收孕产妇",
-        "接收患者",
-        "接收病人",
-        "受益",
-        "受惠",
-        "受助",
-        "协查",
-        "摸排",
-        "核查",
-        "陪护",
-        "看护",
-        "处罚",
-        "分娩",
-        "透析",
-        "化疗",
-        "刑拘",
-        "训诫",
-        "遣返"
-    ]
-    .within(verbs)
-    {
+    if phrases::DONE_FOR_PERSONS.within(verbs) {
         return (Kind::Service, "person_unit.service_verb");
     }
     if head_after != Some(Kind::Personnel) && super::served::is_given_to(e) {

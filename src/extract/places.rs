@@ -3,9 +3,10 @@
 //! In: the title, the lead and the gazetteer. Out: [`Places`], asked by name or by level.
 //! Always: a place that the document does not let one know is `None`.
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::lexicon::{Level, Lexicon, Role, Whole};
 use super::page::{Page, Part};
+use super::phrases;
 use crate::model::{Amount, Section, SectionKind};
 
 /// A place that the document names.
@@ -30,47 +31,10 @@ fn is_municipality(name: &str) -> bool {
     matches!(name, "北京市" | "上海市" | "天津市" | "重庆市")
 }
 
-/// What an office's or a meeting's place is followed by.
-const OPENS: AnyOf = any_of![
-    "新冠",
-    "新型冠状",
-    "疫情防控",
-    "举行",
-    "召开",
-    "人民政府",
-    "政府",
-    "卫生健康委",
-    "卫健委",
-    "应对新",
-    "“疫情",
-    "新增",
-    "报告",
-    "累计",
-    "本轮",
-    "两级",
-    "第",
-    "融媒",
-    "委",
-    "疾控",
-    "防控",
-    "发布",
-    "通报",
-    "无新增",
-];
-
-/// Words before a place where travellers come from.
-const COMES_FROM: AnyOf = any_of!["来自", "中国", "自", "在", "从", "赴", "由", "经", "返"];
-
 /// Characters that may stand right before a place's short form.
 const BEFORE_PLACES: &[char] = &[
     '在', '从', '于', '和', '及', '与', '到', '赴', '抵', '日', '时', '省', '市', '区', '县', '州', '为', '是', '对', '向', '由', '国',
     '往', '援', '助', '外', '报', '湾', '除', '据', '的', '达', '驰', '离', '入', '返', '来', '自', '社',
-];
-
-/// What follows a place's name in the name of a street or a village.
-const STREETS: AnyOf = any_of![
-    "路", "街", "镇", "乡", "弄", "巷", "大道", "公路", "新村", "一村", "二村", "三村", "四村", "小区", "花园", "东路", "西路", "南路",
-    "北路", "中路",
 ];
 
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
@@ -156,18 +120,18 @@ impl Named {
             return;
         }
         // Streets are named after places: 镇宁路.
-        if STREETS.starts(rest) {
+        if phrases::STREETS.starts(rest) {
             return;
         }
         // Where travellers come from is not whose figures these are; where they land is.
         let lands = rest.chars().take(8).collect::<String>().contains("机场");
         // 记者从甲市卫健委获悉: the office that speaks.
         let is_source = before.ends_with('从') && rest.chars().take(20).collect::<String>().contains("获悉");
-        if !lands && !is_source && COMES_FROM.ends(before) {
+        if !lands && !is_source && phrases::COMES_FROM.ends(before) {
             return;
         }
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
-        let opens = is_whole_title || OPENS.starts(rest);
+        let opens = is_whole_title || phrases::AFTER_OFFICE_PLACE.starts(rest);
         let written = span.of(page.text);
         // 贺临川 is a person: a short form within other words names no place.
         let stands_alone = level_of(written).is_some()
@@ -295,12 +259,6 @@ fn level_of(name: &str) -> Option<Level> {
     })
 }
 
-/// Beginnings that make a word that ends like a division no name of one: 全市, 封控区, 城区.
-const NOT_NAMES: AnyOf = any_of![
-    "全", "我", "本", "该", "自治", "各", "社", "城", "封控", "管控", "防范", "风险", "主城", "市辖", "疫", "小", "地", "园", "街", "郊",
-    "辖", "两", "外", "等", "及", "和", "与", "其他", "其余",
-];
-
 /// A name of a division at the beginning of the text, known or not: two to five characters and 市, 县 …, followed by what offices do.
 pub fn name_at_start(text: &str) -> Option<&str> {
     let mut end = None;
@@ -310,13 +268,13 @@ pub fn name_at_start(text: &str) -> Option<&str> {
         }
         let stop = at + c.len_utf8();
         let is_division = || level_of(&text[..stop]).is_some() || any_of!["街道", "街", "镇", "乡"].ends(&text[..stop]);
-        if count >= 2 && OPENS.starts(&text[stop..]) && is_division() {
+        if count >= 2 && phrases::AFTER_OFFICE_PLACE.starts(&text[stop..]) && is_division() {
             end = Some(stop);
             break;
         }
     }
     let name = &text[..end?];
-    (!NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来'])).then_some(name)
+    (!phrases::NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来'])).then_some(name)
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.

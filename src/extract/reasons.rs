@@ -7,6 +7,7 @@ use super::any_of::any_of;
 use super::figure::{Figure, is_zero_report};
 use super::lexicon::UnitClass;
 use super::numeral::Form;
+use super::phrases;
 use crate::model::{Amount, Approx, Reason};
 
 /// Why a figure counts nothing, as far as its own neighbourhood tells.
@@ -158,31 +159,12 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if is_year && figure.start == figure.span.start as usize && !is_row_of_counts(text, figure) {
         return Some(Reason::Date);
     }
-    let is_code = any_of![
-        "电话",
-        "热线",
-        "拨打",
-        "№",
-        "编号",
-        "No.",
-        "邮编",
-        "QQ",
-        "证号",
-        "号",
-        "联系120",
-        "股票代码",
-        "©",
-        "浏览",
-        "热度",
-        "阅读",
-        "+"
-    ]
-    .ends(before.trim_end_matches([':', '：']))
+    let is_code = phrases::CODES.ends(before.trim_end_matches([':', '：']))
         && !before
             .strip_suffix('+')
             .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
     // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
-    let names_next = any_of!["热线", "救护", "急救", "消毒液", "客服", "专线", "服务热线", "平台", "工作室"].starts(after);
+    let names_next = phrases::NAMED_BY_NUMBER.starts(after);
     // 12345便民服务热线.
     let near = after
         .char_indices()
@@ -217,11 +199,7 @@ fn is_interval(before: &str) -> bool {
 /// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
 fn is_address(before: &str, figure: &Figure) -> bool {
     matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
-        && (any_of![
-            "村", "社区", "小区", "庄", "屯", "委会", "家园", "花园", "苑", "园", "公寓", "新村", "组团"
-        ]
-        .ends(before)
-            || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
+        && (phrases::HOUSES.ends(before) || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
 }
 
 /// A line of names with their numbers, parted by blanks: 徐汇 2042, 合计 30 1989.

@@ -3,10 +3,11 @@
 //! In: [`Evidence`] of a figure that counts households, firms or persons. Out: whether they are counted as served, and the act.
 //! Always: a verb of serving alone is not enough; it must govern those counted (帮扶48户) or name them as its goal (向48家企业返还).
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::evidence::Evidence;
 use super::kinds::clause_right;
 use super::page::{Around, Page};
+use super::phrases;
 use crate::model::{Kind, Span};
 
 /// 为617家单位、12251家居民保障供水: what is done for those counted.
@@ -17,23 +18,7 @@ pub(super) fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> 
         return None;
     }
     let right = clause_right(page, around);
-    let at = any_of![
-        "保障供",
-        "供水",
-        "供电",
-        "供气",
-        "供暖",
-        "减免",
-        "解决",
-        "办理",
-        "缓缴",
-        "减征",
-        "退还",
-        "返还",
-        "发放贷款",
-        "授信"
-    ]
-    .position(right)?;
+    let at = phrases::SERVES.position(right)?;
     let act = right[at..].trim();
     (2..=10).contains(&act.chars().count()).then_some(act)
 }
@@ -47,48 +32,7 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
             .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS)
         // 为低保户、特困人员等2.37万户发放: the goal before its number, what it is given behind.
         || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'));
-    const GIVES: AnyOf = any_of![
-        "发放",
-        "办理",
-        "返还",
-        "退还",
-        "增发",
-        "借出",
-        "送去",
-        "送到",
-        "提供",
-        "减免",
-        "缓缴",
-        "配送",
-        "照护",
-        "照料",
-        "服务",
-        "上门",
-        "落实",
-        "延期",
-        "补贴",
-        "补助",
-        "资助",
-        "结算",
-        "不停电",
-        "投放",
-        "办结",
-        "减征",
-        "担保",
-        "授信",
-        "续贷",
-        "送上",
-        "安排住宿",
-        "安排食宿",
-        "予以行政处罚",
-        "予以处罚",
-        "给予处罚",
-        "给予行政处罚",
-        "作出处罚",
-        "予以警告",
-        "进行处罚"
-    ];
-    is_goal && (GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
+    is_goal && (phrases::GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
 }
 
 /// 为1563名透析患者安排了…, 对2.3万户独居老人、孕产妇家庭,…: what is done follows those named; 人数为15名 only tells how many.
@@ -116,7 +60,7 @@ const MAX_GOAL_CHARS: usize = 12;
 pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
     // 向82个国家提供援助: countries and districts stay what they are.
-    let counts_districts = any_of!["国家", "省", "县", "地区", "市", "区"].starts(e.right_text());
+    let counts_districts = any_of!["国家", "省", "县", "地区", "市", "区"].starts(e.right_text()) && !e.right_text().starts_with("市场");
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service) && !counts_districts;
     let helped = any_of!["帮助", "帮扶", "救助", "走访", "服务"].within(left)
         || (matches!(e.figure.unit, "户" | "家" | "人") && left.contains("覆盖"))

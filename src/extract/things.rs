@@ -5,14 +5,15 @@
 
 use std::ops::Range;
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::evidence;
 use super::frame::WindowSource;
 use super::lexicon::{Role, UnitClass, Word};
-use super::money::{MOST_FUND_CHARS, SUMS};
+use super::money::MOST_FUND_CHARS;
 use super::page::{Around, REACH_TOKENS};
 use super::persons;
 use super::phrase;
+use super::phrases;
 use super::served;
 use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
@@ -43,18 +44,8 @@ impl Walker<'_> {
         let text_left = page.slice(around.left_start, around.left_end);
         let text_right = page.slice(around.right_start, around.right_end);
         let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        const OBSERVED: AnyOf = any_of![
-            "医学观察",
-            "隔离观察",
-            "接受观察",
-            "集中隔离",
-            "居家隔离",
-            "隔离管控",
-            "在管",
-            "接受检疫"
-        ];
-        let observed = OBSERVED.within(text_right)
-            || OBSERVED.within(text_left)
+        let observed = phrases::OBSERVED.within(text_right)
+            || phrases::OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         // 在隔离密接1.63万名.
         let is_kept = any_of!["在隔离", "仍在隔离", "正在隔离"].starts(text_left.trim());
@@ -161,26 +152,7 @@ impl Walker<'_> {
         ];
         // 开放床位2100张: the verb is no part of the name.
         let bare = fact.item.as_deref().map(|item| {
-            let verb = any_of![
-                "开放",
-                "已建",
-                "建",
-                "规划",
-                "新增",
-                "增加",
-                "实有",
-                "现有",
-                "准备",
-                "设置",
-                "储备",
-                "启用",
-                "提供",
-                "可提供",
-                "预计可提供",
-                "拥有"
-            ]
-            .at_start(item)
-            .unwrap_or_default();
+            let verb = phrases::OPENS_BEDS.at_start(item).unwrap_or_default();
             &item[verb.len()..]
         });
         let Some(rooms) = bare.filter(|item| ROOMS.contains(item) && !item.starts_with("隔离")) else {
@@ -226,30 +198,19 @@ impl Walker<'_> {
         let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
-        let houses = any_of![
-            "医院",
-            "酒店",
-            "宾馆",
-            "隔离点",
-            "方舱",
-            "场所",
-            "用房",
-            "病区",
-            "医疗中心",
-            "隔离设施"
-        ];
         // 甲地隔离设施启用,提供3900张床位: named since the sentence began.
         let named = || {
             let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
-            let is_house =
-                |(index, word): &(usize, &Word)| word.head == Some(Kind::Facility) && houses.ends(page.span(*index).of(page.text));
+            let is_house = |(index, word): &(usize, &Word)| {
+                word.head == Some(Kind::Facility) && phrases::HOUSES_BEDS.ends(page.span(*index).of(page.text))
+            };
             let (index, _) = page.words_in(from..around.left.start).rfind(is_house)?;
             Some(page.span(index).of(page.text).to_owned())
         };
         if let Some(owner) = subject
             .or(counted)
             .or_else(named)
-            .filter(|owner| houses.ends(owner) && owner.chars().count() <= 10)
+            .filter(|owner| phrases::HOUSES_BEDS.ends(owner) && owner.chars().count() <= 10)
         {
             fact.item = Some(format!("{owner}{rooms}"));
         }
@@ -264,10 +225,11 @@ impl Walker<'_> {
         };
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
-        let is_sum = |span: Span| SUMS.ends(span.of(page.text));
+        let is_sum = |span: Span| phrases::SUMS.ends(span.of(page.text));
         // 10亿元应急转贷引导基金: verbs within the name of a fund end no phrase.
         let fund = page.slice(around.right_start, around.right_end).trim();
-        let is_fund = SUMS.ends(fund) && fund.chars().count() <= MOST_FUND_CHARS && fact.kind == Kind::Money && !fund.starts_with('的');
+        let is_fund =
+            phrases::SUMS.ends(fund) && fund.chars().count() <= MOST_FUND_CHARS && fact.kind == Kind::Money && !fund.starts_with('的');
         let after = if is_fund {
             Some(Span::new(around.right_start, around.right_start + fund.len()))
         } else {
@@ -373,7 +335,7 @@ impl Walker<'_> {
         if fact.rule == "person_unit.dealt_with" {
             // 其中3人刑事拘留: what was done to them.
             let right = page.slice(around.right_start, around.right_end).trim();
-            item = persons::DEALT_WITH
+            item = phrases::DEALT_WITH
                 .at_start(right)
                 .map(|act| act.trim_start_matches('被').to_owned());
         }
@@ -433,11 +395,12 @@ impl Walker<'_> {
             self.frame.goods.counted.clone_from(&fact.item);
         }
         if fact.kind == Kind::Supply {
-            fact.action = self
-                .frame
-                .goods
-                .action_for(page, around)
-                .or_else(|| fact.item.as_deref().filter(|i| i.contains("储备")).map(|_| Action::Stocked));
+            fact.action = self.frame.goods.action_for(page, around).or_else(|| {
+                fact.item
+                    .as_deref()
+                    .filter(|item| any_of!["储备", "冬储"].within(item))
+                    .map(|_| Action::Stocked)
+            });
             fact.actor = self.frame.goods.actor(page, bounds);
             fact.recipient = self.frame.goods.recipient(page, bounds);
             fact.cumulative |= fact.action == Some(Action::Stocked);

@@ -11,6 +11,7 @@ use super::inventory::Inventory;
 use super::lexer::Tok;
 use super::lexicon::Role;
 use super::page::{Page, Part, REACH_TOKENS, is_clause_end, is_sentence_end};
+use super::phrases;
 use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::{Calendar, TimeExpression};
@@ -441,20 +442,7 @@ impl<'a> Walker<'a> {
         let before = self.page.before(span.start as usize);
         let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
         let after = &self.page.text[span.end as usize..];
-        let up_to = any_of![
-            "截至",
-            "截至当日",
-            "截至当天",
-            "截至昨日",
-            "截止",
-            "截止到",
-            "截至到",
-            "截止至",
-            "截至北京时间"
-        ]
-        .ends(before)
-            || matches!(before, "到" | "至")
-            || any_of!["，到", ",到", "，至", ",至"].ends(before);
+        let up_to = phrases::UP_TO.ends(before) || matches!(before, "到" | "至") || any_of!["，到", ",到", "，至", ",至"].ends(before);
         if up_to {
             let since = self.frame.window.and_then(|w| w.start).filter(|start| {
                 self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && *start < stretch.until

@@ -10,6 +10,7 @@ use super::cases::{self, CaseSlots};
 use super::frame::Breakdown;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::phrases;
 use super::places;
 use super::walk::Walker;
 use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Span};
@@ -315,31 +316,7 @@ impl Walker<'_> {
         let span = self.page.span(index);
         let rest = &self.page.text[span.end as usize..];
         // 武汉市第一医院 is a hospital.
-        if any_of![
-            "医院",
-            "大学",
-            "学院",
-            "中学",
-            "小学",
-            "路",
-            "街",
-            "机场",
-            "火车站",
-            "客运站",
-            "监狱",
-            "看守所",
-            "酒店",
-            "宾馆",
-            "大厦",
-            "广场",
-            "口罩",
-            "居住史",
-            "旅居史",
-            "旅行史",
-            "接触史"
-        ]
-        .starts(rest)
-        {
+        if phrases::AFTER_PLACE_IN_NAME.starts(rest) {
             return None;
         }
         let name = span.of(self.page.text);
@@ -362,10 +339,7 @@ impl Walker<'_> {
             '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛', '城',
         ]);
         let has_end = has_end || any_of!["委会", "巷", "弄"].ends(name);
-        let names_persons = any_of![
-            "人员", "学生", "职工", "病例", "居民", "人群", "筛查", "诊断", "男", "女", "增加", "减少"
-        ]
-        .within(name);
+        let names_persons = phrases::NAMES_PERSONS.within(name);
         !names_persons && (known || has_end)
     }
 

@@ -535,13 +535,18 @@ fn scan_magnitude(text: &str, at: usize) -> Option<Numeral> {
 pub const BEFORE: AnyOf = any_of![
     "不少于",
     "不低于",
+    "不得少于",
+    "不得低于",
+    "不得超过",
+    "不得高于",
+    "不得多于",
+    "不能超过",
+    "未超过",
     "不超过",
     "不高于",
     "不多于",
     "至少",
     "最多",
-    "最高",
-    "最长",
     "不到",
     "不足",
     "接近",
@@ -583,10 +588,9 @@ pub const AFTER: AnyOf = any_of![
 /// What a marker of either side says of its number.
 pub fn meaning(marker: &str) -> Approx {
     match marker {
-        "不少于" | "不低于" | "至少" | "≥" | "及以上" | "以上" => Approx::AtLeast,
-        "不超过" | "不高于" | "不多于" | "最多" | "最高" | "最长" | "≤" | "及以下" | "以下" | "以内" | "之内" => {
-            Approx::AtMost
-        }
+        "不少于" | "不低于" | "不得少于" | "不得低于" | "至少" | "≥" | "及以上" | "以上" => Approx::AtLeast,
+        "不超过" | "不高于" | "不多于" | "不得超过" | "不得高于" | "不得多于" | "不能超过" | "未超过" | "最多" | "≤" | "及以下"
+        | "以下" | "以内" | "之内" => Approx::AtMost,
         "不到" | "不足" | "接近" | "将近" | "逼近" | "近" | "<" => Approx::Under,
         "大约" | "大概" | "约" | "≈" | "左右" | "上下" => Approx::About,
         _ => Approx::Over,

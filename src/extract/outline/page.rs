@@ -1,5 +1,6 @@
 //! What each line of the page is by its form, its cues and its place: furniture, title, byline, caption, credits, table, list, or text.
 
+use super::super::phrases;
 use super::blocks::{self, Block};
 use super::cues::{self, Mark, Word};
 use super::glyphs::Glyphs;
@@ -194,31 +195,12 @@ fn is_dated_name(line: &Line) -> bool {
 
 /// 某某日报, 某某网, 某频道: the name of a newsroom by its end.
 fn ends_like_newsroom(name: &str) -> bool {
-    any_of!["报", "网", "频道", "发布", "电视台", "融媒体中心", "通讯社", "客户端", "广播"].ends(name)
+    phrases::NEWSROOM_ENDS.ends(name)
 }
 
 /// 某市疫情防控指挥部办公室: the name of an office by its end.
 fn is_office(name: &str) -> bool {
-    any_of![
-        "指挥部",
-        "办公室",
-        "委员会",
-        "卫健委",
-        "卫生健康委",
-        "领导小组",
-        "人民政府",
-        "应急办",
-        "新闻办",
-        "卫生厅",
-        "卫生局",
-        "健康局",
-        "疾控中心",
-        "控制中心",
-        "市政府",
-        "县政府",
-        "区政府"
-    ]
-    .ends(name)
+    phrases::OFFICE_ENDS.ends(name)
 }
 
 fn is_caption(line: &Line) -> bool {

@@ -1,5 +1,6 @@
 //! Turns of a conversation: who asks, who answers, who leads through the briefing, told by how a line or sentence opens.
 
+use super::super::phrases;
 use super::cues::{self, Hit, Word};
 use super::glyphs::Glyphs;
 use super::lines::Line;
@@ -175,23 +176,7 @@ fn asker(head: &str, rest: &str, conversation: bool) -> Option<Range<usize>> {
 fn outlet_in(words: &str) -> Range<usize> {
     let end = words.trim_end_matches('的').len();
     let mut start = 0;
-    while let Some(lead_in) = any_of![
-        "有",
-        "来自",
-        "一位",
-        "现场",
-        "接下来",
-        "下面",
-        "首先",
-        "最后",
-        "请",
-        "我是",
-        "多名",
-        "多家",
-        "媒体"
-    ]
-    .at_start(&words[start..end])
-    {
+    while let Some(lead_in) = phrases::LEAD_INS.at_start(&words[start..end]) {
         start += lead_in.len();
     }
     start..end
