@@ -156,7 +156,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 开通22条就医热线: a line is no call.
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
-    let is_answered = any_of!["接听", "拨打", "接到", "呼入"].within(e.left_text());
+    let is_answered = any_of!["接听", "拨打", "接到", "呼入", "受理"].within(e.left_text());
     if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
         return (Kind::Other, "count_unit.hotlines");
     }
@@ -173,6 +173,13 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.profits");
     }
     let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
+    let may_be_object = matches!(
+        head,
+        None | Some(Kind::Other | Kind::Supply | Kind::Service | Kind::Vehicle | Kind::Personnel)
+    );
+    if may_be_object && e.is_object_of_act() && e.figure.class != UnitClass::Part && !matches!(unit, "种" | "类" | "轮" | "批") {
+        return (Kind::Service, "count_unit.act");
+    }
     if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
         return (Kind::Service, "unit.orders");
     }

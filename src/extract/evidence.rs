@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
 use super::figure::Figure;
-use super::lexicon::Role;
+use super::lexicon::{Role, Word};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
 use super::phrases;
 use crate::model::{Kind, Measure, Metric, Span};
@@ -167,6 +167,29 @@ impl Evidence<'_> {
         self.near_text(&WASTE) || (is_carried_away && WASTE.within(sentence))
     }
 
+    /// 修复爆管14处, 劝导流动商贩275人次: the last verb before the number is an act, whatever it is done to.
+    ///
+    /// 消毒通道2条 and 排查出风险点12个 are none: the first is a compound, the second tells what came of the act.
+    pub(super) fn is_object_of_act(&self) -> bool {
+        const COMPOUNDS: AnyOf = any_of![
+            "点", "站", "台", "室", "仓", "队", "组", "员", "车", "舱", "区", "医院", "中心", "通道", "专班", "人员", "机构", "单位"
+        ];
+        let says = |word: &Word| {
+            (word.is(Role::Verb) || word.is(Role::Act) || word.action.is_some()) && !word.is(Role::Plain) && word.head.is_none()
+        };
+        let last = self.page.words_in(self.around.left.clone()).rfind(|(_, word)| says(word));
+        last.is_some_and(|(index, word)| {
+            let object = self.page.slice(self.page.span(index).end as usize, self.around.left_end);
+            let object = object.trim_start_matches(['了', '各', '类']).trim_end();
+            let is_compound = object.chars().count() <= MOST_COMPOUND_CHARS && COMPOUNDS.ends(object) && !object.starts_with('的');
+            let tells_outcome = object.contains('”') || object.starts_with(['出', '到', '的', '后', '为', '前', '中', '在']);
+            let before = self.page.slice(self.around.left_start, self.page.span(index).start as usize);
+            // 参与救治患者的医护人员, 用于清运: who does it, what for.
+            let is_led = any_of!["参与", "参加", "用于", "从事", "负责", "开通", "设立", "设置", "建立", "增设"].ends(before.trim_end());
+            word.is(Role::Act) && !is_compound && !tells_outcome && !is_led
+        })
+    }
+
     pub(super) fn is_crop(&self) -> bool {
         self.near_text(&phrases::CROPS)
     }
@@ -184,6 +207,9 @@ pub fn predicate(page: &Page, around: &Around) -> usize {
     let ends = |i: &usize| page.figure(*i).is_some() || page.token(*i).is_none() || page.punct(*i).is_some_and(is_clause_end);
     (start..reach).find(ends).unwrap_or(reach)
 }
+
+/// 登记台, 消杀人员: a verb and so few characters are one noun.
+const MOST_COMPOUND_CHARS: usize = 3;
 
 /// How many tokens after a figure its predicate may end.
 const MAX_PREDICATE_TOKENS: usize = 12;

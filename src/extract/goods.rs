@@ -61,7 +61,17 @@ impl GoodsFrame {
                 && self
                     .verb
                     .is_some_and(|verb| verb + REACH_TOKENS > index && (verb..index).all(|i| !page.punct(i).is_some_and(is_clause_end)));
-            let action = if is_planned { Action::Planned } else { action };
+            // 无偿向乡镇提供90吨: given.
+            let clause = page
+                .before(page.span(index).start as usize)
+                .rsplit(is_clause_end)
+                .next()
+                .unwrap_or_default();
+            let action = match action {
+                _ if is_planned => Action::Planned,
+                Action::Delivered if clause.contains("无偿") => Action::Donated,
+                action => action,
+            };
             self.action = Some(action);
             self.verb = Some(index);
             self.recipient_marker = self.pending_marker.take();

@@ -46,6 +46,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
             (Kind::Supply, "unit.doses_as_goods")
         }
         UnitClass::Vaccination => (Kind::Vaccination, "unit"),
+        UnitClass::Area | UnitClass::Length if e.is_object_of_act() => (Kind::Service, "unit.act"),
         UnitClass::Area | UnitClass::Energy | UnitClass::Length => (Kind::Other, "unit"),
         UnitClass::Testing => testing_unit(e),
         UnitClass::Case => case_unit(e),
@@ -82,7 +83,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["一般反应", "不良反应", "异常反应"].within(e.left_text()) {
         return (Kind::Other, "case_unit.reactions");
     }
-    if e.near_text(&any_of!["案件", "手术", "分娩", "接生", "检控", "检举", "票控"]) {
+    if e.near_text(&phrases::ACTS_BY_CASE) {
         return (Kind::Service, "case_unit.acts");
     }
     // 通报(含328104例排除), 另11例移除为空号.
@@ -101,7 +102,8 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if phrases::DONE_TO_VEHICLES.within(e.left_text()) {
+    if phrases::DONE_TO_VEHICLES.within(e.left_text()) || (unit.ends_with('次') && e.is_object_of_act() && e.head() != Some(Kind::Vehicle))
+    {
         return (Kind::Service, "vehicle_unit.act");
     }
     // 日产量达到800辆, 下线汽车1200辆: made, not driven.
@@ -133,7 +135,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
-    phrases::ACTS.within(e.left_text())
+    phrases::ACTS.within(e.left_text()) || e.is_object_of_act()
 }
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.

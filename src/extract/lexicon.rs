@@ -137,6 +137,8 @@ pub enum Role {
     Country = 1 << 24,
     /// 当日: the day in which the window in force ends.
     ThatDay = 1 << 25,
+    /// 修复, 劝返, 受理: a verb whose object is dealt with, and neither brought nor kept.
+    Act = 1 << 26,
 }
 
 /// A word with every trait that the tables give it.
@@ -584,6 +586,7 @@ pub(super) fn apply_class(word: &mut Word, class: &'static str) -> bool {
             true
         }
         "verb" => role(word, Role::Verb),
+        "act" => role(word, Role::Act),
         "stop" => role(word, Role::Stop),
         "plain" => role(word, Role::Plain),
         "cumulative" => role(word, Role::Cumulative),

@@ -49,7 +49,10 @@ impl Walker<'_> {
         });
         // 每人补助1500元: 每 is cut off as a link.
         let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
-            Some(left) if left.ends_with('每') => item.trim_start_matches(['人', '户', '家', '斤', '份']).to_owned(),
+            Some(left) if left.ends_with('每') => {
+                let unit = page.lexicon.unit_at(&item).map_or(0, |(unit, _)| unit.len());
+                item.get(unit..).filter(|rest| !rest.is_empty()).unwrap_or(&item).to_owned()
+            }
             _ => item,
         });
         let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);

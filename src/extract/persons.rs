@@ -150,13 +150,13 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].starts(e.right_text());
     if (travels
         && (any_of!["满载", "搭载", "载着", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
-        || any_of!["搭载旅客", "保障旅客", "滞留旅客"].ends(left)
+        || any_of!["搭载旅客", "保障旅客"].ends(left)
     {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 保障7.8万名考生顺利应考; 有序返程2579人.
     let is_served = left.ends_with("保障") && e.after.is_some() && head_after != Some(Kind::Personnel);
-    if is_served || any_of!["返程", "返程旅客", "离岛旅客", "返程游客", "返乡"].ends(left) {
+    if is_served || any_of!["返程", "返程旅客", "离岛旅客", "返程游客"].ends(left) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     let state = |tokens: Range<usize>| {
@@ -204,6 +204,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if profits || phrases::PROFITS.starts(e.right_text()) {
         return (Kind::Other, "person_unit.profits");
+    }
+    let is_done_for_staff = phrases::DONE_FOR_STAFF.within(e.left_text()) && e.is_object_of_act() && e.carried.whole.is_none();
+    // 服务医护人员逾20万人次: so many times.
+    let is_served_in_turn = e.figure.unit == "人次" && any_of!["服务", "接送", "保障"].within(e.left_text());
+    if ends_in_staff && e.after.is_none() && (is_done_for_staff || is_served_in_turn) {
+        return (Kind::Service, "person_unit.act");
     }
     if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
         return (Kind::Personnel, "person_unit.staff");
@@ -322,7 +328,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if phrases::AT_WORK.within(verbs) || phrases::AT_WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }
-    if phrases::DONE_FOR_PERSONS.within(verbs) {
+    if phrases::DONE_FOR_PERSONS.within(verbs) || e.is_object_of_act() {
         return (Kind::Service, "person_unit.service_verb");
     }
     if head_after != Some(Kind::Personnel) && super::served::is_given_to(e) {

@@ -34,7 +34,21 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let mut start = around.right_start;
     let right = page.slice(start, around.right_end);
     // 由68个扩充至147个: what follows is the next state.
-    if right.starts_with(['和', '及', '与']) || evidence::is_next_state(right) {
+    // 1500台给某医院, 3000瓶空运新疆: to whom and where they went, not what they are.
+    let is_goal = right.starts_with('给') && class != UnitClass::Person;
+    let is_whither = matches!(class, UnitClass::Goods | UnitClass::Mass) && {
+        let first = around.right.start;
+        let touches = page.span(first).start as usize == around.right_start;
+        let goes = page
+            .word(first)
+            .is_some_and(|word| word.action.is_some() && !word.is(Role::Plain) && word.head.is_none());
+        touches
+            && goes
+            && page
+                .word(first + 1)
+                .is_some_and(|word| word.is(Role::Place) || word.is(Role::Country))
+    };
+    if right.starts_with(['和', '及', '与']) || is_goal || is_whither || evidence::is_next_state(right) {
         return None;
     }
     if let Some(rest) = page.slice(start, around.right_end).strip_prefix('的') {
@@ -316,7 +330,24 @@ pub fn goods(page: &Page, around: &Around) -> Option<Span> {
         }
     }
     let (start, end) = goods?;
-    trimmed(page, start, end)
+    trimmed(page, start, compound_end(page, around, end))
+}
+
+/// 液|氧2600立方米, 奶|渣30吨: where a noun's compound ends that no list knows.
+fn compound_end(page: &Page, around: &Around, end: usize) -> usize {
+    const MOST_CHARS: usize = 2;
+    let rest = page.slice(end, around.left_end);
+    let is_known = page
+        .words_in(around.left.clone())
+        .any(|(index, _)| page.span(index).end as usize > end);
+    let is_noun = rest.chars().count() <= MOST_CHARS
+        && rest.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !rest.ends_with([
+            '量', '额', '价', '率', '达', '为', '共', '约', '有', '已', '各', '等', '的', '中', '近', '逾', '超', '是', '均', '到', '至',
+            '于', '仅', '还', '又', '再',
+        ])
+        && page.lexicon.edges.link(rest).is_none();
+    if is_known || !is_noun { end } else { around.left_end }
 }
 
 /// 企业有甲公司、乙公司等8家 counts 企业: what is listed after 有 are examples.

@@ -15,6 +15,7 @@ const DAY_PARTS: &[(&str, bool)] = &[
     ("早上", false),
     ("早晨", false),
     ("上午", false),
+    ("正午", false),
     ("中午", false),
     ("下午", true),
     ("傍晚", true),
