@@ -151,6 +151,11 @@ impl AnyOf {
         self.at_start(text).is_some()
     }
 
+    /// Whether the text is one of the words.
+    pub fn is(&self, text: &str) -> bool {
+        self.may_begin(text.as_bytes()) && self.words.contains(&text)
+    }
+
     /// The first of the words with which the bytes of a text end.
     fn last_at(&self, bytes: &[u8]) -> Option<&'static str> {
         let here = if let [.., a, b, c] = bytes { key(*a, *b, *c) } else { ANY };

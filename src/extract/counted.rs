@@ -3,7 +3,7 @@
 //! In: [`Evidence`]. Out: a [`Kind`] and the name of the rule that decided. Always: areas of risk and what has reopened come first, then
 //! acts, then the noun that is counted, then what earlier figures lend; the measure word alone decides last.
 
-use super::any_of::any_of;
+use super::any_of::{AnyOf, any_of};
 use super::evidence::Evidence;
 use super::kinds::clause_right;
 use super::lexicon::{Role, UnitClass};
@@ -77,7 +77,21 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             && phrases::RANKED_AS
                 .at_start(clause_right(e.page, e.around))
                 .is_some_and(|_| risk(clause_right(e.page, e.around))))
-        || any_of!["封控的", "封控的有", "解封的", "解封的有", "管控的", "管控的有"].ends(e.left_text().trim_end())
+        || any_of![
+            "封控的",
+            "封控的有",
+            "解封的",
+            "解封的有",
+            "管控的",
+            "管控的有",
+            "解封",
+            "解除封控",
+            "解除管控",
+            "围封",
+            "新增封控"
+        ]
+        .ends(e.left_text().trim_end())
+        || any_of!["解除管控", "解除封控", "解封"].starts(e.left_text().trim_start_matches('已'))
         || (e.after.is_none() && risk(e.left_text()) && is_area);
     // 75个县(市、区)已是低风险区域: what they are.
     let are_areas = || {
@@ -161,8 +175,28 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.hotlines");
     }
     // 组建代购药品专班279个: teams, whatever they do.
-    let is_team = |name: &str| any_of!["专班", "组", "小分队", "突击队", "服务队", "志愿队", "配送队"].ends(name);
-    if named.is_some_and(|name| is_team(name) && !any_of!["村民小组", "居民小组", "机组", "模组", "村组"].ends(name)) {
+    let is_team = |name: &str| {
+        any_of![
+            "专班",
+            "组",
+            "小分队",
+            "突击队",
+            "服务队",
+            "志愿队",
+            "配送队",
+            "服务团",
+            "讲师团",
+            "专家团",
+            "宣讲团"
+        ]
+        .ends(name)
+    };
+    // 37个心理疏导小组入驻: a verb stands within the team's name.
+    if matches!(unit, "个" | "支") && team_after(e.right_text()).is_some() {
+        return (Kind::Personnel, "count_unit.team");
+    }
+    if named.is_some_and(|name| is_team(name) && !any_of!["村民小组", "居民小组", "机组", "模组", "村组", "动车组", "列车组"].ends(name))
+    {
         return (Kind::Personnel, "count_unit.team");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
@@ -173,6 +207,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.profits");
     }
     let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
+    if super::kinds::is_sampled(e) {
+        return (Kind::Testing, "count_unit.sampled");
+    }
     let may_be_object = matches!(
         head,
         None | Some(Kind::Other | Kind::Supply | Kind::Service | Kind::Vehicle | Kind::Personnel)
@@ -254,6 +291,18 @@ fn first_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
 /// What the last noun of a phrase before a figure counts.
 fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
     e.tokens_within(phrase).rev().find_map(|i| e.page.word(i).and_then(|w| w.head))
+}
+
+/// 37个|心理疏导小组入驻小区: the team right behind a number, whatever verb stands within its name.
+pub(super) fn team_after(right: &str) -> Option<&str> {
+    const REACH_CHARS: usize = 8;
+    const TEAMS: AnyOf = any_of!["小组", "工作组", "专班", "小分队", "突击队", "服务队"];
+    let near = right.char_indices().nth(REACH_CHARS).map_or(right, |(end, _)| &right[..end]);
+    let near = near.split(['，', ',', '、', '的', '。']).next().unwrap_or_default();
+    let at = TEAMS.position(near)?;
+    let name = &near[..at + TEAMS.at_start(&near[at..])?.len()];
+    let is_other = any_of!["村民小组", "居民小组", "党小组"].ends(name) || any_of!["组建", "成立", "派出"].within(name);
+    (!is_other).then_some(name)
 }
 
 /// Ends of names of shops, sites and offices that the public goes to.

@@ -54,7 +54,10 @@ fn marker_before(text: &str, line_start: usize, at: usize) -> Option<(usize, App
 
 /// 至少|预留|20张: a bound before the verb of the number.
 fn bound_before_verb(trimmed: &str) -> Option<Approx> {
-    let verb = trimmed.char_indices().rev().nth(1)?.0;
+    let verb = any_of!["可支撑", "可供应", "可满足", "可保障", "可使用", "可供", "可用"]
+        .at_end(trimmed)
+        .map(|verb| trimmed.len() - verb.len());
+    let verb = verb.or_else(|| Some(trimmed.char_indices().rev().nth(1)?.0))?;
     let bound = any_of!["至少", "最多"].at_end(&trimmed[..verb])?;
     Some(numeral::meaning(bound))
 }

@@ -40,7 +40,19 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Vaccination
             if phrases::VACCINE_GOODS.within(e.left_text())
                 || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
-                || e.near_text(&any_of!["抗原", "试剂", "测试剂"])
+                || e.near_text(&any_of![
+                    "抗原",
+                    "试剂",
+                    "测试剂",
+                    "中药",
+                    "药汤",
+                    "汤剂",
+                    "汤药",
+                    "汤散",
+                    "颗粒",
+                    "药散",
+                    "膏方"
+                ])
                 || e.carried.whole == Some(Kind::Supply) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
@@ -144,6 +156,12 @@ fn is_permit(e: &Evidence) -> bool {
     e.after.or(e.before).is_some_and(ends)
 }
 
+/// 采集咽拭子98.7万份, 手部拭子复检27个.
+pub(super) fn is_sampled(e: &Evidence) -> bool {
+    any_of!["拭子", "样品", "水样", "涂抹样", "环境样"].within(e.left_text())
+        && any_of!["采集", "复检", "送检", "采样", "抽样", "共采"].within(e.left_text())
+}
+
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     let head = e.head();
     // 抢修队伍38支: a team, whatever it does.
@@ -183,6 +201,9 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         && e.near_head(Kind::Testing)
         && any_of!["共采", "已采", "共检", "已检", "采集", "采样"].ends(e.left_text().trim_end())
     {
+        return (Kind::Testing, "goods_unit.sampled");
+    }
+    if is_sampled(e) {
         return (Kind::Testing, "goods_unit.sampled");
     }
     // 检测118.2万份,其中6份阳性.

@@ -92,7 +92,8 @@ impl Walker<'_> {
                 item
             }
         });
-        let told = self.with_what_it_is_of(told?);
+        let told = self.with_sum_named_before(told?, around);
+        let told = self.with_what_it_is_of(told);
         let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {
             self.goods_of_price(around)
@@ -101,6 +102,23 @@ impl Walker<'_> {
         });
         // 配送“惠民包”5.2万份,价值50元: what the price is of.
         Some(goods.flatten().map_or_else(|| told.clone(), |goods| format!("{goods}{price}")))
+    }
+
+    /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.
+    fn with_sum_named_before(&self, item: String, around: &Around) -> String {
+        let bare = item
+            .trim_start_matches(['已', '共'])
+            .trim_start_matches("累计")
+            .trim_start_matches("首日")
+            .trim_start_matches("当日");
+        if !phrases::BARE_SUMS.is(bare) {
+            return item;
+        }
+        let before = self.page.before(around.left_start);
+        let sentence = before.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+        let Some(name) = sum_named_last(sentence) else { return item };
+        let adds = !name.ends_with(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
+        if adds { format!("{name}{bare}") } else { name.to_owned() }
     }
 
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
@@ -183,4 +201,29 @@ impl Walker<'_> {
     pub(super) fn tells_no_purpose(&self, text: &str) -> bool {
         PRICES.contains(&text) || self.is_bare_act(text)
     }
+}
+
+/// The last phrase of a text that ends like the name of a sum: …发放|临时生活补助.
+fn sum_named_last(text: &str) -> Option<&str> {
+    const MOST_NAME_CHARS: usize = 10;
+    let ends = text.char_indices().rev().map(|(at, c)| at + c.len_utf8());
+    let end = { ends }.find(|end| phrases::SUMS.ends(&text[..*end]))?;
+    let named = &text[..end];
+    let starts = named.char_indices().rev().take(MOST_NAME_CHARS);
+    let start = starts
+        .take_while(|(_, c)| ('\u{4e00}'..='\u{9fff}').contains(c) || matches!(c, '“' | '”'))
+        .last()
+        .map_or(end, |(at, _)| at);
+    let name = &named[start..];
+    let verb = [
+        "发放", "启动", "给予", "落实", "下达", "安排", "拨付", "投放", "设立", "支付", "减免", "提供", "列支", "办理", "享受", "申请",
+        "赠送",
+    ];
+    let cut = verb
+        .iter()
+        .filter_map(|verb| Some(name.rfind(verb)? + verb.len()))
+        .max()
+        .unwrap_or(0);
+    let name = name[cut..].trim_start_matches(['了', '的', '各', '类']);
+    (name.chars().count() >= 2).then_some(name)
 }

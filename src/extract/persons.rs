@@ -18,6 +18,19 @@ pub(super) fn names_occupation(phrase: &str) -> bool {
     phrases::OCCUPATIONS.ends(phrase) && !phrases::NO_OCCUPATION.ends(phrase)
 }
 
+/// 19名|厨师凌晨开灶, 12名|临床药师提供用药咨询: the calling right behind a number, whatever follows it.
+pub(super) fn occupation_after(right: &str) -> Option<&str> {
+    const MOST_CHARS: usize = 8;
+    let ends = right.char_indices().take(MOST_CHARS).map(|(at, c)| at + c.len_utf8());
+    let named = ends
+        .map(|end| &right[..end])
+        .find(|name| phrases::OCCUPATIONS.ends(name) && !phrases::NO_OCCUPATION.ends(name))?;
+    let goes_on =
+        any_of!["生", "傅", "的", "家", "工", "会", "学", "资", "和", "、", "及", "长", "人员", "队"].starts(&right[named.len()..]);
+    let is_name = named.chars().count() >= 2 && named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (is_name && !goes_on).then_some(named)
+}
+
 /// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
 fn tells_of_counted(e: &Evidence) -> bool {
     let (left, right) = (e.left_text().trim(), e.right_text());
@@ -169,6 +182,12 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if head_after == Some(Kind::Personnel) {
         return (Kind::Personnel, "person_unit.noun_after");
+    }
+    if let Some(name) = occupation_after(e.right_text())
+        && e.after.is_some()
+        && !name.is_empty()
+    {
+        return (Kind::Personnel, "person_unit.occupation_after");
     }
     // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
     let goes_on = e.around.follows_figure && e.after.is_none();

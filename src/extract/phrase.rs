@@ -232,7 +232,12 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                     && page.span(index + 1).start == span.end
                     && page.span(index + 1).len() <= '点'.len_utf8()
                     && word.action.is_some();
-                ends_phrase(word) && !joined
+                // 慰问金, 补贴款: a verb within the name of a sum.
+                let names_sum = class == UnitClass::Money && {
+                    let rest = page.slice(span.end as usize, end);
+                    rest.chars().count() == 1 && rest.starts_with(['金', '款', '费', '额', '税', '险', '券', '贷'])
+                };
+                ends_phrase(word) && !joined && !names_sum
             }),
             Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
             Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/' | '、'),

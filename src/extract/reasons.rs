@@ -32,6 +32,14 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     {
         return Some(Reason::Spec);
     }
+    // 75%酒精: what it is made of. 2022届毕业生: which year's.
+    if figure.class == UnitClass::Share && any_of!["酒精", "乙醇", "医用酒精", "消毒酒精", "葡萄糖", "氯化钠", "次氯酸"].starts(after)
+    {
+        return Some(Reason::Spec);
+    }
+    if figure.unit == "届" && figure.digits == 4 {
+        return Some(Reason::Date);
+    }
     // 前三轮: which, not how many. 未接种满3剂疫苗: what was prescribed.
     if matches!(figure.unit, "轮" | "批" | "期" | "季度")
         && before.ends_with('前')
@@ -142,6 +150,13 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
     if digit_after_joint(after) || digit_before_joint {
         return Some(Reason::Identifier);
+    }
+    // 运-20大型运输机: the model of a machine.
+    let is_model = before
+        .strip_suffix('-')
+        .is_some_and(|name| name.ends_with(['运', '歼', '直', '轰', '安', '伊', '米', '翼', '鹰', '星']));
+    if is_model {
+        return Some(Reason::Spec);
     }
     let bullet = before.is_empty() || before.ends_with(['(', '（', '。', '；', ';', '\t', '|', '#', '*', '-']);
     if bullet && figure.digits <= 2 && after.starts_with(['.', '．', '、', ')', '）']) && !figure.is_composed {

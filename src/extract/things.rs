@@ -6,8 +6,10 @@
 use std::ops::Range;
 
 use super::any_of::any_of;
+use super::counted;
 use super::evidence;
 use super::frame::WindowSource;
+use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::money::MOST_FUND_CHARS;
 use super::page::{Around, REACH_TOKENS};
@@ -134,6 +136,37 @@ impl Walker<'_> {
     fn is_bare_predicate(&self, item: &str) -> bool {
         let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
         matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
+    }
+
+    /// A级景区有序复业31家, 非煤矿山达到复产条件的64座: the subject of what resumed.
+    fn what_resumed(&self, around: &Around) -> Option<String> {
+        const MOST_CHARS: usize = 16;
+        let page = self.page;
+        let (verb, _) = page.words_in(around.left.clone()).find(|(_, word)| word.resumption.is_some())?;
+        let starts = |index: &usize| {
+            let is_word = page.word(*index).is_some_and(|word| {
+                (word.is(Role::Verb) || word.is(Role::Stop) || word.is(Role::Place) || word.is(Role::Now) || word.whole.is_some())
+                    && !word.is(Role::Plain)
+                    && word.head.is_none()
+            });
+            is_word || matches!(page.token(*index).map(|t| t.tok), Some(Tok::Time(_) | Tok::Figure(_)))
+        };
+        let mut end = page.span(verb).start as usize;
+        while let Some(adverb) = phrases::RESUMING_HOW.at_end(page.slice(around.left_start, end)) {
+            end -= adverb.len();
+        }
+        let start = (around.left.start..verb)
+            .rev()
+            .filter(|index| page.span(*index).end as usize <= end)
+            .find(starts)
+            .map_or(around.left_start, |index| page.span(index).end as usize);
+        let text = page.slice(start, end).trim();
+        let text = text
+            .rsplit(['的', '等', '，', ','])
+            .next()
+            .unwrap_or(text)
+            .trim_start_matches(['、', '和']);
+        (2..=MOST_CHARS).contains(&text.chars().count()).then(|| text.to_owned())
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
@@ -300,6 +333,12 @@ impl Walker<'_> {
             // 现场有工人4000名.
             item = Some(staff.to_owned());
         }
+        let right = page.slice(around.right_start, around.right_end);
+        match fact.rule.as_ref() {
+            "person_unit.occupation_after" => item = persons::occupation_after(right).map(str::to_owned).or(item),
+            "count_unit.team" => item = counted::team_after(right).map(str::to_owned).or(item),
+            _ => {}
+        }
         if fact.kind == Kind::Personnel && fact.rule == "compared" {
             item = self.drafts.last().and_then(|last| last.fact.item.clone());
         }
@@ -365,6 +404,10 @@ impl Walker<'_> {
         }
         if fact.kind == Kind::Supply && fact.item.is_none() {
             fact.item = self.goods_of_sentence_before(bounds);
+        }
+        if fact.kind == Kind::WorkResumption && after.is_none() {
+            // 重点建设项目全面复工1036个: what stands before the verb.
+            fact.item = self.what_resumed(around).or_else(|| fact.item.take());
         }
         if fact.kind == Kind::WorkResumption && fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
             // 企业37家,已复工36家: of those counted before.

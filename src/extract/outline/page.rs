@@ -8,7 +8,6 @@ use super::lines::Line;
 use super::people;
 use super::reading::is_blank;
 use super::turns;
-use crate::extract::any_of::any_of;
 use std::collections::HashSet;
 
 /// What a line is. Only `Text` is read sentence by sentence.

@@ -4,6 +4,7 @@ mod inventories;
 mod lists;
 mod offices;
 mod things;
+mod trades;
 
 use super::{Hints, text};
 use crate::model::{Approx, Fact, Kind};

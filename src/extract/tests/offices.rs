@@ -315,7 +315,7 @@ fn numbers_acts_and_premises_of_other_reports() {
     );
     check(
         "抽调56名机关干部组成4个工作组盯在一线。",
-        &["56名 personnel 机关干部", "4个 personnel 工作组盯"],
+        &["56名 personnel 机关干部", "4个 personnel 工作组"],
     );
     check(
         "设立5个应急物资接驳区，快速抗原测试剂1.9万剂，代购药物700多宗。",

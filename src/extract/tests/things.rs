@@ -175,7 +175,7 @@ fn goods_staff_and_sums_by_the_words_around_them() {
         "市级设立10亿元应急转贷引导基金，单户最高5000万元；日均出口额从3月上旬的约1亿元增至近日的10亿元左右。",
         &[
             "1000000000元 money 应急转贷引导基金",
-            "50000000元 at_most money 单户",
+            "50000000元 money 单户",
             "100000000元 about money 日均出口额",
             "1000000000元 about money 日均出口额",
         ],
@@ -183,7 +183,7 @@ fn goods_staff_and_sums_by_the_words_around_them() {
     check(
         "各地查获假冒口罩994万只，检查经营场所5.3万处，线上立案3245件。法院向82个国家提供资料。",
         &[
-            "9940000只 service 假冒口罩",
+            "9940000只 supply 假冒口罩",
             "53000处 service 检查经营场所",
             "3245件 service 线上",
             "82个 other 国家",
