@@ -18,7 +18,7 @@ fn acts_and_what_they_are_done_to() {
     );
     check(
         "园区设消毒通道2条，测温点设登记台20个，排查出隐患12处。",
-        &["2条 facility 消毒通道设", "20个 facility 登记台", "12处 service 排查出隐患"],
+        &["2条 facility 消毒通道", "20个 facility 登记台", "12处 service 排查出隐患"],
     );
     check(
         "县检察院起诉9人，训诫造谣者12人，搜救被困村民6人。",
