@@ -159,7 +159,7 @@ impl Evidence<'_> {
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     pub(super) fn is_waste(&self) -> bool {
-        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物"];
+        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物", "废弃", "清运", "收运"];
         // 医疗废物单独收运,9天共处置136.8吨.
         let is_carried_away = any_of!["处置", "清运", "收运", "清理", "处理", "转运"].ends(self.left_text().trim_end());
         let sentence = self.page.before(self.around.left_end);

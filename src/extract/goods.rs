@@ -200,6 +200,7 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
     let reach = index + REACH_TOKENS;
     while let Some(token) = page.token(index).filter(|_| index < reach) {
         match token.tok {
+            Tok::Punct(c) if matches!(c, '，' | ',') => return given_next(page, index),
             Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => return None,
             Tok::Word(_) => {
                 let word = page.word(index)?;
@@ -218,6 +219,25 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
         index += 1;
     }
     None
+}
+
+/// 煎制汤剂6.7万袋,|免费送给工人: what became of goods, where the next clause begins with it.
+fn given_next(page: &Page, comma: usize) -> Option<Action> {
+    const MOST_ADVERB_CHARS: usize = 4;
+    let start = page.span(comma).end as usize;
+    let (verb, word) = page
+        .words_in(comma + 1..comma + 4)
+        .find(|(_, word)| word.action.is_some() && !word.is(Role::Plain))?;
+    let lead = page.slice(start, page.span(verb).start as usize);
+    let is_figure_between = (comma + 1..verb).any(|index| page.figure(index).is_some() || page.punct(index).is_some());
+    let leads_on = lead.chars().count() <= MOST_ADVERB_CHARS && !is_figure_between;
+    let goes_to = page
+        .span(verb)
+        .of(page.text)
+        .ends_with(['到', '至', '往', '达', '抵', '给', '向', '去'])
+        || word.action == Some(Action::Donated);
+    word.action
+        .filter(|action| leads_on && goes_to && matches!(action, Action::Donated | Action::Delivered))
 }
 
 /// Words between 向 and the verb or the clause's end.

@@ -91,6 +91,12 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if phrases::ENQUIRIES.within(e.left_text()) && !e.near_metric() {
         return (Kind::Service, "case_unit.calls");
     }
+    // 调处劳资纠纷96宗, 58.3万宗查询,当中21万宗…: files, and no cases.
+    let is_file = e.is_object_of_act() && !e.near_metric() && (!e.near_has(Role::CaseNoun) || e.left_text().trim_end().ends_with("个案"));
+    let is_more_of_files = e.carried.kind == Some(Kind::Service) && e.carried.unit == Some(e.figure.unit) && !e.near_metric();
+    if is_file || is_more_of_files {
+        return (Kind::Service, "case_unit.act");
+    }
     // 一般反应61例: after a vaccination.
     if any_of!["一般反应", "不良反应", "异常反应"].within(e.left_text()) {
         return (Kind::Other, "case_unit.reactions");
@@ -147,7 +153,9 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
-    phrases::ACTS.within(e.left_text()) || e.is_object_of_act()
+    // 寄递防疫物资6.2万件: goods brought, no letters.
+    let brings_goods = e.head() == Some(Kind::Supply) && any_of!["寄递", "邮寄", "投递", "承运", "追回", "追缴"].within(e.left_text());
+    !brings_goods && (phrases::ACTS.within(e.left_text()) || e.is_object_of_act())
 }
 
 /// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
@@ -163,6 +171,17 @@ pub(super) fn is_sampled(e: &Evidence) -> bool {
 }
 
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
+    // 向隔离酒店供餐28.6万份: the verb holds the goods, what stands before it is the goal.
+    let last = e.around.left.clone().next_back();
+    let is_meals = last.is_some_and(|last| {
+        let span = e.page.span(last);
+        e.page.word(last).is_some_and(|word| word.action.is_some())
+            && span.of(e.page.text).ends_with('餐')
+            && span.end as usize == e.around.left_end
+    });
+    if is_meals && e.after.is_none() {
+        return (Kind::Supply, "goods_unit.meals");
+    }
     let head = e.head();
     // 抢修队伍38支: a team, whatever it does.
     let grows = any_of!["队由", "队伍由", "小组由", "专班由"].within(e.left_text())

@@ -25,7 +25,8 @@ impl Walker<'_> {
             .next_back()
             .filter(|c| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
         let touches = span.end as usize == around.left_end && written.chars().count() == 2;
-        (touches && verb.head.is_none()).then(|| goods.to_string())
+        let named = if goods == '餐' { written.to_owned() } else { goods.to_string() };
+        (touches && verb.head.is_none()).then_some(named)
     }
 
     /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.

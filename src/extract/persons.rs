@@ -224,7 +224,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if profits || phrases::PROFITS.starts(e.right_text()) {
         return (Kind::Other, "person_unit.profits");
     }
-    let is_done_for_staff = phrases::DONE_FOR_STAFF.within(e.left_text()) && e.is_object_of_act() && e.carried.whole.is_none();
+    // 抓获在逃人员41名, 摸排返乡人员3.3万人: persons of no calling.
+    let is_anybody = any_of!["人员", "职工", "员工", "子女", "群众"].ends(e.left_text().trim_end())
+        && !any_of!["医护人员", "医务人员", "工作人员", "采样人员", "值守人员", "消杀人员", "安保人员"].ends(e.left_text().trim_end());
+    let is_done_for_staff =
+        (phrases::DONE_FOR_STAFF.within(e.left_text()) || is_anybody) && e.is_object_of_act() && e.carried.whole.is_none();
     // 服务医护人员逾20万人次: so many times.
     let is_served_in_turn = e.figure.unit == "人次" && any_of!["服务", "接送", "保障"].within(e.left_text());
     if ends_in_staff && e.after.is_none() && (is_done_for_staff || is_served_in_turn) {
@@ -302,6 +306,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if any_of!["转运", "接送", "接回", "护送", "劝返"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
+    }
+    // 劳动监察支队为1043名农民工追回欠薪: whose goal they are.
+    if head_after != Some(Kind::Personnel) && e.left_text().trim_end().ends_with(['为', '给', '向', '对']) && super::served::is_given_to(e)
+    {
+        return (Kind::Service, "person_unit.given_to");
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
         return (Kind::Personnel, "person_unit.noun_before");

@@ -179,7 +179,10 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
             .strip_suffix('+')
             .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
     // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
-    let names_next = phrases::NAMED_BY_NUMBER.starts(after);
+    let near = after.char_indices().nth(6).map_or(after, |(end, _)| &after[..end]);
+    let near = near.split(['，', ',', '。', '、', ' ']).next().unwrap_or_default();
+    let names_next = phrases::NAMED_BY_NUMBER.starts(after)
+        || any_of!["防疫专线", "咨询专线", "服务专线", "便民热线", "政务热线", "电话中心"].within(near);
     // 12345便民服务热线.
     let near = after
         .char_indices()

@@ -151,6 +151,14 @@ impl Walker<'_> {
             });
             is_word || matches!(page.token(*index).map(|t| t.tok), Some(Tok::Time(_) | Tok::Figure(_)))
         };
+        // 预计下周复产的化纤企业有27家: behind 的.
+        let behind = page.slice(page.span(verb).end as usize, around.left_end).trim();
+        let named = behind
+            .strip_prefix('的')
+            .map(|named| named.trim_end_matches(['有', '共', '已', '达']));
+        if let Some(named) = named.filter(|named| (2..=MOST_CHARS).contains(&named.chars().count())) {
+            return Some(named.to_owned());
+        }
         let mut end = page.span(verb).start as usize;
         while let Some(adverb) = phrases::RESUMING_HOW.at_end(page.slice(around.left_start, end)) {
             end -= adverb.len();

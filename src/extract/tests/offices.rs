@@ -485,7 +485,7 @@ fn origins_of_fates_years_of_the_republic_and_reports_of_measures() {
         &[
             "32条 other 公交线路",
             "800辆 supply produced",
-            "21000份 supply delivered 餐",
+            "21000份 supply delivered 供餐",
             "1120名 personnel 志愿者",
         ],
     );

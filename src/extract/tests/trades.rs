@@ -6,7 +6,11 @@ use super::check;
 fn acts_and_what_they_are_done_to() {
     check(
         "抢修队修复漏水管14处，劝导摊贩260人次，复核通行手续31项。",
-        &["14处 service 抢修队修复漏水管", "260人次 service 劝导摊贩", "31项 service 复核通行手续"],
+        &[
+            "14处 service 抢修队修复漏水管",
+            "260人次 service 劝导摊贩",
+            "31项 service 复核通行手续",
+        ],
     );
     check(
         "养护班疏通管道7.2公里，维保电梯920台次，邮寄证照700份。",
