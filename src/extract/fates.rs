@@ -2,7 +2,8 @@
 //!
 //! In: all drafts in text order. Out: the same, those who left, who died and who are still in hospital tied to the cumulative count of
 //! their sentence. Always: those still in hospital are among the parts, and the parts add up to the whole exactly; where they do not
-//! (some were struck off, some moved away), each count stays a whole of its own; nothing but `whole` and a missing origin changes.
+//! (some were struck off, some moved away), each count stays a whole of its own. What a sentence goes on to tell after a local count so far is
+//! of local cases, too. Nothing but `whole` and a missing origin changes.
 
 use super::walk::Draft;
 use crate::model::{Amount, Approx, Fact, Kind, Measure, Metric, Origin};
@@ -23,7 +24,33 @@ pub fn tie(drafts: &mut [Draft]) {
             drafts[fate].whole = Some(at);
             lend_origin(drafts, fate, origin);
         }
+        if origin == Some(Origin::Local) {
+            lend_to_sentence(drafts, at);
+        }
     }
+}
+
+/// 累计报告本土确诊病例486例,现有在院478例,其中轻型251例,无死亡病例: what the sentence goes on to tell is of those just counted, add up or not.
+fn lend_to_sentence(drafts: &mut [Draft], all: usize) {
+    let (sentence, place) = (drafts[all].sentence, drafts[all].fact.place.clone());
+    let end = drafts.len().min(all + 1 + REACH_DRAFTS);
+    let of_sentence = (all + 1..end).take_while(|at| drafts[*at].sentence == sentence && drafts[*at].fact.kind == Kind::Cases);
+    let told: Vec<usize> = of_sentence.take_while(|at| tells_on(&drafts[*at].fact)).collect();
+    for at in told {
+        let fact = &mut drafts[at].fact;
+        if fact.place == place {
+            fact.origin = fact.origin.or(Some(Origin::Local));
+        }
+    }
+}
+
+/// A fate or a state of illness; another count so far, or one of the day, speaks of others.
+fn tells_on(fact: &Fact) -> bool {
+    let is_fate = matches!(
+        fact.metric,
+        Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical)
+    );
+    fact.origin != Some(Origin::Imported) && (is_fate && fact.measure != Some(Measure::New) || fact.measure == Some(Measure::Current))
 }
 
 /// 累计境外输入325例,出院1例,现有324例,其中重型5例: those whom the sum makes parts, and their own, came the same way.

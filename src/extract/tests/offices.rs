@@ -532,3 +532,25 @@ fn those_in_hospital_and_where_they_live() {
     );
     check("在7个街镇设置了临时封控区，近 7 天有旅居史者请报告。", &["7个 other 街镇"]);
 }
+
+#[test]
+fn what_a_sentence_goes_on_to_tell_after_a_local_count() {
+    check(
+        "截至5月8日24时，本轮疫情全市累计报告本土确诊病例86例，现有在院病例78例，其中轻型51例、重型4例，无死亡病例。",
+        &[
+            "86例 cases confirmed cumulative local ../2022-05-09",
+            "78例 cases confirmed current local ../2022-05-09",
+            "51例 cases confirmed current local 轻型 ../2022-05-09",
+            "4例 cases severe current local ../2022-05-09",
+            "0 cases dead cumulative local ../2022-05-09",
+        ],
+    );
+    // Those of the day are others.
+    check(
+        "截至5月8日24时，临江市累计报告本土确诊病例86例，8日新增治愈出院3例。",
+        &[
+            "86例 cases confirmed cumulative local @临江市 ../2022-05-09",
+            "3例 cases discharged new @临江市 2022-05-08/2022-05-09",
+        ],
+    );
+}
