@@ -200,7 +200,7 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
     let reach = index + REACH_TOKENS;
     while let Some(token) = page.token(index).filter(|_| index < reach) {
         match token.tok {
-            Tok::Punct(c) if matches!(c, '，' | ',') => return given_next(page, index),
+            Tok::Punct('，' | ',') => return given_next(page, index),
             Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => return None,
             Tok::Word(_) => {
                 let word = page.word(index)?;
