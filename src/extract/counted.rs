@@ -57,7 +57,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
         return (Kind::Other, "place_unit");
     }
-    let risk = |text: &str| any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text);
+    let risk = |text: &str| {
+        any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text)
+            || (any_of!["实行封闭管理", "封闭小区"].within(text) && !e.left_text().trim_end().ends_with('对'))
+    };
     // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
     let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
     let is_area = e
@@ -132,7 +135,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::WorkResumption, "count_unit.resumption_goes_on");
     }
-    if is_inspected(e) {
+    // 对420余座公厕每日消杀4次.
+    let is_treated = e.left_text().trim_end().ends_with('对') && any_of!["消杀", "消毒", "清洗"].within(clause_right(e.page, e.around));
+    if is_inspected(e) || (is_treated && !matches!(unit, "例" | "名" | "种")) {
         return (Kind::Service, "count_unit.inspected");
     }
     // 每日可开行26班.
@@ -207,6 +212,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.profits");
     }
     let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
+    // 检出十九个混样阳性.
+    if unit == "个" && any_of!["混样", "混检", "混管", "混采"].starts(e.right_text()) {
+        return (Kind::Testing, "count_unit.pools");
+    }
     if super::kinds::is_sampled(e) {
         return (Kind::Testing, "count_unit.sampled");
     }
@@ -220,12 +229,25 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
         return (Kind::Service, "unit.orders");
     }
+    // 公布4起典型案例: told, not dealt with.
+    if any_of!["典型案例", "典型案件"].starts(e.right_text()) {
+        return (Kind::Other, "unit.examples");
+    }
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
             return (Kind::Service, "count_unit.noun");
         }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
+        // 每户获发10个抗原检测试剂: kits, not tests.
+        Some(Kind::Testing)
+            if unit == "个"
+                && e.after
+                    .or(e.before)
+                    .is_some_and(|name| any_of!["试剂", "试剂盒", "采样管", "检测盒", "套装"].ends(name.of(e.page.text))) =>
+        {
+            return (Kind::Supply, "count_unit.kits");
+        }
         // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
         Some(Kind::Other | Kind::Facility | Kind::Supply) if unit == "次" && e.after.is_none() => return (Kind::Service, "unit.acts"),
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.

@@ -198,6 +198,14 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.after.or(e.before).is_some_and(|name| phrases::LETTERS.ends(name.of(e.page.text))) && !e.governed_by_goods {
         return (Kind::Other, "goods_unit.letters");
     }
+    // 最急的2130件当天办结.
+    if e.after.is_none_or(|after| {
+        !e.tokens_within(after)
+            .any(|i| e.page.word(i).is_some_and(|word| word.head == Some(Kind::Supply)))
+    }) && any_of!["当天办结", "已办结", "办结", "当日办结", "全部办结"].starts(e.right_text())
+    {
+        return (Kind::Service, "goods_unit.act");
+    }
     if is_act(e) {
         return (Kind::Service, "goods_unit.act");
     }

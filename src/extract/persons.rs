@@ -18,6 +18,13 @@ pub(super) fn names_occupation(phrase: &str) -> bool {
     phrases::OCCUPATIONS.ends(phrase) && !phrases::NO_OCCUPATION.ends(phrase)
 }
 
+/// 湖北籍务工人员从荆州驶往…: where the noun of persons must stand.
+fn first_chars(right: &str) -> &str {
+    const MOST_CHARS: usize = 8;
+    let near = right.char_indices().nth(MOST_CHARS).map_or(right, |(end, _)| &right[..end]);
+    near.split(['，', ',', '、', '。']).next().unwrap_or_default()
+}
+
 /// 19名|厨师凌晨开灶, 12名|临床药师提供用药咨询: the calling right behind a number, whatever follows it.
 pub(super) fn occupation_after(right: &str) -> Option<&str> {
     const MOST_CHARS: usize = 8;
@@ -79,7 +86,9 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["当志愿者", "担任志愿者", "报名志愿者"].within(clause_right(e.page, e.around)) {
         return (Kind::Personnel, "person_unit.volunteers");
     }
-    if phrases::DEALT_WITH.starts(e.right_text()) || any_of!["被票控", "被检控", "被拘捕"].within(clause_right(e.page, e.around)) {
+    if phrases::DEALT_WITH.starts(e.right_text())
+        || any_of!["被票控", "被检控", "被拘捕", "被采取刑事强制措施", "被采取强制措施", "被依法"].within(clause_right(e.page, e.around))
+    {
         return (Kind::Service, "person_unit.dealt_with");
     }
     // 转运隔离密接6312人: contacts, wherever they were brought.
@@ -160,7 +169,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     let head_after = e.head_of(e.after);
     // 满载632名务工人员, 125名旅客搭乘包机: who is carried.
-    let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].starts(e.right_text());
+    let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].within(first_chars(e.right_text()));
     if (travels
         && (any_of!["满载", "搭载", "载着", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
         || any_of!["搭载旅客", "保障旅客"].ends(left)
@@ -314,6 +323,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
         return (Kind::Personnel, "person_unit.noun_before");
+    }
+    // 已将2.1万名困难群众纳入低保.
+    if e.left_text().trim_end().ends_with('将') && clause_right(e.page, e.around).contains("纳入") && head_after != Some(Kind::Personnel)
+    {
+        return (Kind::Service, "person_unit.given_to");
     }
     // 为1.7万余名行动不便老人、孕产妇等提供上门采样: for whom it is done.
     if e.left_text().trim_end().ends_with(['为', '给'])

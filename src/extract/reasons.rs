@@ -67,6 +67,27 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         return Some(Reason::Date);
     }
     if matches!(figure.form, Form::Han) && !is_zero {
+        // 两大批发市场日均上市…: so many premises.
+        let are_premises = figure.class == UnitClass::None
+            && after.strip_prefix('大').is_some_and(|rest| {
+                any_of![
+                    "批发市场",
+                    "农贸市场",
+                    "市场",
+                    "农批市场",
+                    "商超",
+                    "超市",
+                    "机场",
+                    "车站",
+                    "火车站",
+                    "医院",
+                    "基地"
+                ]
+                .starts(rest)
+            });
+        if are_premises {
+            return None;
+        }
         if figure.class == UnitClass::None && !figure.is_composed {
             let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
                 && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
@@ -282,6 +303,15 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
             && matches!(unit, "年" | "月" | "日" | "天" | "周")
             && !after.starts_with("的时间")
             && !after.starts_with("时间"));
+    // 15秒接通率: what the rate is of.
+    let near = after.char_indices().nth(4).map_or(after, |(end, _)| &after[..end]);
+    if near.split(['，', ',', '。', '、']).next().is_some_and(|name| name.ends_with('率')) && matches!(unit, "秒" | "分钟" | "小时")
+    {
+        return Some(Reason::Spec);
+    }
+    if any_of!["今明", "近", "前", "这"].ends(before) && unit == "年" && figure.form == Form::Han {
+        return Some(Reason::Window);
+    }
     // 7天平均日增: over how many days a mean is taken.
     if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
         return Some(Reason::Window);

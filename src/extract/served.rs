@@ -75,6 +75,11 @@ pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     // 8.4万户家庭由社区干部配送到户.
     let is_brought =
         e.figure.unit == "户" && any_of!["配送到户", "送货到户", "送菜到户", "送菜上门", "送货上门"].within(clause_right(e.page, e.around));
+    // 2300万户客户欠费不停电.
+    let is_kept_supplied = any_of!["欠费不停", "不停供", "不停电", "不停机"].within(clause_right(e.page, e.around));
+    if is_kept_supplied && matches!(e.figure.unit, "户" | "家" | "个") {
+        return Kind::Service;
+    }
     if counts_those_served
         && (is_listed_goal
             || is_brought
