@@ -113,7 +113,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
+    // 为1.2万户居民恢复供电: done for them.
+    let is_household = unit == "户" && any_of!["居民", "家庭", "用户", "村民", "住户", "客户", "群众"].starts(e.right_text());
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
+        && !is_household
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
         // 恢复公交线路32条: lines are no premises.
@@ -233,6 +236,35 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["典型案例", "典型案件"].starts(e.right_text()) {
         return (Kind::Other, "unit.examples");
     }
+    // 上线网络课程426门, 举办直播带岗64场, 推出视频130期: what is told or taught is an act.
+    let is_programme = any_of![
+        "课",
+        "课程",
+        "讲座",
+        "培训",
+        "直播",
+        "视频",
+        "节目",
+        "专题",
+        "预报",
+        "广播",
+        "招聘会",
+        "宣讲",
+        "带岗",
+        "对接会",
+        "演练"
+    ]
+    .within(e.left_text())
+        || any_of!["举办", "举行", "开展", "开办"].within(e.left_text());
+    if is_programme && matches!(unit, "门" | "场" | "场次" | "期" | "档" | "节" | "堂") {
+        return (Kind::Service, "unit.programmes");
+    }
+    // 办理缓缴申请219笔; a gift stays what it is.
+    let clause = e.page.before(e.around.left_end).rsplit(['。', '\n']).next().unwrap_or_default();
+    if unit == "笔" && !any_of!["捐", "善款", "爱心", "网友", "款项", "红包"].within(clause) && !matches!(head, Some(Kind::Money))
+    {
+        return (Kind::Service, "unit.entries");
+    }
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
@@ -249,7 +281,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Supply, "count_unit.kits");
         }
         // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
-        Some(Kind::Other | Kind::Facility | Kind::Supply) if unit == "次" && e.after.is_none() => return (Kind::Service, "unit.acts"),
+        Some(Kind::Other | Kind::Facility | Kind::Supply | Kind::Personnel) if unit == "次" && e.after.is_none() => {
+            return (Kind::Service, "unit.acts");
+        }
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
         Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.

@@ -184,9 +184,16 @@ impl Evidence<'_> {
             let is_compound = object.chars().count() <= MOST_COMPOUND_CHARS && COMPOUNDS.ends(object) && !object.starts_with('的');
             let tells_outcome = object.contains('”') || object.starts_with(['出', '到', '的', '后', '为', '前', '中', '在']);
             let before = self.page.slice(self.around.left_start, self.page.span(index).start as usize);
+            // 金融监管局, 监督所, 检验中心: the verb stands in a name.
+            let is_name = any_of![
+                "局", "院", "所", "部", "委", "处", "厅", "署", "总站", "总队", "支队", "大队", "公司", "集团", "协会", "平台", "热线",
+                "中心", "专班"
+            ]
+            .starts(object)
+                && !any_of!["部分", "处方", "处理", "所有", "所属", "部门"].starts(object);
             // 参与救治患者的医护人员, 用于清运: who does it, what for.
             let is_led = any_of!["参与", "参加", "用于", "从事", "负责", "开通", "设立", "设置", "建立", "增设"].ends(before.trim_end());
-            word.is(Role::Act) && !is_compound && !tells_outcome && !is_led
+            word.is(Role::Act) && !is_name && !is_compound && !tells_outcome && !is_led
         })
     }
 

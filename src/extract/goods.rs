@@ -231,6 +231,7 @@ fn given_next(page: &Page, comma: usize) -> Option<Action> {
     let lead = page.slice(start, page.span(verb).start as usize);
     let is_figure_between = (comma + 1..verb).any(|index| page.figure(index).is_some() || page.punct(index).is_some());
     let leads_on = lead.chars().count() <= MOST_ADVERB_CHARS && !is_figure_between;
+    let leads_on = leads_on && !lead.contains("优先") && !matches!(page.span(verb).of(page.text), "支援" | "驰援" | "援助");
     let goes_to = page
         .span(verb)
         .of(page.text)

@@ -111,6 +111,10 @@ impl Walker<'_> {
             .trim_start_matches("累计")
             .trim_start_matches("首日")
             .trim_start_matches("当日");
+        let bare = match any_of!["拨付", "发放", "支付", "兑现", "给予"].at_start(bare) {
+            Some(verb) if verb.len() < bare.len() => &bare[verb.len()..],
+            _ => bare,
+        };
         if !phrases::BARE_SUMS.is(bare) {
             return item;
         }

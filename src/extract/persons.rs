@@ -32,8 +32,11 @@ pub(super) fn occupation_after(right: &str) -> Option<&str> {
     let named = ends
         .map(|end| &right[..end])
         .find(|name| phrases::OCCUPATIONS.ends(name) && !phrases::NO_OCCUPATION.ends(name))?;
-    let goes_on =
-        any_of!["生", "傅", "的", "家", "工", "会", "学", "资", "和", "、", "及", "长", "人员", "队"].starts(&right[named.len()..]);
+    let goes_on = any_of![
+        "生", "傅", "的", "家", "工", "会", "学", "资", "和", "、", "及", "长", "人员", "队", "作", "程", "地", "期", "厂", "序", "商",
+        "具", "业"
+    ]
+    .starts(&right[named.len()..]);
     let is_name = named.chars().count() >= 2 && named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     (is_name && !goes_on).then_some(named)
 }
@@ -99,7 +102,9 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if ends_in_contact && e.after.is_none() && e.left_text().contains("隔离") {
         return (Kind::Contacts, "person_unit.contact_word");
     }
-    if phrases::CARRIES.within(e.left_text()) && !any_of!["转运人员"].within(e.left_text()) {
+    if phrases::CARRIES.within(e.left_text())
+        && !any_of!["转运人员", "转运中心", "转运站", "转运场", "检查站", "检查点", "查验点"].within(e.left_text())
+    {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
@@ -235,6 +240,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     // 抓获在逃人员41名, 摸排返乡人员3.3万人: persons of no calling.
     let is_anybody = any_of!["人员", "职工", "员工", "子女", "群众"].ends(e.left_text().trim_end())
+        && !e.left_text().contains('、')
         && !any_of!["医护人员", "医务人员", "工作人员", "采样人员", "值守人员", "消杀人员", "安保人员"].ends(e.left_text().trim_end());
     let is_done_for_staff =
         (phrases::DONE_FOR_STAFF.within(e.left_text()) || is_anybody) && e.is_object_of_act() && e.carried.whole.is_none();

@@ -3,6 +3,7 @@
 //! In: a figure and its surroundings. Out: the phrase that names what it counts, as a span of the text.
 //! Always: a phrase never holds a figure, a time or a clause mark, and is never empty.
 
+use super::any_of::any_of;
 use super::evidence;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
@@ -183,7 +184,9 @@ fn closes_after(page: &Page, around: &Around, index: usize, word: &Word, follows
     // 下沉|党员干部: a verb that tells which persons they are.
     let tells_which = is_first && page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Personnel));
     // 定点接诊医院.
-    let tells_what_for = page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Facility)) && word.is(Role::Verb);
+    // 1260个行政村|设置劝返点: what sets up is the predicate.
+    let sets_up = any_of!["设置", "设立", "建设", "开设", "增设", "启用", "布设", "建立"].is(page.span(index).of(page.text));
+    let tells_what_for = !sets_up && page.word(index + 1).is_some_and(|next| next.head == Some(Kind::Facility)) && word.is(Role::Verb);
     let compound = next_is_noun && !word.is(Role::Stop) && ((!has_head && (word.action.is_some() || tells_which)) || tells_what_for);
     !compound
 }
@@ -252,6 +255,14 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                 });
             act = names_act.then_some(span.start as usize);
             if names_act && span.end as usize >= end {
+                // 某慈善基金会|捐资5000万元: who gives is not what for; 租金减免 is.
+                let giver = page.slice(start, span.start as usize).trim();
+                let is_giver = giver.chars().count() > MOST_COMPOUND_CHARS
+                    && giver.ends_with(['会', '司', '团', '行', '校', '院', '局', '厅', '委', '府', '社'])
+                    && !page.before(start).ends_with(['为', '给', '对', '向']);
+                if is_giver {
+                    start = span.start as usize;
+                }
                 break;
             }
             if span.end as usize >= end {

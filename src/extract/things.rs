@@ -341,6 +341,13 @@ impl Walker<'_> {
             // 现场有工人4000名.
             item = Some(staff.to_owned());
         }
+        if fact.kind == Kind::Supply
+            && let Some((_, goods)) = item.as_deref().and_then(|item| item.rsplit_once('的'))
+            && page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply))
+        {
+            // 每天发往甲市、乙市的蔬菜.
+            item = Some(goods.to_owned());
+        }
         let right = page.slice(around.right_start, around.right_end);
         match fact.rule.as_ref() {
             "person_unit.occupation_after" => item = persons::occupation_after(right).map(str::to_owned).or(item),
