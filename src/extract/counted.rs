@@ -272,11 +272,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
         // 每户获发10个抗原检测试剂: kits, not tests.
-        Some(Kind::Testing)
-            if unit == "个"
-                && e.after
-                    .or(e.before)
-                    .is_some_and(|name| any_of!["试剂", "试剂盒", "采样管", "检测盒", "套装"].ends(name.of(e.page.text))) =>
+        Some(Kind::Testing) if unit == "个" && any_of!["试剂", "采样管", "检测盒", "检测套装", "测试套装"].within(e.right_text()) =>
         {
             return (Kind::Supply, "count_unit.kits");
         }

@@ -182,7 +182,9 @@ impl Evidence<'_> {
             let object = self.page.slice(self.page.span(index).end as usize, self.around.left_end);
             let object = object.trim_start_matches(['了', '各', '类']).trim_end();
             let is_compound = object.chars().count() <= MOST_COMPOUND_CHARS && COMPOUNDS.ends(object) && !object.starts_with('的');
-            let tells_outcome = object.contains('”') || object.starts_with(['出', '到', '的', '后', '为', '前', '中', '在']);
+            let tells_outcome = object.contains('”')
+                || object.starts_with(['出', '到', '的', '后', '为', '前', '中'])
+                || object.starts_with('在') && !any_of!["在逃", "在押", "在校", "在外", "在读"].starts(object);
             let before = self.page.slice(self.around.left_start, self.page.span(index).start as usize);
             // 金融监管局, 监督所, 检验中心: the verb stands in a name.
             let is_name = any_of![

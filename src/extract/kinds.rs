@@ -181,8 +181,8 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     });
     // 向全国药店发货5.6万件: the goal before a verb of goods is not what is counted.
     let is_sent = last.is_some_and(|last| e.page.word(last).is_some_and(|word| word.action.is_some() && !word.is(Role::Plain)))
-        && e.before
-            .is_some_and(|before| e.page.before(before.start as usize).ends_with(['向', '给']) && before.end as usize == e.around.left_end);
+        && e.left_text().contains(['向', '给'])
+        && e.head_of(e.before).is_some_and(|kind| kind == Kind::Facility);
     if (is_meals || is_sent) && e.after.is_none() {
         return (Kind::Supply, "goods_unit.meals");
     }

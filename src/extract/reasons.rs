@@ -305,7 +305,9 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
             && !after.starts_with("时间"));
     // 15秒接通率: what the rate is of.
     let near = after.char_indices().nth(4).map_or(after, |(end, _)| &after[..end]);
-    if near.split(['，', ',', '。', '、']).next().is_some_and(|name| name.ends_with('率')) && matches!(unit, "秒" | "分钟" | "小时")
+    if near.split(['，', ',', '。', '、']).next().is_some_and(|name| name.contains('率'))
+        && figure.approx == Approx::Exact
+        && matches!(unit, "秒" | "分钟" | "小时")
     {
         return Some(Reason::Spec);
     }

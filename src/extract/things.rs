@@ -348,6 +348,10 @@ impl Walker<'_> {
             // 每天发往甲市、乙市的蔬菜.
             item = Some(goods.to_owned());
         }
+        if fact.rule == "no_unit.noun" && fact.kind == Kind::Facility {
+            // 两大批发市场.
+            item = item.map(|item| item.strip_prefix('大').map_or(item.clone(), str::to_owned));
+        }
         let right = page.slice(around.right_start, around.right_end);
         match fact.rule.as_ref() {
             "person_unit.occupation_after" => item = persons::occupation_after(right).map(str::to_owned).or(item),

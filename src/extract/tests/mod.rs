@@ -447,10 +447,7 @@ fn numbers_that_name_what_follows() {
         &["300个 service 咨询", "30车次 vehicle 120救护车", "63吨 supply 84消毒液"],
     );
     check("夏集镇万民村四组；龙门小区7栋、8栋。", &[]);
-    check(
-        "热线坐席由60个增加到120个。",
-        &["60个 facility 热线坐席", "120个 facility 热线坐席"],
-    );
+    check("热线坐席由60个增加到120个。", &["60个 other 热线坐席", "120个 other 热线坐席"]);
     check(
         "高风险区每天一次，其他区域每3天一次核酸检测。",
         &["1次 risk_area 高风险区", "3天 duration 其他区域", "1次 testing 核酸检测"],

@@ -122,3 +122,78 @@ fn names_with_numbers_callings_and_samples() {
         &["45000剂 supply 中药汤剂", "45000剂 vaccination 疫苗"],
     );
 }
+
+#[test]
+fn files_programmes_and_verbs_within_names() {
+    check(
+        "热线接获查询58万宗，当中21万宗与通行证有关；工会调处劳资纠纷96宗。",
+        &[
+            "580000宗 service 热线接获查询",
+            "210000宗 service 热线接获查询",
+            "96宗 service 工会调处劳资纠纷",
+        ],
+    );
+    check(
+        "学院上线网络课程426门，人社局举办直播带岗64场，推出健身视频130期。",
+        &[
+            "426门 service 学院上线网络课程",
+            "64场 service 人社局举办直播带岗",
+            "130期 service 健身视频",
+        ],
+    );
+    check(
+        "供电所为1.2万户居民恢复供电，对420座公厕每日消毒。",
+        &["12000户 service 供电居民", "420座 service 公厕"],
+    );
+    check(
+        "市金融监管局联合15家银行支持企业，检疫专班登临检疫航班54架次。",
+        &["15家 other 银行", "54架次 service 检疫专班登临检疫航班"],
+    );
+    check(
+        "向全国药店发货5.6万件，库存仍有3万件；每天发往甲市的蔬菜达1600吨。",
+        &[
+            "56000件 supply delivered 药店发货",
+            "30000件 supply stocked 药店发货",
+            "1600吨 supply delivered 蔬菜",
+        ],
+    );
+    check(
+        "药厂煎制汤剂6.7万袋，免费送给工人；县里调运帐篷2000顶，支援隔离点建设。",
+        &["67000袋 supply delivered 汤剂", "2000顶 supply raised 帐篷"],
+    );
+    check("甲县销售公司库存汽油4100吨。", &["4100吨 supply stocked 汽油"]);
+}
+
+#[test]
+fn whom_it_was_done_for_and_what_the_words_only_name() {
+    check(
+        "某慈善基金会捐资5000万元，校友总会筹得善款526万元。",
+        &["50000000元 money 捐资", "5260000元 money 筹得善款"],
+    );
+    check(
+        "抓获在逃人员41名，慰问值守人员200名，转运中心到岗员工1100人。",
+        &["41名 service 逃人员", "200名 service 值守人员", "1100人 personnel 员工"],
+    );
+    check(
+        "1260个行政村设置劝返点1483个，两大批发市场日均上市蔬菜2600吨。",
+        &[
+            "1260个 other 行政村",
+            "1483个 facility 劝返点",
+            "2 facility 批发市场",
+            "2600吨 supply delivered 蔬菜",
+        ],
+    );
+    check(
+        "将2.1万名困难群众纳入低保，覆盖学生1.1万人。",
+        &["21000名 service 困难群众", "11000人 service 学生"],
+    );
+    check(
+        "公布4起典型案件，15秒接通率达91%。",
+        &["4起 other 典型案件", "91% ratio 15秒接通率"],
+    );
+    check(
+        "每户获发10个抗原检测试剂，检出19个混样阳性。",
+        &["10个 supply delivered 抗原检测", "19个 testing 混样阳性"],
+    );
+    check("预计下周复产的化纤企业有27家。", &["27家 work_resumption planned 化纤企业"]);
+}
