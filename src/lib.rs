@@ -5,11 +5,6 @@
 //! `series` (briefings → day and supply series) ← `export` (open formats) ← `app` (the program without a picture) ← `ui`, `cli`.
 //! Nothing under the first six names egui, eframe or rfd. The invariants stand in ARCHITECTURE.md and at the head of each room.
 
-/// A long text becomes some hundred megabytes of small lists that grow and go again; this allocator makes a third more of it in the same
-/// time than the system's (ARCHITECTURE.md). It stands here, not in `main`, so that benches measure what the program runs on.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 pub mod app;
 pub mod cli;
 pub mod export;
