@@ -3,8 +3,8 @@
 //! In: the title, the lead and the gazetteer. Out: [`Places`], asked by name or by level.
 //! Always: a place that the document does not let one know is `None`.
 
-use super::any_of::any_of;
-use super::lexicon::{Level, Lexicon, Role, Whole};
+use super::any_of::{AnyOf, any_of};
+use super::lexicon::{Level, Lexicon, Place, Role, Whole};
 use super::page::{Page, Part};
 use super::phrases;
 use crate::model::{Amount, Section, SectionKind};
@@ -20,6 +20,8 @@ struct Candidate {
     at: usize,
     /// A headline or the lead names it.
     is_in_headline: bool,
+    /// Its code in the gazetteer, where that has it.
+    code: Option<&'static str>,
 }
 
 /// What no briefing is only of: the world, and regions beside the nation's.
@@ -40,6 +42,16 @@ const BEFORE_PLACES: &[char] = &[
 /// Whose briefing it is shows near its head; a bound keeps the time linear.
 const MAX_TOKENS: usize = 6000;
 
+/// The beginning of a text, at most so many characters of it.
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// A letter or a Chinese character: most characters are such, and the table of all letters is slow to ask.
+fn is_letter(c: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&c) || c.is_alphabetic()
+}
+
 /// How much a mention in a section counts.
 fn weight(kind: SectionKind) -> u32 {
     match kind {
@@ -57,6 +69,7 @@ struct Named {
     everywhere: Vec<Candidate>,
     nation_score: u32,
     has_figures: bool,
+    read: PartsRead,
 }
 
 impl Named {
@@ -103,6 +116,7 @@ impl Named {
                 score: weight * 6,
                 at,
                 is_in_headline: weight == 3,
+                code: None,
             });
             return;
         }
@@ -116,7 +130,7 @@ impl Named {
             self.nation_score += weight * 6;
             return;
         }
-        if is_part(before) {
+        if self.read.is_part(page.text, span.start as usize) {
             return;
         }
         // Streets are named after places: 镇宁路.
@@ -124,10 +138,10 @@ impl Named {
             return;
         }
         // Where travellers come from is not whose figures these are; where they land is.
-        let lands = rest.chars().take(8).collect::<String>().contains("机场");
+        let lands = || first_chars(rest, 8).contains("机场");
         // 记者从甲市卫健委获悉: the office that speaks.
-        let is_source = before.ends_with('从') && rest.chars().take(20).collect::<String>().contains("获悉");
-        if !lands && !is_source && phrases::COMES_FROM.ends(before) {
+        let is_source = || before.ends_with('从') && first_chars(rest, 20).contains("获悉");
+        if phrases::COMES_FROM.ends(before) && !lands() && !is_source() {
             return;
         }
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
@@ -138,7 +152,7 @@ impl Named {
             || before
                 .chars()
                 .next_back()
-                .is_none_or(|c| !c.is_alphabetic() || BEFORE_PLACES.contains(&c));
+                .is_none_or(|c| !is_letter(c) || BEFORE_PLACES.contains(&c));
         if !stands_alone {
             return;
         }
@@ -156,6 +170,7 @@ impl Named {
             score: weight * if opens { 6 } else { 1 } + u32::from(written == place.name),
             at: span.start as usize,
             is_in_headline: weight == 3,
+            code: Some(place.code),
         };
         if !self.everywhere.iter().any(|c| c.name == name) {
             self.everywhere.push(candidate.clone());
@@ -194,46 +209,66 @@ impl Named {
 
     /// The city or province that most of the named counties belong to.
     fn common_parent(&self, page: &Page) -> Option<(String, Level)> {
-        let places = &page.lexicon.places;
-        let code_of = |c: &Candidate| {
-            places
-                .iter()
-                .find(|p| p.name == c.name || c.name.starts_with(p.name))
-                .map(|p| p.code)
-        };
-        let codes: Vec<&str> = self
-            .everywhere
-            .iter()
-            .filter(|c| c.level == Level::County)
-            .filter_map(code_of)
-            .collect();
+        let counties = self.everywhere.iter().filter(|c| c.level == Level::County);
+        let mut codes: Vec<&str> = counties.filter_map(|c| c.code).collect();
         if codes.len() < 4 {
             return None;
         }
+        codes.sort_unstable();
         for (digits, level) in [(4, Level::City), (2, Level::Province)] {
-            for code in &codes {
-                let prefix = &code[..digits];
-                if codes.iter().filter(|c| c.starts_with(prefix)).count() * 4 >= codes.len() * 3 {
-                    let whole = format!("{prefix:0<6}");
-                    if let Some(parent) = places.iter().find(|p| p.code == whole) {
-                        return Some((
-                            parent.name.to_owned(),
-                            if is_municipality(parent.name) { Level::Province } else { level },
-                        ));
-                    }
-                }
+            let alike = codes
+                .chunk_by(|a, b| a.get(..digits) == b.get(..digits))
+                .max_by_key(|codes| codes.len())?;
+            if alike.len() * 4 >= codes.len() * 3
+                && let Some(prefix) = alike[0].get(..digits)
+                && let Some(parent) = place_by_code(page.lexicon, prefix)
+            {
+                return Some((
+                    parent.name.to_owned(),
+                    if is_municipality(parent.name) { Level::Province } else { level },
+                ));
             }
         }
         None
     }
 }
 
-/// Whether what follows stands in brackets or after 其中: a part of a figure.
-fn is_part(before: &str) -> bool {
-    let clause = &before[before.rfind(['。', '；', ';', '\n']).unwrap_or(0)..];
-    let opened = clause.rfind(['（', '(']);
-    let lists_parts = any_of!["其中", "病例中，", "病例中,", "患者中，", "患者中,", "感染者中，", "感染者中,"];
-    lists_parts.within(clause) || opened.is_some_and(|open| clause.rfind(['）', ')']).is_none_or(|close| close < open))
+/// The city or province that the first digits of a code stand for.
+fn place_by_code<'a>(lexicon: &'a Lexicon, digits: &str) -> Option<&'a Place> {
+    let is_it = |place: &&Place| place.code.strip_prefix(digits).is_some_and(|rest| rest.bytes().all(|b| b == b'0'));
+    lexicon.places.iter().find(is_it)
+}
+
+/// How far the text has been read for what stands in brackets or after 其中: each byte is looked at once, for a list of addresses is one
+/// long sentence.
+#[derive(Default)]
+struct PartsRead {
+    /// Byte up to which the text has been read.
+    to: usize,
+    is_open: bool,
+    lists_parts: bool,
+}
+
+impl PartsRead {
+    const LISTS_PARTS: AnyOf = any_of!["其中", "病例中，", "病例中,", "患者中，", "患者中,", "感染者中，", "感染者中,"];
+    /// A word of the list may begin before the byte up to which was read.
+    const LONGEST_BYTES: usize = "感染者中，".len();
+
+    /// Whether what stands at a byte is part of a figure. Asked from left to right.
+    fn is_part(&mut self, text: &str, at: usize) -> bool {
+        let mut from = text.floor_char_boundary(self.to.saturating_sub(Self::LONGEST_BYTES));
+        if let Some(end) = text[self.to..at].rfind(['。', '；', ';', '\n']) {
+            self.to += end;
+            from = self.to;
+            (self.is_open, self.lists_parts) = (false, false);
+        }
+        if let Some(bracket) = text[self.to..at].rfind(['（', '(', '）', ')']) {
+            self.is_open = text[self.to + bracket..].starts_with(['（', '(']);
+        }
+        self.lists_parts |= Self::LISTS_PARTS.within(&text[from..at]);
+        self.to = at;
+        self.is_open || self.lists_parts
+    }
 }
 
 /// Whether a text lets one know an autonomous region's full name: 宁夏 stays 宁夏 where no 宁夏回族自治区 stands near the head.
@@ -304,11 +339,12 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
                     score: weight(section.kind) * 6,
                     at: section.span.start as usize + at,
                     is_in_headline: true,
+                    code: None,
                 });
             }
             let before = &text[..at + c.len_utf8()];
-            at_boundary = !c.is_alphabetic()
-                || any_of!["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"].ends(before);
+            at_boundary =
+                !is_letter(c) || any_of!["上午", "下午", "今天", "今日", "从", "在", "由", "据", "日", "时", "通报", "获悉"].ends(before);
         }
     }
     found
@@ -317,12 +353,7 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
 /// The province in which a city of the gazetteer lies.
 fn province_of(city: &str, lexicon: &Lexicon) -> Option<String> {
     let code = lexicon.places.iter().find(|place| place.name == city)?.code;
-    let province = format!("{:0<6}", code.get(..2)?);
-    lexicon
-        .places
-        .iter()
-        .find(|place| place.code == province)
-        .map(|place| place.name.to_owned())
+    place_by_code(lexicon, code.get(..2)?).map(|place| place.name.to_owned())
 }
 
 /// The document's own place at each level.
