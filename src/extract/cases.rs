@@ -4,7 +4,7 @@
 //! Always: a slot that neither the clause nor the frame fills stays empty; a part takes origin and window of its whole; a conversion is
 //! only what the text counts as one (guide, decision 8); 新增 under 截至 is of the day that ends there.
 
-use super::any_of::any_of;
+use super::any_of::{self, any_of};
 use std::ops::Range;
 
 use super::frame::{Breakdown, Frame, WindowSource};
@@ -113,7 +113,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         let gap = page.slice(around.right_start, page.span(right_start).start as usize);
         without_disease(gap).len() <= MAX_GAP_BYTES
     };
-    let right = said(page.words_in(if adjoining { around.right.clone() } else { 0..0 }));
+    // 2例重症患者核酸尚未转阴: what is denied is no class.
+    let affirmed = page
+        .words_in(if adjoining { around.right.clone() } else { 0..0 })
+        .take_while(|(_, word)| !word.is(Role::None));
+    let right = said(affirmed);
     let mut slots = CaseSlots {
         rule: "cases.carried",
         ..CaseSlots::default()
@@ -144,6 +148,13 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         (slots.metric, slots.rule) = (Some(Metric::Dead), "cases.metric_after");
     } else if names_both_classes(page, around) {
         (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
+    } else if let Some(whole) = breakdown
+        .filter(|_| frame.sentence_has_figures)
+        .and_then(|whole| left_by(whole, &left))
+    {
+        // 新增出院1023例,其中确诊病例391例: who they were, of those who left.
+        (slots.metric, slots.rule) = (Some(whole), "cases.class_of_outcome");
+        slots.item = released_item(page, around);
     } else if names_class(page, around, &left, &right, breakdown) {
         (slots.metric, slots.rule) = (right.metric, "cases.metric_after");
         if right.is_severity {
@@ -171,6 +182,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.rule = "cases.in_hospital";
     } else if page.has(around.left.clone(), Role::CaseNoun) || page.has(around.right.clone(), Role::CaseNoun) {
         let carried = breakdown.and_then(|b| b.metric).or(frame.metric).or(frame.only_class);
+        // 至今10人治愈出院,其余35名患者…: those who are still ill.
+        let remain = page.has(around.left.clone(), Role::Rest) && matches!(carried, Some(Metric::Discharged | Metric::Dead));
+        let carried = if remain { frame.main_metric } else { carried };
+        slots.measure = remain.then_some(Measure::Current);
         // 9,708宗新冠病毒个案: tested one way or the other.
         let counts_by = page.slice(around.left_end, around.right_start);
         let is_any = counts_by.ends_with('宗') && page.slice(around.left_start, around.right_end).contains("个案");
@@ -201,7 +216,10 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         // 重型病例转普通型病例1例: no new case, and none more or fewer.
         (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(change.trim().to_owned()));
         (slots.measure, slots.rule) = (None, "cases.severity_changed");
-    } else if let Some(down) = compared(left_text).or(left.change.filter(|_| is_compared(left_text))) {
+    } else if let Some(down) = compared(left_text)
+        .or_else(|| compared_with_figure(page, around))
+        .or(left.change.filter(|_| is_compared(left_text)))
+    {
         (slots.measure, slots.is_negative) = (Some(Measure::Change), down);
     } else if slots.measure.is_none() {
         let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
@@ -259,7 +277,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
                 },
             });
         let is_grave = matches!(slots.metric, Some(Metric::Severe | Metric::Critical));
-        if is_grave && own.is_none() && breakdown.is_none() && slots.measure == Some(Measure::Cumulative) {
+        let are_there = left_text.trim_end().ends_with('有') && left.measure.is_none();
+        if is_grave && own.is_none() && breakdown.is_none() && (slots.measure == Some(Measure::Cumulative) || are_there) {
             slots.measure = Some(Measure::Current);
         }
         if slots.metric == Some(Metric::Discharged) && slots.measure == Some(Measure::Current) {
@@ -271,9 +290,13 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         .origin
         .or(left.origin)
         .filter(|origin| *origin != Origin::Imported || frame.knows_abroad);
-    let stated = stated.or_else(|| from_abroad(page, around));
+    let stated = origin_told(page, around).or(stated).or_else(|| from_abroad(page, around));
     slots.origin = match (stated, breakdown) {
         (Some(origin), _) => Some(origin),
+        // 治愈出院12例(本土8例、境外输入4例): of both.
+        (None, None) if is_cut_by_origin(page, around) => None,
+        // 本土3例、境外输入2例,死亡1例: of whom is not said.
+        (None, None) if frame.has_both_origins && slots.metric == Some(Metric::Dead) => None,
         (None, Some(whole)) => whole.origin,
         (None, None) if frame.paragraph_origin.is_some() && left.measure != Some(Measure::New) => frame.paragraph_origin,
         (None, None) if speaks_anew(&left, left_text) || right.measure == Some(Measure::New) => frame
@@ -292,6 +315,13 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     slots.leads_with_origin = leads_with_origin(page, around);
     slots.window = window_of(frame, breakdown, slots.measure);
     slots
+}
+
+/// What became of all of a whole, where a part of it names no more than a class of persons.
+fn left_by(whole: &Breakdown, left: &Said) -> Option<Metric> {
+    let names_class = matches!(left.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected));
+    let became = whole.metric.filter(|metric| matches!(metric, Metric::Discharged | Metric::Dead));
+    became.filter(|_| names_class && left.measure.is_none() && !left.is_severity && !left.is_converted)
 }
 
 /// Whether the words behind the number name its class, and not what is told of those counted or of the next figure.
@@ -378,8 +408,8 @@ fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
 }
 
 /// 正在定点医院和方舱治疗的: who lies there now.
-fn is_treated(left: &str) -> bool {
-    any_of!["正在", "仍在", "尚在"].within(left) && any_of!["治疗的", "治疗", "救治", "收治"].ends(left.trim())
+pub(super) fn is_treated(left: &str) -> bool {
+    any_of!["正在", "仍在", "尚在", "现在"].within(left) && any_of!["治疗的", "治疗", "救治", "收治"].ends(left.trim())
 }
 
 /// 较前一日净增, 比昨天少: whether the number says how many fewer there are than before.
@@ -393,6 +423,14 @@ pub fn compared(left: &str) -> Option<bool> {
         return Some(true);
     }
     phrases::RISES.ends(since).then_some(false)
+}
+
+/// 较3月1日的7例增加|2例: the day's figure stands between 较 and the verb.
+fn compared_with_figure(page: &Page, around: &Around) -> Option<bool> {
+    let verb = page.slice(around.left_start, around.left_end).trim();
+    let clause = page.before(around.left_end).rsplit(super::page::is_clause_end).next()?;
+    let is_verb = around.follows_figure && (phrases::FALLS.is(verb) || phrases::RISES.is(verb));
+    if is_verb { compared(clause) } else { None }
 }
 
 fn is_compared(left: &str) -> bool {
@@ -442,6 +480,41 @@ fn from_abroad(page: &Page, around: &Around) -> Option<Origin> {
         };
     }
     (clause.starts_with("来自") || clause.starts_with("其中来自")).then_some(Origin::Imported)
+}
+
+/// 6宗属输入个案, 55例为本土病例: what the words right behind the number say of their origin.
+pub fn origin_told(page: &Page, around: &Around) -> Option<Origin> {
+    let right = page.slice(around.right_start, around.right_end);
+    let is = any_of!["属于", "均属", "属", "均为", "均系", "为", "系", "是"].at_start(right)?;
+    let told = &right[is.len()..];
+    let ends = |rest: &str| rest.trim().is_empty() || any_of!["个案", "病例", "感染", "确诊", "无症状"].starts(rest);
+    let is_told = |words: any_of::AnyOf| words.at_start(told).is_some_and(|word| ends(&told[word.len()..]));
+    if is_told(any_of!["境外输入", "输入性", "输入", "境外移入", "外地输入"]) {
+        Some(Origin::Imported)
+    } else if is_told(any_of!["本土", "本地", "本地感染"]) {
+        Some(Origin::Local)
+    } else {
+        None
+    }
+}
+
+/// Whether the brackets or the 其中 right behind a number cut it into local and imported.
+fn is_cut_by_origin(page: &Page, around: &Around) -> bool {
+    let after = page.text.get(around.right_end..).unwrap_or_default();
+    let parts = after
+        .strip_prefix(['（', '('])
+        .map(|inside| inside.split(['）', ')', '。', '\n']).next().unwrap_or_default());
+    let parts = parts.or_else(|| {
+        let told = after.strip_prefix(['，', ','])?.strip_prefix("其中")?;
+        told.split(['。', '；', ';', '\n']).next()
+    });
+    let near = parts.map(|parts| {
+        parts
+            .char_indices()
+            .nth(MAX_CONVERSION_CHARS)
+            .map_or(parts, |(end, _)| &parts[..end])
+    });
+    near.is_some_and(|parts| any_of!["本土", "本地"].within(parts) && any_of!["输入", "移入"].within(parts))
 }
 
 fn changes_severity(left: &str) -> bool {

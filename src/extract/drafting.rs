@@ -235,7 +235,7 @@ impl Walker<'_> {
             });
         }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
-        if described.is_some() {
+        if described.is_some() && cases::origin_told(page, around).is_none() {
             // 有境外旅居史 tells of the persons, not where the case was counted.
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
         }
@@ -302,6 +302,9 @@ impl Walker<'_> {
             slots.place = place;
             (slots.rule, slots.is_listed) = ("cases.counted_before", true);
         }
+        if slots.rule == "cases.noun" && self.counts_both_classes(around) {
+            (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.both_classes");
+        }
         if slots.rule == "cases.carried" && breakdown.is_none() && self.is_sum_of_both_classes(fact.quantity.value) {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.sum_of_both");
         }
@@ -335,6 +338,11 @@ impl Walker<'_> {
         }
         let whole = of_contacts.or(breakdown.as_ref().and_then(|b| b.whole));
         let whole = whole.map(|whole| self.whole_of_class(whole, &fact));
+        let classes = self.classes_of_each(around);
+        if classes.len() > 1 {
+            self.push_each_class(&fact, &slots, &classes, whole, sentence);
+            return;
+        }
         let names = self.names(around);
         // 甲市、乙市各1例: whose figures follow is not told by a list.
         slots.is_listed |= names.len() > 1;
@@ -369,6 +377,54 @@ impl Walker<'_> {
         }
     }
 
+    /// 新增确诊、新增死亡、现有疑似病例均为0: the classes to which 均为 gives the figure each, with the measure said of them.
+    fn classes_of_each(&self, around: &Around) -> Vec<(Metric, Option<Measure>)> {
+        let page = self.page;
+        let each = page.words_in(around.left.clone()).rfind(|(_, word)| word.is(Role::Each));
+        let Some((each, _)) = each.filter(|(each, _)| page.span(*each).end as usize == around.left_end) else {
+            return Vec::new();
+        };
+        let (mut classes, mut measure, mut end) = (Vec::new(), None, None);
+        for (index, word) in page.words_in(around.left.start..each) {
+            measure = word.measure.or(measure);
+            let Some(class) = word.metric else { continue };
+            let span = page.span(index);
+            let is_joined = |end: usize| page.slice(end, span.start as usize).contains(['、', '和', '及', '与', '或']);
+            if end.is_none_or(is_joined) {
+                classes.push((class, measure));
+            }
+            end = Some(span.end as usize);
+        }
+        classes
+    }
+
+    fn push_each_class(
+        &mut self,
+        fact: &Fact,
+        slots: &CaseSlots,
+        classes: &[(Metric, Option<Measure>)],
+        whole: Option<usize>,
+        sentence: Span,
+    ) {
+        for (class, measure) in classes {
+            let mut each = fact.clone();
+            each.metric = Some(*class);
+            let is_nought = fact.quantity.value == Some(Amount::ZERO);
+            let of_day = fact.measure.filter(|measure| *measure == Measure::New);
+            each.measure = measure.or(match class {
+                Metric::Severe | Metric::Critical if is_nought => Some(Measure::Current),
+                Metric::Dead | Metric::Discharged if is_nought => of_day.or(Some(Measure::Cumulative)),
+                _ => fact.measure,
+            });
+            each.cumulative = matches!(each.measure, Some(Measure::Cumulative | Measure::Current));
+            each.window = cases::window_of(&self.frame, None, each.measure);
+            each.place.clone_from(&slots.place);
+            each.rule = "cases.each_class".into();
+            self.remember(&each, slots);
+            self.push(each, whole, sentence);
+        }
+    }
+
     pub(super) fn clause_tokens(&self, index: usize, bounds: &Range<usize>) -> Range<usize> {
         let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS));
         let from = (reach..index)
@@ -387,6 +443,8 @@ impl Walker<'_> {
         if matches!(fact.measure, Some(Measure::New | Measure::Cumulative)) {
             self.frame.measure = fact.measure;
         }
+        let differs = self.frame.sentence_has_figures && self.frame.origin.zip(fact.origin).is_some_and(|(before, own)| before != own);
+        self.frame.has_both_origins |= differs;
         self.frame.origin = fact.origin;
         self.frame.note_paragraph(fact.origin, fact.measure, slots.leads_with_origin);
         if fact.origin.is_some() && fact.origin != self.frame.topic_origin {
@@ -413,23 +471,22 @@ impl Walker<'_> {
         let page = self.page;
         let next = around.right.end;
         let rest = page.slice(around.right_end, page.text.len());
-        if !any_of!["，包括", ",包括", "，其中", ",其中", "，含"].starts(rest) {
+        if !any_of!["，包括", ",包括", "，其中", ",其中", "，含", "（", "("].starts(rest) {
             return false;
         }
         let mut classes = (next + 1..next + MAX_CLASS_TOKENS_BOTH)
-            .take_while(|i| page.punct(*i).is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';')))
+            .take_while(|i| {
+                page.punct(*i)
+                    .is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';' | '）' | ')'))
+            })
             .filter_map(|i| page.word(i)?.metric);
         let first = classes.next();
-        first == Some(Metric::Confirmed) && classes.next() == Some(Metric::Asymptomatic)
+        let both = [first, classes.next()];
+        both == [Some(Metric::Confirmed), Some(Metric::Asymptomatic)] || both == [Some(Metric::Asymptomatic), Some(Metric::Confirmed)]
     }
 
     /// 新增感染者1例,为无症状感染者: the clause after it names the class.
     fn refine_by_next_clause(&self, fact: &mut Fact, around: &Around) {
-        if fact.rule == "cases.noun" && self.counts_both_classes(around) {
-            fact.metric = Some(Metric::Infected);
-            fact.rule = "cases.both_classes".into();
-            return;
-        }
         if fact.metric != Some(Metric::Infected) {
             return;
         }
@@ -451,6 +508,8 @@ impl Walker<'_> {
         }
         let text = page.slice(clause_start, page.span(end).start as usize);
         let says = any_of!["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"].starts(text.trim_start());
+        // 均为轻型或无症状: some are, and some are not.
+        let says = says && !page.has(next..end, Role::Severity);
         if says && let Some(metric) = page.words_in(next..end).find_map(|(_, w)| w.metric) {
             fact.metric = Some(metric);
             fact.rule = "cases.named_by_next_clause".into();

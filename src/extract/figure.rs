@@ -246,6 +246,12 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         Some("人") => lexicon.unit_at("人")?,
         _ => (unit, class),
     };
+    // 12个点位: places, and no percentage points.
+    let (unit, class) = if unit == "个点" && trimmed[unit.len()..].starts_with('位') {
+        lexicon.unit_at("个")?
+    } else {
+        (unit, class)
+    };
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))

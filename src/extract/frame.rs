@@ -92,6 +92,8 @@ pub struct Frame {
     pub only_class: Option<Metric>,
     has_class: bool,
     pub measure: Option<Measure>,
+    /// Local and imported cases were counted in the sentence, no part of one another.
+    pub has_both_origins: bool,
     /// Measure of the figure before, for one that is listed with it: 现有确诊37例、无症状67例.
     pub last_measure: Option<Measure>,
     /// Measure of the sentence's last figure that is no part.
@@ -154,6 +156,7 @@ impl Frame {
         self.is_new_sentence_since_window = true;
         self.is_nation = false;
         self.is_unnamed = false;
+        self.has_both_origins = false;
         self.metric = None;
         self.last_measure = None;
         self.sentence_measure = None;

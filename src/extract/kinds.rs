@@ -10,7 +10,7 @@ use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
 use super::phrases;
-use crate::model::{Kind, Span};
+use crate::model::{Amount, Kind, Span};
 
 /// Decides the kind; the second value names the rule.
 pub fn classify(e: &Evidence) -> (Kind, &'static str) {
@@ -91,8 +91,13 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if phrases::ENQUIRIES.within(e.left_text()) && !e.near_metric() {
         return (Kind::Service, "case_unit.calls");
     }
+    // 社区筛查9例, 正在救治8例: who was found or is treated is a case.
+    let is_found_or_treated = phrases::FINDS_CASES.ends(e.left_text().trim_end()) || super::cases::is_treated(e.left_text());
     // 调处劳资纠纷96宗, 58.3万宗查询,当中21万宗…: files, and no cases.
-    let is_file = e.is_object_of_act() && !e.near_metric() && (!e.near_has(Role::CaseNoun) || e.left_text().trim_end().ends_with("个案"));
+    let is_file = e.is_object_of_act()
+        && !e.near_metric()
+        && !is_found_or_treated
+        && (!e.near_has(Role::CaseNoun) || e.left_text().trim_end().ends_with("个案"));
     let is_more_of_files = e.carried.kind == Some(Kind::Service) && e.carried.unit == Some(e.figure.unit) && !e.near_metric();
     if is_file || is_more_of_files {
         return (Kind::Service, "case_unit.act");
@@ -287,10 +292,13 @@ fn no_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Cases, "no_unit.metric_word");
     }
     // 确诊病例48例,重症4,危重0; 新增确诊3、无症状19: listed without a unit.
-    let last = e.around.left.clone().next_back();
+    // 重症、死亡病例均为0.
+    let is_each = |index: &usize| e.page.word(*index).is_some_and(|word| word.is(Role::Each));
+    let last = e.around.left.clone().rfind(|index| !is_each(index));
+    let is_nought_of_each = e.figure.value == Some(Amount::ZERO) && last != e.around.left.clone().next_back();
     let says_measure = || e.page.words_in(e.around.left.clone()).any(|(_, word)| word.measure.is_some());
     let names_class = || last.is_some_and(|last| e.has_metric(&(last..last + 1)));
-    if e.after.is_none() && (e.carried.kind == Some(Kind::Cases) || says_measure()) && names_class() {
+    if e.after.is_none() && (e.carried.kind == Some(Kind::Cases) || is_nought_of_each || says_measure()) && names_class() {
         return (Kind::Cases, "no_unit.class_before");
     }
     if e.after.is_none() && last.and_then(|last| e.page.word(last)).is_some_and(|word| word.is(Role::Contact)) {

@@ -449,7 +449,12 @@ impl Lexer<'_> {
             let word = &self.lexicon.words[entry as usize];
             // 确诊3、无症状19: a class without its noun is followed by a count.
             let names_persons = self.text[..self.at].ends_with(['例', '者', '人', '号']);
-            if (word.metric.is_some() || word.is(Role::CaseNoun)) && names_persons && !self.counts_without_unit(found) {
+            let is_of_case = word.metric.is_some() || word.is(Role::CaseNoun);
+            // 新增确诊病例零: no case bears that number.
+            if is_of_case && found.span.of(self.text) == "零" && self.text[found.end..].starts_with(['，', ',', '。', '；', ';']) {
+                return None;
+            }
+            if is_of_case && names_persons && !self.counts_without_unit(found) {
                 return Some(Reason::Ordinal);
             }
         }

@@ -118,7 +118,10 @@ impl Walker<'_> {
         self.frame.end_word_breakdowns();
         let of_both = opens_sentence && self.speaks_of_both_classes(index, bounds);
         let place = whole.and_then(|whole| self.place_told_after(whole, index));
-        let in_care = self.frame.now_after == Some(self.drafts.len()) || whole.is_some_and(|whole| self.is_in_care(whole, index));
+        // 均收治于定点医院,其中甲县132例: where they were counted, not how ill they are now.
+        let is_by_place = self.page.word(index + 1).is_some_and(|word| word.is(Role::Place));
+        let in_care =
+            self.frame.now_after == Some(self.drafts.len()) || (!is_by_place && whole.is_some_and(|whole| self.is_in_care(whole, index)));
         self.open_breakdown(whole, depth, true);
         // 其中:⏎甲市14例⏎乙市7例: the lines below count the parts.
         let is_announced = whole.is_some() && matches!(self.page.punct(index + 1), Some('：' | ':')) && index + 2 >= bounds.end;
@@ -230,6 +233,10 @@ impl Walker<'_> {
             self.frame.about = self.origin_of(index, word);
             self.frame.sentence_has_figures |= self.frame.origin.is_some();
         }
+        if after.starts_with("分布") && opens_sentence {
+            // 本土病例分布在22个县市,…: of these the list tells.
+            self.frame.told_of = self.origin_of(index, word).or(self.frame.told_of);
+        }
         if after.starts_with("分布")
             && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS))
         {
@@ -307,9 +314,10 @@ impl Walker<'_> {
             fact.kind = Kind::Cases;
             fact.metric = Some(zero.metric);
             // 当日2例出院,无死亡: nobody died that day.
-            let is_of_day = zero.metric == Metric::Dead
-                && self.frame.window_source == WindowSource::Day
-                && self.frame.sentence_measure == Some(Measure::New);
+            let says_day = page.has(self.clause_tokens(index, bounds), Role::ThatDay);
+            let is_of_day = self.frame.window_source == WindowSource::Day
+                && (zero.metric == Metric::Dead && self.frame.sentence_measure == Some(Measure::New)
+                    || matches!(zero.metric, Metric::Dead | Metric::Discharged) && says_day);
             let measure = if is_of_day { Measure::New } else { zero.measure };
             fact.measure = Some(measure);
             fact.cumulative = matches!(measure, Measure::Current | Measure::Cumulative);
@@ -321,7 +329,8 @@ impl Walker<'_> {
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
             let left = page.slice(around.left_start, around.left_end);
-            let follows_duration = (left.contains('天') && !any_of!["昨天", "今天", "当天", "前天"].within(left)) || around.follows_figure;
+            let counts_days = left.contains('天') && !any_of!["昨天", "今天", "当天", "前天", "连续第"].within(left);
+            let follows_duration = counts_days || around.follows_figure;
             fact.window = if follows_duration {
                 None
             } else {

@@ -513,7 +513,10 @@ impl<'a> Walker<'a> {
         let is_start = || (clause.contains("发生") && goes_on()) || any_of!["发生至", "发生到", "出现至", "报告至"].within(clause);
         // 自2月28日甲镇发现首起疫情至今; 从12月17日首例确诊起算.
         let is_counted_from = before.ends_with(['自', '从']) && any_of!["至今", "起算", "算起"].ends(clause);
+        // 自4月3日发现首例阳性后,本轮疫情共报告…: what came first tells that all since are counted.
+        let is_first = before.ends_with(['自', '从']) && any_of!["首例", "首个", "首起", "首批", "首宗", "首名", "第一例"].within(clause);
         let begins = is_counted_from
+            || is_first
             || (before.ends_with('自') && (clause.contains("以来") || is_start()))
             || (clause.ends_with("以来") && clause.len() < near.len())
             || after.starts_with("至今")

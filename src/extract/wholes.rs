@@ -10,7 +10,7 @@ use super::cases::CaseSlots;
 use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
-use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
+use super::walk::{Draft, MAX_TURN_TOKENS, REACH_DRAFTS, UNCLASSED, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
 
 /// How many tokens may name a part before its number.
@@ -229,10 +229,11 @@ impl Walker<'_> {
         }
         let mut metrics: Vec<Metric> = self.page.words_in(clause).filter_map(|(_, word)| word.metric).collect();
         metrics.reverse();
-        let are_two = matches!(
-            metrics[..],
-            [Metric::Asymptomatic, Metric::Confirmed] | [Metric::Confirmed, Metric::Asymptomatic]
-        );
+        let ends = |i: &usize| self.page.punct(*i).is_some_and(is_clause_end);
+        let reach = index + 1..bounds.end.min(index + MAX_TURN_TOKENS);
+        let figures = reach.take_while(|i| !ends(i)).filter(|i| self.page.figure(*i).is_some()).count();
+        let are_distinct = metrics.iter().enumerate().all(|(i, class)| !metrics[..i].contains(class));
+        let are_two = metrics.len() > 1 && are_distinct && figures == metrics.len();
         if are_two { metrics } else { Vec::new() }
     }
 

@@ -78,6 +78,11 @@ impl Walker<'_> {
                 slots.place.clone_from(&b.place);
                 return;
             }
+            // 省外输入2例: from where they came within the country, not where they were counted.
+            if left.ends_with("外输入") {
+                slots.place.clone_from(&b.place);
+                return;
+            }
             slots.place = match (named, chunk) {
                 // 其中缅甸输入17例: where they came from is the part's name.
                 (None, Some(name)) if country(&name) => Some(name),
@@ -219,7 +224,7 @@ impl Walker<'_> {
         }
         let (from, to) = page.clause_of(index, bounds);
         let names = page.slice(from, span.start as usize).trim().trim_end_matches(['均', '都', '也']);
-        let names: Vec<&str> = names.split(['、', '和', '及', '与']).map(str::trim).collect();
+        let names: Vec<&str> = self.enumerated(names).collect();
         // One place with a class is a zero as any other.
         if !names.iter().all(|name| self.names_a_place(name)) || (class.is_some() && names.len() < 2) {
             return Vec::new();
@@ -376,6 +381,7 @@ impl Walker<'_> {
             "从",
             "有",
             "新增",
+            "另外",
             "另",
         ] {
             text = text.strip_prefix(lead).unwrap_or(text);
@@ -406,6 +412,11 @@ impl Walker<'_> {
         let Some((index, _)) = each else { return Vec::new() };
         // The list before 各 may reach over commas of enumeration to the figure before it.
         let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
+        if text.trim().is_empty()
+            && let Some(places) = self.places_of_clause_before(around)
+        {
+            return places;
+        }
         // 清远、肇庆两市各5例: how many they are is told once more.
         let counted = around.left.start.checked_sub(1).and_then(|before| self.page.figure(before));
         let text = match counted.filter(|figure| text.trim().is_empty() && matches!(figure.unit, "市" | "区" | "县" | "省" | "地")) {
@@ -416,11 +427,48 @@ impl Walker<'_> {
             .trim_start_matches("其中")
             .trim_start_matches(['：', ':'])
             .trim_start_matches('在');
-        text.split(['、', '和', '及', '与'])
-            .map(str::trim)
+        // 甲区、乙区报告数均超过百例.
+        let tail = phrases::COUNTS_OF_EACH.at_end(text).unwrap_or_default();
+        let names = self.enumerated(&text[..text.len() - tail.len()]);
+        names
             .filter(|name| (2..=14).contains(&name.chars().count()))
             .map(str::to_owned)
             .collect()
+    }
+
+    /// 甲区、乙区次之,均为21例; 甲县和乙县,各1例: a clause of nothing but places before the one that gives each the figure.
+    fn places_of_clause_before(&self, around: &Around) -> Option<Vec<String>> {
+        let mark = around.left.start.checked_sub(1)?;
+        self.page.punct(mark).filter(|c| matches!(c, '，' | ','))?;
+        let clause = self.page.before(self.page.span(mark).start as usize).rsplit(is_clause_end).next()?;
+        let clause = clause.trim().trim_start_matches("其中").trim_start_matches(['在', '为']);
+        let clause = ["次之", "并列第二", "并列", "居次", "其次"]
+            .iter()
+            .fold(clause, |clause, tail| clause.trim_end_matches(tail));
+        let names: Vec<String> = self.enumerated(clause).map(str::to_owned).collect();
+        (names.len() > 1 && names.iter().all(|name| self.names_a_place(name))).then_some(names)
+    }
+
+    /// The names of an enumeration: 和平区 is one, 甲区和乙区 are two.
+    fn enumerated<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+        let is_name = |part: &str| self.page.lexicon.whole(part).is_some_and(|word| word.is(Role::Place));
+        let parts = text.split('、').flat_map(move |part| {
+            let part = part.trim();
+            let rest = part.strip_prefix(['和', '及', '与']).filter(|_| !is_name(part)).unwrap_or(part);
+            let joint = rest
+                .char_indices()
+                .skip(1)
+                .filter(|(_, c)| matches!(c, '和' | '及' | '与'))
+                .map(|(at, c)| (&rest[..at], &rest[at + c.len_utf8()..]));
+            let joints: Vec<(&str, &str)> = joint.collect();
+            // Where one side is a known place, there; else at the first.
+            let known = joints.iter().find(|(first, second)| is_name(first) || is_name(second));
+            match known.or(joints.first()).filter(|_| !is_name(rest)) {
+                Some((first, second)) => vec![first.trim(), second.trim()],
+                None => vec![rest.trim()],
+            }
+        });
+        parts.filter(|name| !name.is_empty())
     }
 
     /// 其中甲市分别为5例和9例: the place before 分别, for both.

@@ -76,6 +76,14 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
         metrics.retain(|metric| *metric != Metric::Infected);
         is_new &= !metrics.is_empty();
     }
+    // 核酸尚未转阴: no count of those who left.
+    if span.of(page.text).ends_with('未') {
+        metrics.retain(|metric| *metric != Metric::Discharged);
+        is_new &= !metrics.is_empty();
+    }
+    // 目前我区无确诊和疑似病例: who is ill is named class by class.
+    let are_named = metrics.len() > 1 && metrics.contains(&Metric::Suspected);
+    is_now |= are_named && page.slice(end, page.text.len()).starts_with(['，', ',', '。', '；', ';', '\n']);
     metrics.dedup();
     let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead | Metric::Discharged);
     if !(is_new || is_now) {
