@@ -338,7 +338,7 @@ impl Walker<'_> {
         let right = self.page.slice(around.right_start, around.right_end).trim();
         let is_taken_up = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中");
         let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
-        if !(is_taken_up || is_treated) {
+        if !(is_taken_up || is_treated || self.is_retold(around)) {
             return None;
         }
         let value = fact.quantity.value.and_then(Amount::to_i64)?;

@@ -215,7 +215,14 @@ impl Walker<'_> {
             None
         };
         // 上述感染者中,191例在…发现: the words have told of whom.
-        let is_told = breakdown.as_ref().is_some_and(|list| list.by_word && list.whole.is_none());
+        // 无症状感染者中,21727例在…发现: so they have, and none of these has been counted yet.
+        let is_fresh = |list: &Breakdown| {
+            let last = self.drafts.len().checked_sub(1);
+            list.whole != last && last.is_none_or(|last| self.drafts[last].whole != list.whole)
+        };
+        let is_told = breakdown
+            .as_ref()
+            .is_some_and(|list| list.by_word && (list.whole.is_none() || is_fresh(list)));
         let found = if described.is_none() && !is_told {
             self.whole_found(&fact, around)
         } else {

@@ -210,9 +210,9 @@ impl Walker<'_> {
         if is_of_all && among {
             self.frame.end_word_breakdowns();
         }
-        let names_class = word
-            .metric
-            .is_some_and(|class| class != Metric::Infected || opens_sentence || is_of_all);
+        let names_class = word.metric.map_or(word.is(Role::CaseNoun) && before.ends_with("新增"), |class| {
+            class != Metric::Infected || opens_sentence || is_of_all
+        });
         if is_taken_up && whole.is_none() && names_class && (among || self.frame.breakdown().is_none()) {
             // 新增感染者中,甲区2318例; 重症病例中,甲市2例: of a count that no figure gives.
             let clause = self.clause_tokens(index, bounds);
@@ -283,8 +283,17 @@ impl Walker<'_> {
                 fact.measure == Some(Measure::Cumulative) && fact.metric != Some(Metric::Dead) && fact.metric != Some(Metric::Discharged)
             })
         });
+        // 新增个案中,66宗…: of the last count of the day.
+        let is_new = word.is(Role::CaseNoun)
+            && word.metric.is_none()
+            && self
+                .page
+                .word(index.wrapping_sub(1))
+                .is_some_and(|before| before.measure == Some(Measure::New));
+        let of_day = is_new
+            .then(|| find(&|fact| fact.measure == Some(Measure::New) && matches!(fact.metric, Some(Metric::Confirmed | Metric::Infected))));
         // 本土病例中,男性39例: of the last count of that origin.
-        whole.flatten().or_else(|| {
+        whole.flatten().or_else(|| of_day.flatten()).or_else(|| {
             let origin = self.origin_of(index, word)?;
             find(&|fact| fact.origin == Some(origin))
         })

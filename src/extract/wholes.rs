@@ -10,6 +10,7 @@ use super::cases::CaseSlots;
 use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::phrases;
 use super::walk::{Draft, MAX_TURN_TOKENS, REACH_DRAFTS, UNCLASSED, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin};
 
@@ -138,6 +139,13 @@ impl Walker<'_> {
             self.drafts[from..].iter().rposition(is_of).map(|at| from + at)
         };
         let found = find(origin, measure);
+        // 累计确诊1010例,在院治疗423例。确诊病例中,甲市242例: of all, and not of those who are there.
+        if let Some(at) = found.filter(|at| measure.is_none() && self.drafts[*at].fact.measure == Some(Measure::Current))
+            && let Some(all) = find(origin, Some(Measure::Cumulative))
+            && self.drafts[all].sentence == self.drafts[at].sentence
+        {
+            return Some(all);
+        }
         if measure == Some(Measure::New) && metric == Metric::Infected {
             // 新增感染者中: never those of all so far.
             return found.or_else(|| find(None, measure));
@@ -322,7 +330,8 @@ impl Walker<'_> {
         let right = page.slice(around.right_start, around.right_end).trim();
         // 新增死亡48例。48位患者合并有基础疾病: told of once more.
         let is_told_of = right.starts_with("患者") && matches!(fact.quantity.unit.as_ref(), "位" | "名" | "人");
-        let is_taken_up = is_told_of || (any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中"));
+        let is_among = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中");
+        let is_taken_up = is_told_of || is_among || self.is_retold(around);
         let own = self
             .page
             .words_in(around.right.clone())
@@ -341,6 +350,16 @@ impl Walker<'_> {
             None
         };
         found.map(|at| from + at)
+    }
+
+    /// 32例感染者居住地涉及8个县; 8例均在隔离点发现: a sentence that begins with a count and tells no more than where or how those were.
+    pub(super) fn is_retold(&self, around: &Around) -> bool {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let right = self.page.slice(around.right_start, around.right_end).trim();
+        let class = phrases::CLASSES_RETOLD.at_start(right).unwrap_or_default();
+        self.drafts.len() == self.sentence_drafts
+            && (left.is_empty() || phrases::RETELLS.is(left))
+            && phrases::RETOLD.starts(right[class.len()..].trim_start())
     }
 
     /// 上述7例均系集中隔离点发现: those just counted, of whichever class.

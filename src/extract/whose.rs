@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use super::cases::{self, CaseSlots};
 use super::frame::Breakdown;
+use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrases;
 use super::places;
 use super::walk::Walker;
-use crate::model::{Fact, FactId, Kind, Measure, Metric, Quantity, Span};
+use crate::model::{Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Span};
 
 /// A longer stretch than a district with its city is no name.
 const MOST_NAME_CHARS: usize = 14;
@@ -41,6 +42,11 @@ impl Walker<'_> {
                 place
             })
             .or_else(|| self.place_of_clause_before(around))
+            .or_else(|| {
+                let place = self.place_of_subject(around, bounds);
+                slots.is_listed |= place.is_some();
+                place
+            })
             .or_else(|| {
                 places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
             });
@@ -260,6 +266,35 @@ impl Walker<'_> {
         let clause = page.before(page.span(before).start as usize);
         self.place_at(before, word)
             .filter(|_| any_of!["集中在", "分布在", "主要在", "都在"].ends(clause))
+    }
+
+    /// 甲县为重点区域,报告964例; 乙县丙镇占多数,为149例; 甲区超过百例,达132例: whom the clause before begins with.
+    fn place_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+        let page = self.page;
+        let mark = around.left.start.checked_sub(1).filter(|mark| *mark > bounds.start)?;
+        page.punct(mark).filter(|c| matches!(c, '，' | ','))?;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        if !phrases::GOES_ON_TO_COUNT.starts(left) || left.chars().count() > MOST_NAME_CHARS {
+            return None;
+        }
+        let clause = self.clause_tokens(mark, bounds);
+        let counts = |i: usize| matches!(page.token(i).map(|t| t.tok), Some(Tok::Figure(_) | Tok::Time(_)));
+        if clause.clone().any(counts) {
+            let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts)?;
+            let is_vague = last.fact.kind == Kind::Cases && last.fact.quantity.approx == Approx::Over;
+            return last.fact.place.clone().filter(|_| is_vague && any_of!["达", "为"].starts(left));
+        }
+        let first = clause.start;
+        let (start, _) = page.clause_of(first, bounds);
+        let word = page.word(first).filter(|word| word.is(Role::Place))?;
+        let span = page.span(first);
+        let place = self.place_at(first, word).filter(|_| span.start as usize == start)?;
+        let rest = page.slice(span.end as usize, page.span(mark).start as usize);
+        if rest.is_empty() || rest.starts_with(['、', '和', '及', '与', '的']) {
+            return None;
+        }
+        let town = rest.char_indices().skip(1).take(4).find(|(_, c)| matches!(c, '镇' | '乡'));
+        Some(town.map_or(place, |(at, c)| rest[..at + c.len_utf8()].to_owned()))
     }
 
     /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.
