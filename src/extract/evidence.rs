@@ -172,7 +172,8 @@ impl Evidence<'_> {
     /// 消毒通道2条 and 排查出风险点12个 are none: the first is a compound, the second tells what came of the act.
     pub(super) fn is_object_of_act(&self) -> bool {
         const COMPOUNDS: AnyOf = any_of![
-            "点", "站", "台", "室", "仓", "队", "组", "员", "车", "舱", "区", "医院", "中心", "通道", "专班", "人员", "机构", "单位"
+            "点", "站", "台", "室", "仓", "队", "组", "员", "车", "舱", "区", "医院", "中心", "通道", "专班", "人员", "机构", "单位",
+            "车辆", "队伍"
         ];
         let says = |word: &Word| {
             (word.is(Role::Verb) || word.is(Role::Act) || word.action.is_some()) && !word.is(Role::Plain) && word.head.is_none()

@@ -57,7 +57,15 @@ fn bound_before_verb(trimmed: &str) -> Option<Approx> {
     let verb = any_of!["可支撑", "可供应", "可满足", "可保障", "可使用", "可供", "可用"]
         .at_end(trimmed)
         .map(|verb| trimmed.len() - verb.len());
-    let verb = verb.or_else(|| Some(trimmed.char_indices().rev().nth(1)?.0))?;
+    // 至少有2至3家; 最多时的870辆 is no bound.
+    let short = || trimmed.strip_suffix(['有', '需', '设', '配']).map(str::len);
+    let long = || {
+        let at = trimmed.char_indices().rev().nth(1)?.0;
+        (!trimmed[at..].contains(['时', '的', '、', '，', ','])).then_some(at)
+    };
+    let verb = verb
+        .or_else(|| short().filter(|at| any_of!["至少", "最多"].ends(&trimmed[..*at])))
+        .or_else(long)?;
     let bound = any_of!["至少", "最多"].at_end(&trimmed[..verb])?;
     Some(numeral::meaning(bound))
 }

@@ -159,7 +159,8 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
     // 寄递防疫物资6.2万件: goods brought, no letters.
-    let brings_goods = e.head() == Some(Kind::Supply) && any_of!["寄递", "邮寄", "投递", "承运", "追回", "追缴"].within(e.left_text());
+    let brings_goods =
+        e.head() == Some(Kind::Supply) && any_of!["寄递", "邮寄", "投递", "承运", "追回", "追缴", "转运", "疏运"].within(e.left_text());
     !brings_goods && (phrases::ACTS.within(e.left_text()) || e.is_object_of_act())
 }
 
@@ -195,7 +196,9 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     // 抢修队伍38支: a team, whatever it does.
     let grows = any_of!["队由", "队伍由", "小组由", "专班由"].within(e.left_text())
         || (e.is_next_state() && e.carried.kind == Some(Kind::Personnel));
-    if matches!(e.figure.unit, "支" | "组") && (grows || any_of!["队", "队伍", "小组"].ends(e.left_text().trim_end())) {
+    // “跑腿队”56支, 配送队伍有8支.
+    let named = e.left_text().trim_end().trim_end_matches(['有', '共', '达', '已', '”', '"']);
+    if matches!(e.figure.unit, "支" | "组") && (grows || any_of!["队", "队伍", "小组", "分队", "服务团"].ends(named)) {
         return (Kind::Personnel, "goods_unit.team");
     }
     if is_permit(e) {
@@ -261,8 +264,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Testing) if !e.near_text(&any_of!["试剂", "抗原", "采样管", "仪", "设备", "机"]) => {
             (Kind::Testing, "goods_unit.noun")
         }
-        // 62台四轮车.
-        _ if e.figure.unit == "台" && e.after.is_some_and(|after| after.of(e.page.text).ends_with('车')) => {
+        // 62台四轮车, 应急发电车18台驻守甲区.
+        _ if e.figure.unit == "台"
+            && (e.after.is_some_and(|after| after.of(e.page.text).ends_with('车')) || e.left_text().trim_end().ends_with('车')) =>
+        {
             (Kind::Vehicle, "goods_unit.vehicle")
         }
         Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),

@@ -434,7 +434,14 @@ impl Places {
             };
         }
         let of_level = |is: bool, place: &Option<String>| if is { place.clone() } else { None };
-        of_level(whole.city, &self.city)
+        // 全市 in a county-level city's briefing.
+        let own_city = self
+            .county
+            .as_ref()
+            .filter(|county| whole.city && self.chief == Some(Level::County) && county.ends_with('市'));
+        own_city
+            .cloned()
+            .or_else(|| of_level(whole.city, &self.city))
             .or_else(|| of_level(whole.county, &self.county))
             .or_else(|| of_level(whole.province, &self.province))
             .or_else(|| self.chief().filter(|p| whole.city && p.ends_with('市')))

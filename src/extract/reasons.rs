@@ -37,6 +37,13 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     {
         return Some(Reason::Spec);
     }
+    if figure.unit == "度" && any_of!["酒精", "医用酒精", "消毒酒精"].starts(after) {
+        return Some(Reason::Spec);
+    }
+    // 301国道.
+    if matches!(figure.unit, "国" | "省" | "县") && after.starts_with('道') {
+        return Some(Reason::Name);
+    }
     if figure.unit == "届" && figure.digits == 4 {
         return Some(Reason::Date);
     }
@@ -103,8 +110,8 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
             && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
             && after.starts_with(['能', '可']);
         let is_none = written == "一" && before.ends_with('无');
-        // 市镇两级, 省市县三级.
-        if figure.unit == "级" && before.ends_with(['省', '市', '县', '区', '镇', '乡', '村', '州', '盟', '旗', '街', '社']) {
+        // 市镇两级, 宜昌两级法院.
+        if figure.unit == "级" {
             return Some(Reason::Idiom);
         }
         if is_rate || is_none {
@@ -120,8 +127,34 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         );
         if written == "一" && (is_price || !is_measured) {
             // 每天一次, 每3天一次: how often is a quantity.
+            // 每户一袋米、一桶油, 各送去大礼包一个: so much for each.
+            let is_for_each = any_of!["每户", "每人", "每家", "每天", "每日", "每户发放", "每户配送", "人均", "每个家庭"].ends(before)
+                || any_of!["每户一", "每人一", "每家一"].within(before.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default())
+                    && before.ends_with('、');
+            let is_last = any_of!["，", ",", "。", "；", ";"].starts(after)
+                && before.ends_with(['包', '品', '箱', '套', '料', '器', '机', '车', '罩'])
+                && matches!(figure.class, UnitClass::Goods | UnitClass::Count);
+            if is_for_each && matches!(figure.class, UnitClass::Goods | UnitClass::Count) || is_last {
+                return None;
+            }
             let repeats = figure.class == UnitClass::Act
-                && any_of!["进行", "开展", "做", "每天", "每日", "每周", "每月", "每晚"].ends(before)
+                && any_of![
+                    "进行",
+                    "开展",
+                    "做",
+                    "每天",
+                    "每日",
+                    "每周",
+                    "每月",
+                    "每晚",
+                    "至少检测",
+                    "至少",
+                    "不少于",
+                    "检测",
+                    "采样",
+                    "消毒"
+                ]
+                .ends(before)
                 || (figure.unit == "次" && is_interval(before));
             return (!repeats).then_some(Reason::Article);
         }
@@ -172,6 +205,10 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if digit_after_joint(after) || digit_before_joint {
         return Some(Reason::Identifier);
     }
+    // 国道109线, G15高速.
+    if any_of!["国道", "省道", "县道"].ends(before) && figure.digits <= 3 {
+        return Some(Reason::Name);
+    }
     // 运-20大型运输机: the model of a machine.
     let is_model = before
         .strip_suffix('-')
@@ -209,8 +246,33 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         .char_indices()
         .nth(MAX_LINE_NAME_CHARS)
         .map_or(after, |(end, _)| &after[..end]);
-    let is_called = any_of!["热线", "平台"].within(near) || after.starts_with(['，', ',', '。', '”', '、']) || after.is_empty();
-    let is_line = matches!(written, "12345" | "12320" | "12328" | "12315" | "12333" | "12358") && is_called;
+    // 受理12315投诉409件, 12355青少年服务台.
+    let is_called = any_of!["热线", "平台", "投诉", "举报", "诉求", "服务台", "专线", "来电", "工单"].within(near)
+        || after.starts_with(['，', ',', '。', '”', '、'])
+        || after.is_empty();
+    let is_line = matches!(
+        written,
+        "12345"
+            | "12320"
+            | "12328"
+            | "12315"
+            | "12333"
+            | "12358"
+            | "12355"
+            | "12338"
+            | "12348"
+            | "12366"
+            | "12393"
+            | "12301"
+            | "12318"
+            | "12329"
+            | "12350"
+            | "12369"
+            | "12377"
+            | "12388"
+            | "12395"
+            | "12367"
+    ) && is_called;
     // 上午9点,位于…: an hour.
     let is_hour =
         figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);
@@ -293,9 +355,9 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     {
         return Some(Reason::Age);
     }
-    // 接听前两个月, 三天前: a stretch told from the day of the text.
-    let told_from_now = (before.ends_with(['前', '头']) && !any_of!["提前", "目前", "之前", "日前", "以前", "眼前", "当前"].ends(before))
-        || (after.starts_with('前') && !after.starts_with("前后"));
+    // 接听前两个月, 三天前: a stretch told from the day of the text. 登机前48小时 is told from the boarding.
+    let told_from_now =
+        (before.ends_with(['前', '头']) && !phrases::BEFORE_AN_ACT.ends(before)) || (after.starts_with('前') && !after.starts_with("前后"));
     let window = told_from_now
         || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
         || (figure.approx == Approx::Under
@@ -329,7 +391,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
             || after.starts_with("之内")
             || after.starts_with("核酸")
             || after.starts_with("有效")
-            || before.ends_with("间隔");
+            || after.starts_with('内')
+            || before.ends_with("间隔")
+            || before.ends_with('每')
+            || phrases::BEFORE_AN_ACT.ends(before);
         return (!bounded).then_some(Reason::Idiom);
     }
     if unit == "年" && figure.digits == 4 && !figure.is_composed {

@@ -371,7 +371,9 @@ impl Walker<'_> {
                 .filter(|fact| fact.kind == Kind::Personnel);
             item = of.and_then(|fact| fact.item.clone());
         }
-        if matches!(fact.kind, Kind::Personnel | Kind::Vehicle) && item.is_none() {
+        if (matches!(fact.kind, Kind::Personnel | Kind::Vehicle) && item.is_none())
+            || item.as_deref().is_some_and(|item| phrases::THEN.is(item))
+        {
             // 在岗人员由4月4日的1.1万人增加到…: the subject of what tells from where to where.
             item = self.what_grew(around).map(|subject| subject.trim_end_matches("一度").to_owned());
         }
@@ -433,7 +435,8 @@ impl Walker<'_> {
             fact.item = self.frame.goods.counted.clone().or_else(|| fact.item.take());
         }
         // 定点医院增至45家: named before it grew.
-        let names_itself = before.is_some_and(|span| self.names_kind(span, fact.kind));
+        let names_itself =
+            before.is_some_and(|span| self.names_kind(span, fact.kind) || (fact.kind == Kind::Personnel && self.names_staff(span)));
         if evidence::is_next_state(page.slice(around.left_start, around.left_end)) && !names_itself {
             // 坐席由60个增加到120个: the same, later.
             let last = self

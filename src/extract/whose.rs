@@ -378,7 +378,7 @@ impl Walker<'_> {
         let has_end = name.ends_with([
             '省', '市', '县', '区', '州', '盟', '旗', '镇', '乡', '村', '国', '地', '外', '港', '场', '团', '师', '湾', '岛', '城',
         ]);
-        let has_end = has_end || any_of!["委会", "巷", "弄"].ends(name);
+        let has_end = has_end || any_of!["委会", "巷", "弄", "街道", "苏木", "嘎查", "办事处"].ends(name);
         let names_persons = phrases::NAMES_PERSONS.within(name);
         !names_persons && (known || has_end)
     }
