@@ -66,8 +66,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let is_area = e
         .before
         .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
+    // 向封控大厦居民派发物资包1.28万个, 34个取菜点: goods and premises are none, wherever they are.
+    let is_thing = (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Supply)))
+        || e.after.is_some_and(|after| ends_like_premises(after.of(e.page.text)));
     // 两家医院收治封控区病人: firms and institutions are none.
-    let may_be_area = !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起");
+    let may_be_area = !is_thing && !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起");
     let counts_premises = || {
         let near = e.after.map(|after| first_noun(e, after));
         near.flatten()
@@ -261,7 +264,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 办理缓缴申请219笔; a gift stays what it is.
     let clause = e.page.before(e.around.left_end).rsplit(['。', '\n']).next().unwrap_or_default();
-    if unit == "笔" && !any_of!["捐", "善款", "爱心", "网友", "款项", "红包"].within(clause) && !matches!(head, Some(Kind::Money))
+    if unit == "笔"
+        && !any_of!["捐", "善款", "爱心", "网友", "款项", "红包"].within(clause)
+        && (!matches!(head, Some(Kind::Money)) || e.left_text().contains('贷'))
     {
         return (Kind::Service, "unit.entries");
     }

@@ -201,6 +201,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if matches!(e.figure.unit, "支" | "组") && (grows || any_of!["队", "队伍", "小组", "分队", "服务团"].ends(named)) {
         return (Kind::Personnel, "goods_unit.team");
     }
+    // 妨害传染病防治案4件.
+    if matches!(e.figure.unit, "件" | "宗") && any_of!["案", "案件"].ends(e.left_text().trim_end()) {
+        return (Kind::Service, "goods_unit.act");
+    }
     if is_permit(e) {
         return (Kind::Service, "goods_unit.permits");
     }

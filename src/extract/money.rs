@@ -93,6 +93,9 @@ impl Walker<'_> {
             }
         });
         let told = self.with_sum_named_before(told?, around);
+        if phrases::SAYS_NO_SUM.is(&told) {
+            return None;
+        }
         let told = self.with_what_it_is_of(told);
         let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {
@@ -130,6 +133,15 @@ impl Walker<'_> {
         let right = self.page.slice(around.right_start, around.right_end).trim_start();
         let left = self.page.slice(around.left_start, around.left_end).trim_end();
         let gives = phrases::GRANTS.ends(left);
+        // 每人每天50元补助闭环员工食宿, 500元标准奖励…: the verb with its object.
+        let grant = right.strip_prefix('的').unwrap_or(right);
+        let grant = grant.strip_prefix("标准").unwrap_or(grant).trim_start_matches("给予");
+        if let Some(verb) = any_of!["补助", "补贴", "奖励", "补偿", "资助", "救助"].at_start(grant)
+            && grant.len() > verb.len()
+            && grant.chars().count() <= MOST_PURPOSE_CHARS
+        {
+            return Some(grant.trim_end().to_owned());
+        }
         let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
             Some(lead) => lead,
             // 县财政安排3000万元向城区居民发放生活物资.

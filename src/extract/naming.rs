@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::persons;
@@ -12,6 +13,19 @@ use super::phrase;
 use super::phrases;
 use super::walk::{Draft, Walker};
 use crate::model::{Fact, Kind, Span};
+
+/// What stands between figures in a row.
+const JOINTS: AnyOf = any_of!["、", "和", "及", "与", "，", ","];
+
+/// A longer stretch is a clause.
+const MOST_NAME_CHARS: usize = 12;
+
+/// What is written with one character and counted by weight.
+const GOODS_OF_ONE_CHARACTER: &[&str] = &["煤", "气", "水", "菜", "奶", "粮", "油", "米", "肉", "蛋", "盐", "糖", "面"];
+
+pub(super) fn is_goods_of_one_character(name: &str) -> bool {
+    GOODS_OF_ONE_CHARACTER.contains(&name)
+}
 
 impl Walker<'_> {
     /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
@@ -59,6 +73,47 @@ impl Walker<'_> {
             .rfind(|(_, word)| word.head == Some(Kind::Supply))
             .filter(|_| !counts)?;
         Some(page.span(index).of(page.text).to_owned())
+    }
+
+    /// 蛋、奶分别售出31吨、67吨; 收费站、服务区仍有18个和32个: as many names before the first figure as there are figures in a row.
+    pub(super) fn item_in_turn(&mut self, fact: &Fact, around: &Around, before: Option<Span>) -> Option<String> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        if around.follows_figure && (left.is_empty() || JOINTS.is(left)) {
+            return self.items_in_turn.pop();
+        }
+        self.items_in_turn.clear();
+        let text = before?.of(page.text);
+        let text = text.rsplit_once('等').map_or(text, |(names, _)| names);
+        let tail = phrases::AMOUNTS.at_end(text).unwrap_or_default();
+        let names: Vec<&str> = text[..text.len() - tail.len()]
+            .split(['、', '和', '及', '与'])
+            .map(str::trim)
+            .collect();
+        let is_name = |name: &&str| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
+        let is_row = names.len() > 1 && names.iter().all(is_name) && self.figures_in_row(around) == names.len();
+        if !is_row || matches!(fact.kind, Kind::Ratio | Kind::Duration) {
+            return None;
+        }
+        self.items_in_turn = names.iter().rev().map(|name| (*name).to_owned()).collect();
+        self.items_in_turn.pop()
+    }
+
+    /// How many figures by one unit stand in a row from a figure on: 85吨、6.2吨和41吨.
+    fn figures_in_row(&self, around: &Around) -> usize {
+        let page = self.page;
+        let Some(first) = page.figure(around.left.end) else { return 0 };
+        let (mut count, mut end, mut index) = (1, first.end, around.left.end + 1);
+        while let Some(next) = (index..index + 3).find(|i| page.figure(*i).is_some()) {
+            let Some(figure) = page.figure(next).filter(|figure| figure.unit == first.unit) else {
+                break;
+            };
+            if !JOINTS.is(page.slice(end, figure.start).trim()) {
+                break;
+            }
+            (count, end, index) = (count + 1, figure.end, next + 1);
+        }
+        count
     }
 
     /// 石板物流园、地利市场蔬菜日均到货5200吨: the goods, where what stands before them are premises.
@@ -200,8 +255,9 @@ impl Walker<'_> {
         // 已向居民发放538万份: for whom, and what was done.
         let is_goal = self.page.before(span.start as usize).ends_with(['向', '给', '为', '对']);
         // What is left of 已到位 is one character, and no goods.
-        let is_remnant =
-            written.chars().count() == 1 && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
+        let is_remnant = written.chars().count() == 1
+            && !is_goods_of_one_character(written)
+            && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
         is_no_name
             || is_goal
             || is_remnant

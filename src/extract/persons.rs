@@ -165,7 +165,11 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
     let stays = clause.starts_with('在') && e.after.is_none_or(|after| e.head_of(Some(after)) != Some(Kind::Personnel));
-    if any_of!["在隔离", "仍在隔离", "正在隔离", "正集中隔离"].ends(left) || (stays && any_of!["医学观察", "隔离观察"].within(clause))
+    // 集中隔离点60个,入住5328人.
+    let lodges = any_of!["入住", "在住", "已入住"].ends(left) && any_of!["隔离点", "隔离酒店", "隔离场所"].within(sentence);
+    if lodges
+        || any_of!["在隔离", "仍在隔离", "正在隔离", "正集中隔离", "在隔", "目前在隔"].ends(left)
+        || (stays && any_of!["医学观察", "隔离观察"].within(clause))
     {
         return (Kind::Contacts, "person_unit.observed");
     }

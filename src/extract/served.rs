@@ -65,6 +65,8 @@ pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     let helped = any_of!["帮助", "帮扶", "救助", "走访", "服务"].within(left)
         || (matches!(e.figure.unit, "户" | "家" | "人") && left.contains("覆盖"))
         || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
+    // 送达11.8万户居家群众, 日送菜3800户.
+    let helped = helped || (e.figure.unit == "户" && any_of!["送达", "送菜", "送餐", "送药", "配送"].ends(left.trim_end()));
     let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
     // 为76个小区、5.8万户居民配送蔬菜: the goal stands before the first of a list.
     let line = e.page.before(e.around.left_end);

@@ -12,6 +12,7 @@ use super::frame::WindowSource;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::money::MOST_FUND_CHARS;
+use super::naming;
 use super::page::{Around, REACH_TOKENS};
 use super::persons;
 use super::phrase;
@@ -257,6 +258,18 @@ impl Walker<'_> {
         }
     }
 
+    /// 红十字会收到口罩112万只, 接收捐款149笔;接收物资63批次: what those receive who collect gifts.
+    fn is_received_as_gift(&self, around: &Around) -> bool {
+        let before = self.page.before(around.left_end);
+        let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
+        let receives = ["接收", "收到", "接受", "募得"]
+            .iter()
+            .filter_map(|verb| sentence.rfind(verb))
+            .max();
+        let gives_out = any_of!["发放", "配送", "送到", "分发", "用于", "转交", "发往"];
+        receives.is_some_and(|at| !gives_out.within(&sentence[at..])) && any_of!["捐", "红十字", "慈善", "爱心"].within(sentence)
+    }
+
     /// Facts that count things, people at work, acts, money, time and shares.
     pub(super) fn thing(&mut self, fact: &mut Fact, around: &Around, bounds: &Range<usize>, after: Option<Span>, before: Option<Span>) {
         let page = self.page;
@@ -303,13 +316,17 @@ impl Walker<'_> {
         // What is left of 较封控前 is one character, and no name.
         let is_name = |item: &String| match item.chars().count() {
             0 => false,
-            1 => page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
+            1 => naming::is_goods_of_one_character(item) || page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
             count => count <= MOST_ITEM_CHARS,
         };
         let mut item = item.map(text).filter(is_name);
         if fact.kind == Kind::Supply && after.is_none() {
             // 日均18133吨, 库存154872吨: what is counted was named before.
-            let is_bare = before.is_none_or(|span| self.names_no_goods(span));
+            // 红旗、金钟两个市场合计1400吨: where, not what.
+            let are_premises = |span: Span| {
+                fact.quantity.unit.contains(['吨', '斤']) && any_of!["市场", "超市", "商超", "批发部", "物流园"].ends(span.of(page.text))
+            };
+            let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
             item = match phrase::goods(page, around) {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
                     Some(self.goods_of_premises(goods).unwrap_or_else(|| text(goods)))
@@ -453,6 +470,9 @@ impl Walker<'_> {
             fact.item = fact.item.take().map(|item| self.without_set_up(&item).to_owned());
             self.name_owner(fact, around, bounds);
         }
+        if let Some(item) = self.item_in_turn(fact, around, before.filter(|_| after.is_none())) {
+            fact.item = Some(item);
+        }
         if matches!(fact.kind, Kind::Supply | Kind::Facility) {
             self.frame.goods.item.clone_from(&fact.item);
         }
@@ -466,6 +486,9 @@ impl Walker<'_> {
                     .filter(|item| any_of!["储备", "冬储"].within(item))
                     .map(|_| Action::Stocked)
             });
+            if matches!(fact.action, Some(Action::Delivered) | None) && self.is_received_as_gift(around) {
+                fact.action = Some(Action::Donated);
+            }
             fact.actor = self.frame.goods.actor(page, bounds);
             fact.recipient = self.frame.goods.recipient(page, bounds);
             fact.cumulative |= fact.action == Some(Action::Stocked);
@@ -540,6 +563,17 @@ impl Walker<'_> {
             && !matches!(fact.kind, Kind::Ratio | Kind::Duration)
         {
             fact.window = self.frame.window;
+        }
+        // 不超过核定人数的50%: the bound stands before what the share is of.
+        if fact.quantity.approx == Approx::Exact && fact.kind == Kind::Ratio {
+            let left = page.slice(around.left_start, around.left_end).trim_end();
+            let bound = any_of!["不超过", "不得超过", "不高于", "不低于", "不得低于", "不少于", "不得少于"];
+            let told = bound.position(left).filter(|_| left.ends_with('的') && !around.follows_figure);
+            fact.quantity.approx = match told.map(|at| &left[at..]) {
+                Some(told) if told.starts_with("不超") || told.starts_with("不得超") || told.starts_with("不高") => Approx::AtMost,
+                Some(_) => Approx::AtLeast,
+                None => Approx::Exact,
+            };
         }
         // 约占当周全球新增病例的58%: the marker stands before what the share is of.
         let is_about = || any_of!["约占", "约为", "大约占"].within(page.slice(around.left_start, around.left_end));

@@ -52,6 +52,8 @@ pub struct Walker<'a> {
     pub(super) place_in_turn: Option<String>,
     /// Places that 分别 hands out, the next one last.
     pub(super) respective: Option<Vec<String>>,
+    /// Goods and things whose figures follow one after the other, the next one last: 蛋、奶售出31吨、67吨.
+    pub(super) items_in_turn: Vec<String>,
 }
 
 /// How far after 分别 its figures may reach.
@@ -116,6 +118,7 @@ impl<'a> Walker<'a> {
             metrics_in_turn: Vec::new(),
             place_in_turn: None,
             respective: None,
+            items_in_turn: Vec::new(),
         }
     }
 
@@ -251,6 +254,7 @@ impl<'a> Walker<'a> {
         self.respective = None;
         self.classes_in_turn.clear();
         self.metrics_in_turn.clear();
+        self.items_in_turn.clear();
         let signs = Signs::of(self.page, &bounds);
         match self.frame.announced_list.take().filter(|_| !signs.says_anew) {
             Some(list) => {
