@@ -83,9 +83,10 @@ fn is_dateline_bracket(bracket: &str) -> bool {
             || any_of!["讯", "电", "报道", "消息"].ends(inner))
 }
 
-/// [某网综合报道], (记者 某某) before the text.
+/// [某网综合报道], (记者 某某) before the text; [某社记者]蔬菜够吗? asks.
 fn bracketed_dateline(text: &str) -> Option<usize> {
-    bracket_len(text).filter(|len| is_dateline_bracket(&text[..*len]))
+    let asks = |len: usize| text[..len].ends_with("记者]") && text[len..].contains('?');
+    bracket_len(text).filter(|len| is_dateline_bracket(&text[..*len]) && !asks(*len))
 }
 
 /// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text.

@@ -204,7 +204,10 @@ fn is_office(name: &str) -> bool {
 
 fn is_caption(line: &Line) -> bool {
     const CAPTION_CHARS: usize = 90;
-    let pictured = || line.read.ends_with(['社', '报', '网', '发']) && line.read.contains("拍摄的");
+    let pictured = || {
+        (line.read.ends_with(['社', '报', '网', '发']) && line.read.contains("拍摄的"))
+            || (line.read.contains("图片由") && line.read.contains("提供"))
+    };
     // ▲送菜3万份;: one of several points.
     let is_point = line.read.starts_with('▲') && line.read.ends_with(';');
     line.chars <= CAPTION_CHARS

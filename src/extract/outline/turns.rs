@@ -11,6 +11,9 @@ use std::ops::Range;
 /// A turn's heading is at most this long.
 const HEAD_CHARS: usize = 45;
 
+/// A head in brackets has at least so many characters.
+const LEAST_HEAD_CHARS: usize = 2;
+
 /// Whose turn it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
@@ -59,6 +62,10 @@ pub(super) fn opening(text: &str, range: &Range<usize>, hits: &[Hit], people: &m
         let head_end = range.start + bracket_inner(stretch).map_or(0, |inner| inner.len() + "[]".len());
         return Some(Opening { turn, head_end });
     }
+    if let Some(turn) = bracketed_head(text, range, hits, people, before) {
+        let head_end = range.start + bracket_inner(stretch).map_or(0, |inner| inner.len() + "[]".len());
+        return Some(Opening { turn, head_end });
+    }
     let Some(head_len) = before.glyphs.has(Glyphs::COLON).then(|| head_len(bare)).flatten() else {
         return before
             .line_start
@@ -91,6 +98,20 @@ fn bracket_inner(stretch: &str) -> Option<&str> {
         .map(|(inner, _)| inner)
 }
 
+/// [某社记者]蔬菜够吗?, [某市副市长某某]够: who speaks, in brackets and without a colon.
+fn bracketed_head(text: &str, range: &Range<usize>, hits: &[Hit], people: &mut People, before: Before) -> Option<Turn> {
+    let inner = bracket_inner(&text[range.clone()]).filter(|inner| inner.chars().count() >= LEAST_HEAD_CHARS)?;
+    let rest = &text[range.start + inner.len() + "[]".len()..range.end];
+    let speaks = before.line_start && !rest.is_empty();
+    let turn = if speaks {
+        turn_of(text, range.start + "[".len(), inner, rest, hits, people, before)
+    } else {
+        None
+    };
+    // [某市日报记者 某某]某地消息: who wrote it.
+    turn.filter(|turn| !matches!(turn, Turn::Question { .. }) || rest.contains('?'))
+}
+
 /// [问], [记者], [答] before the words.
 fn bracketed(stretch: &str) -> Option<Turn> {
     match bracket_inner(stretch)? {
@@ -108,6 +129,13 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     if let Some(outlet) = asker(head, rest, before.conversation) {
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
         return speaks.then_some(Turn::Question { outlet });
+    }
+    // 某某答:够.
+    let answers = head.strip_suffix("回答").or_else(|| head.strip_suffix('答')).filter(|name| !name.is_empty());
+    if let Some(name) = answers.filter(|_| before.question) {
+        let named = start..start + name.len();
+        let speaker = people.known(name).or_else(|| people.designated(text, named, hits));
+        return speaker.map(Turn::Speaker).or_else(|| people::is_name(name).then_some(Turn::Answer));
     }
     if matches!(head, "答" | "回答" | "答复" | "解答" | "回应" | "A" | "答记者问") {
         return Some(Turn::Answer);
@@ -191,7 +219,7 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
         return None;
     }
     let after = &bare[at + "记者".len()..];
-    let verb = any_of!["提问道", "提问说", "提问", "追问", "问道", "问"].at_start(after)?;
+    let verb = any_of!["提问道", "提问说", "提问", "追问", "问道", "问到", "问及", "问"].at_start(after)?;
     let rest = &after[verb.len()..];
     let mark = rest.chars().next().filter(|c| matches!(c, ',' | ':' | '“'))?;
     let mark_len = if mark == '“' { 0 } else { mark.len_utf8() };
@@ -293,6 +321,8 @@ mod tests {
         check("[问]蔬菜够吗?", "问");
         check("二问:蔬菜够吗?", "问");
         check("山城社:请问蔬菜够吗?", "问山城社");
+        check("[山城社记者]蔬菜够吗?", "问山城社");
+        check("有记者问到,蔬菜够吗?", "问");
     }
 
     #[test]
@@ -313,6 +343,10 @@ mod tests {
         check("吴迪:谢谢提问。", "吴迪");
         check("[同期]青川商会会长吴迪", "青川商会会长吴迪");
         check("主持人:请继续提问。", "主持");
+        check("[青川市商务局局长吴迪]货源充足,价格平稳。", "青川市商务局局长吴迪");
+        check("吴迪答:够。", "答");
+        check("[山城社记者 吴迪]货源充足,价格平稳。", "");
+        check("[供应]货源充足,价格平稳。", "");
     }
 
     #[test]
