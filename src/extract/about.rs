@@ -28,7 +28,9 @@ fn times<'a>(page: &Page<'a>, parts: &[Part]) -> Vec<Dated<'a>> {
     let mut out = Vec::new();
     for part in parts {
         for token in &page.lexed.tokens[part.tokens.clone()] {
-            let Tok::Time(index) = token.tok else { continue };
+            let Tok::Time(index) = token.tok else {
+                continue;
+            };
             if part.section.span.covers(token.span) {
                 out.push(Dated {
                     time: &page.lexed.times[index as usize],

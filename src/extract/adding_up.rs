@@ -110,6 +110,15 @@ impl Walker<'_> {
 
     fn list_that_adds_up(&self, index: usize, around: &Around, bounds: &Range<usize>) -> Option<Breakdown> {
         let first = self.page.figure(index)?;
+        // 新增9例,较3月1日的7例增加2例: no parts.
+        if self
+            .page
+            .slice(around.left_start, around.left_end)
+            .trim_start()
+            .starts_with(['较', '比'])
+        {
+            return None;
+        }
         let least = first.value.and_then(Amount::to_i64).filter(|value| *value >= 0)?;
         let mut wholes = self.wholes_before(first, least);
         let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
@@ -157,7 +166,9 @@ impl Walker<'_> {
                 _ if is_within_part => {}
                 Tok::Time(_) => break,
                 Tok::Word(_) => {
-                    let Some(word) = self.page.word(i) else { continue };
+                    let Some(word) = self.page.word(i) else {
+                        continue;
+                    };
                     is_within_part |= parts > 0 && word.is(Role::Part);
                     says_each |= word.is(Role::Each);
                     let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
@@ -295,7 +306,9 @@ impl Walker<'_> {
 
     /// The last two counts together, where they are of both classes.
     fn both_classes(&self, last_two: Vec<usize>) -> Option<Whole<'_>> {
-        let [second, first] = last_two[..] else { return None };
+        let [second, first] = last_two[..] else {
+            return None;
+        };
         let (first, second) = (&self.drafts[first].fact, &self.drafts[second].fact);
         let are_two = matches!(
             (first.metric, second.metric),

@@ -33,7 +33,9 @@ const MOST_CELL_CHARS: usize = 16;
 /// The cells of a line with the bytes where they begin.
 fn cells(line: &str) -> Vec<(usize, &str)> {
     let is_ruled = line.contains(['\t', '|']);
-    let parts = |c: char| if is_ruled { matches!(c, '\t' | '|') } else { c.is_whitespace() };
+    let parts = |c: char| {
+        if is_ruled { matches!(c, '\t' | '|') } else { c.is_whitespace() }
+    };
     let mut at = 0;
     let mut out = Vec::new();
     for part in line.split(parts) {

@@ -275,7 +275,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
             return (Kind::Service, "count_unit.noun");
         }
-        Some(Kind::Testing) if e.near_metric() && unit == "个" => return (Kind::Testing, "count_unit.noun"),
+        Some(Kind::Testing) if e.near_metric() && unit == "个" => {
+            return (Kind::Testing, "count_unit.noun");
+        }
         // 每户获发10个抗原检测试剂: kits, not tests.
         Some(Kind::Testing) if unit == "个" && any_of!["试剂", "采样管", "检测盒", "检测套装", "测试套装"].within(e.right_text()) =>
         {
@@ -286,7 +288,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Service, "unit.acts");
         }
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
-        Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => return (served(e, Kind::Other), "count_unit.noun"),
+        Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => {
+            return (served(e, Kind::Other), "count_unit.noun");
+        }
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
         Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| any_of!["企业", "公司", "厂"].ends(name)) =>
         {

@@ -11,12 +11,13 @@ use super::evidence::{Carried, Evidence};
 use super::figure::{self, Figure};
 use super::frame::Breakdown;
 use super::kinds;
+use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use super::wholes::FOUND;
-use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span};
+use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span, Window};
 
 /// How many tokens after a count may name the classes that it is cut into.
 const MAX_CLASS_TOKENS_BOTH: usize = 12;
@@ -24,7 +25,9 @@ const MAX_CLASS_TOKENS_BOTH: usize = 12;
 impl Walker<'_> {
     pub(super) fn figure(&mut self, index: usize, bounds: &Range<usize>, section: &Section) {
         let page = self.page;
-        let Some(figure) = page.figure(index) else { return };
+        let Some(figure) = page.figure(index) else {
+            return;
+        };
         let around = page.around(index, bounds);
         let after = phrase::after(page, &around, figure.class);
         let before = phrase::before(page, &around, figure.class);
@@ -241,7 +244,14 @@ impl Walker<'_> {
                 ..of
             });
         }
+        let compared_day = self.day_compared_with(around);
+        if compared_day.is_some() {
+            breakdown = None;
+        }
         let mut slots = cases::read(page, around, clause, &self.frame, breakdown.as_ref());
+        if let Some(window) = compared_day {
+            (slots.window, slots.item) = (Some(window), None);
+        }
         if described.is_some() && cases::origin_told(page, around).is_none() {
             // 有境外旅居史 tells of the persons, not where the case was counted.
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
@@ -353,7 +363,9 @@ impl Walker<'_> {
         let names = self.names(around);
         // 甲市、乙市各1例: whose figures follow is not told by a list.
         slots.is_listed |= names.len() > 1;
-        if breakdown.is_none() {
+        if compared_day.is_some() {
+            // What follows is of the day in force.
+        } else if breakdown.is_none() {
             self.remember(&fact, &slots);
         } else {
             self.frame.metric = self.frame.metric.or(fact.metric);
@@ -382,6 +394,22 @@ impl Walker<'_> {
             self.frame.end_word_breakdowns();
             self.open_breakdown(Some(this), depth, true);
         }
+    }
+
+    /// 较3月1日的|7例增加2例: the day of a figure that another is compared with.
+    fn day_compared_with(&mut self, around: &Around) -> Option<Window> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        if !left.starts_with(['较', '比', '与']) || !left.ends_with('的') {
+            return None;
+        }
+        let last = around.left.clone().next_back()?;
+        let Tok::Time(time) = page.token(last)?.tok else {
+            return None;
+        };
+        let touches = page.slice(page.span(last).end as usize, around.left_end).trim() == "的";
+        let time = page.lexed.times.get(time as usize).filter(|_| touches)?;
+        Some(self.calendar.resolve(time)?.last_day())
     }
 
     /// 新增确诊、新增死亡、现有疑似病例均为0: the classes to which 均为 gives the figure each, with the measure said of them.

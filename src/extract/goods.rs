@@ -201,7 +201,9 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
     while let Some(token) = page.token(index).filter(|_| index < reach) {
         match token.tok {
             Tok::Punct('，' | ',') => return given_next(page, index),
-            Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => return None,
+            Tok::Punct(c) if is_clause_end(c) && !matches!(c, '(' | '（' | ')' | '）') => {
+                return None;
+            }
             Tok::Word(_) => {
                 let word = page.word(index)?;
                 // 供应点 is premises; 送到社区 is a verb with its goal.

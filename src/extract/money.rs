@@ -123,7 +123,9 @@ impl Walker<'_> {
         }
         let before = self.page.before(around.left_start);
         let sentence = before.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
-        let Some(name) = sum_named_last(sentence) else { return item };
+        let Some(name) = sum_named_last(sentence) else {
+            return item;
+        };
         let adds = !name.ends_with(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
         if adds { format!("{name}{bare}") } else { name.to_owned() }
     }
@@ -163,7 +165,9 @@ impl Walker<'_> {
             .and_then(|last| last.fact.item.as_deref())
             .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
         match (item.as_str(), named) {
-            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}"),
+            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => {
+                format!("捐赠{item}")
+            }
             ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");
@@ -240,6 +244,8 @@ fn sum_named_last(text: &str) -> Option<&str> {
         .filter_map(|verb| Some(name.rfind(verb)? + verb.len()))
         .max()
         .unwrap_or(0);
+    // 10亿元|应急转贷引导基金.
+    let cut = cut.max(name.rfind('元').map_or(0, |at| at + '元'.len_utf8()));
     let name = name[cut..].trim_start_matches(['了', '的', '各', '类']);
     (name.chars().count() >= 2).then_some(name)
 }

@@ -83,26 +83,30 @@ impl Walker<'_> {
             return self.items_in_turn.pop();
         }
         self.items_in_turn.clear();
-        let text = before?.of(page.text);
-        let text = text.rsplit_once('等').map_or(text, |(names, _)| names);
-        let tail = phrases::AMOUNTS.at_end(text).unwrap_or_default();
-        let names: Vec<&str> = text[..text.len() - tail.len()]
-            .split(['、', '和', '及', '与'])
-            .map(str::trim)
-            .collect();
-        let is_name = |name: &&str| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
-        let is_row = names.len() > 1 && names.iter().all(is_name) && self.figures_in_row(around) == names.len();
-        if !is_row || matches!(fact.kind, Kind::Ratio | Kind::Duration) {
+        let count = self.figures_in_row(around);
+        if count < 2 || matches!(fact.kind, Kind::Ratio | Kind::Duration) {
             return None;
         }
-        self.items_in_turn = names.iter().rev().map(|name| (*name).to_owned()).collect();
+        // 牦牛肉、奶渣、酥油等特需食品: the examples are counted one by one.
+        let examples = left.rsplit_once('等').map(|(names, _)| names);
+        let named = before.map(|span| span.of(page.text));
+        let names = [examples, named, fact.item.as_deref()].into_iter().flatten().find_map(|text| {
+            let tail = phrases::AMOUNTS.at_end(text).unwrap_or_default();
+            let names = text[..text.len() - tail.len()].split(['、', '和', '及', '与']).map(str::trim);
+            let names: Vec<String> = names.map(str::to_owned).collect();
+            let is_name = |name: &String| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
+            (names.len() == count && names.iter().all(is_name)).then_some(names)
+        })?;
+        self.items_in_turn = names.into_iter().rev().collect();
         self.items_in_turn.pop()
     }
 
     /// How many figures by one unit stand in a row from a figure on: 85吨、6.2吨和41吨.
     fn figures_in_row(&self, around: &Around) -> usize {
         let page = self.page;
-        let Some(first) = page.figure(around.left.end) else { return 0 };
+        let Some(first) = page.figure(around.left.end) else {
+            return 0;
+        };
         let (mut count, mut end, mut index) = (1, first.end, around.left.end + 1);
         while let Some(next) = (index..index + 3).find(|i| page.figure(*i).is_some()) {
             let Some(figure) = page.figure(next).filter(|figure| figure.unit == first.unit) else {

@@ -130,6 +130,8 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         match head_end.filter(|_| counts_premises_or_persons(class)) {
             Some(head) => end = head,
             None if tail_is_empty => end = at,
+            // 一桶油的标准给…: by which measure, not what.
+            None if page.text[at + '的'.len_utf8()..].starts_with("标准") => end = at,
             None => start = at + '的'.len_utf8(),
         }
     }

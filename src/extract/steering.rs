@@ -125,7 +125,9 @@ impl Walker<'_> {
         self.open_breakdown(whole, depth, true);
         // 其中:⏎甲市14例⏎乙市7例: the lines below count the parts.
         let is_announced = whole.is_some() && matches!(self.page.punct(index + 1), Some('：' | ':')) && index + 2 >= bounds.end;
-        let Some(parts) = self.frame.breakdowns.last_mut() else { return };
+        let Some(parts) = self.frame.breakdowns.last_mut() else {
+            return;
+        };
         parts.place = place.or(parts.place.take());
         if of_both {
             // 新增确诊158例、无症状4710例。其中,甲区1872例: no single figure is their whole.

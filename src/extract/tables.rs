@@ -108,7 +108,9 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
     }
     let mut from = section.start as usize;
     for index in tokens {
-        let Some(figure) = page.figure(index) else { continue };
+        let Some(figure) = page.figure(index) else {
+            continue;
+        };
         // Between two numbers stand perhaps heads of the columns that follow, then the row's name.
         let mut cells = page
             .slice(from, figure.start)

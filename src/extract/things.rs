@@ -51,7 +51,8 @@ impl Walker<'_> {
             || phrases::OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         // 在隔离密接1.63万名.
-        let is_kept = any_of!["在隔离", "仍在隔离", "正在隔离"].starts(text_left.trim());
+        let is_kept =
+            any_of!["在隔离", "仍在隔离", "正在隔离"].starts(text_left.trim()) || any_of!["在隔", "入住", "在住"].ends(text_left.trim());
         // 还在观察的46人, 隔离密接5206人, 解除118人.
         let is_watched = !text_left.contains("解除")
             && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())

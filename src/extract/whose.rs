@@ -327,7 +327,9 @@ impl Walker<'_> {
 
     /// The place in force: of the sentence, else of the document.
     pub(super) fn base_place(&self) -> Option<String> {
-        let chief = || if self.frame.is_unnamed { None } else { self.places.chief() };
+        let chief = || {
+            if self.frame.is_unnamed { None } else { self.places.chief() }
+        };
         self.frame.place.clone().or_else(chief)
     }
 
@@ -444,7 +446,9 @@ impl Walker<'_> {
                     "" | "报告" | "新增" | "新增报告" | "增" | "有" | "发现" | "检出" | "确诊" | "新增确诊" | "增加" | "通报"
                 )
             });
-        let Some((index, _)) = each else { return Vec::new() };
+        let Some((index, _)) = each else {
+            return Vec::new();
+        };
         // The list before 各 may reach over commas of enumeration to the figure before it.
         let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
         if text.trim().is_empty()

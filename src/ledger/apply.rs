@@ -96,7 +96,9 @@ fn standing<'a>(edits: impl IntoIterator<Item = &'a Edit>) -> Vec<&'a Edit> {
 fn meta(machine: &Meta, edits: &[&Edit], unplaced: &mut Vec<Edit>) -> (Meta, Vec<MetaSlot>) {
     let (mut meta, mut edited) = (machine.clone(), Vec::new());
     for edit in edits {
-        let Edit::SetMeta { slot, to, .. } = edit else { continue };
+        let Edit::SetMeta { slot, to, .. } = edit else {
+            continue;
+        };
         match slots::set_meta(&mut meta, *slot, to.as_deref()) {
             Ok(()) if !edited.contains(slot) => edited.push(*slot),
             Ok(()) => {}
@@ -291,7 +293,9 @@ mod tests {
             for count in (1..=edits.len()).chain((0..edits.len()).rev()) {
                 let changed = &edits[count.min(edits.len() - 1)];
                 for edit in [&edits[count.saturating_sub(1)], changed] {
-                    let Subject::Fact(fact) = edit.subject() else { continue };
+                    let Subject::Fact(fact) = edit.subject() else {
+                        continue;
+                    };
                     laid.lay_anew(fact, TEXT, &edits[..count]);
                 }
                 assert_eq!(laid, apply(&machine, TEXT, &edits[..count]), "{count} edits");

@@ -118,14 +118,18 @@ impl Source {
     pub fn char_at(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
         let mark = (byte / MARK_EVERY_BYTES).min(self.char_marks.len().saturating_sub(1));
-        let Some(before) = self.char_marks.get(mark) else { return 0 };
+        let Some(before) = self.char_marks.get(mark) else {
+            return 0;
+        };
         *before as usize + chars_beginning_in(&self.text.as_bytes()[mark * MARK_EVERY_BYTES..byte])
     }
 
     /// Byte offset of the text's `char`-th code point; the text's length for one past the end.
     pub fn byte_at(&self, char: usize) -> usize {
         let mark = self.char_marks.partition_point(|before| *before as usize <= char).saturating_sub(1);
-        let Some(before) = self.char_marks.get(mark) else { return 0 };
+        let Some(before) = self.char_marks.get(mark) else {
+            return 0;
+        };
         let mut left = char - *before as usize;
         let from = mark * MARK_EVERY_BYTES;
         for (offset, byte) in self.text.as_bytes()[from..].iter().enumerate() {

@@ -140,7 +140,9 @@ impl Window {
     /// Reads what [`as_interval`](Self::as_interval) writes.
     pub fn parse_interval(text: &str) -> Option<Self> {
         let (start, end) = text.split_once('/')?;
-        let side = |t: &str| if t == ".." { Some(None) } else { Moment::parse(t).map(Some) };
+        let side = |t: &str| {
+            if t == ".." { Some(None) } else { Moment::parse(t).map(Some) }
+        };
         match (side(start)?, side(end)?) {
             (Some(start), Some(end)) => Some(Self::between(start, end)),
             (None, Some(end)) => Some(Self::up_to(end)),

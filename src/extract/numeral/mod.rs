@@ -337,11 +337,15 @@ impl Cursor<'_> {
         }
         let mut factor = 1_i64;
         while let Some(c) = self.peek() {
-            let Some(m) = multiplier(c).filter(|m| *m >= 100) else { break };
+            let Some(m) = multiplier(c).filter(|m| *m >= 100) else {
+                break;
+            };
             if is_unit_start(c, self.peek_second()) {
                 break;
             }
-            let Some(next) = factor.checked_mul(m) else { break };
+            let Some(next) = factor.checked_mul(m) else {
+                break;
+            };
             factor = next;
             self.bump();
         }

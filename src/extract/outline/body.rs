@@ -256,7 +256,9 @@ impl Reader<'_> {
         if self.floor != (Floor::Question { asked: true }) {
             return;
         }
-        let Some(first) = sentences.first() else { return };
+        let Some(first) = sentences.first() else {
+            return;
+        };
         let words = &self.text()[first.range.clone()];
         let asks_on = sentences.iter().any(|s| self.text()[s.range.clone()].ends_with(['?'])) && !words.starts_with("感谢");
         let polite = sentences.len() == 1 && words.starts_with("谢谢") && words.chars().count() <= POLITE_CHARS && !words.contains("提问");

@@ -139,7 +139,9 @@ pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
             return false;
         };
         let number = after.char_indices().take(LINK_CHARS + 1).find(|(_, c)| !LINKS.contains(c));
-        let Some((from, first)) = number else { return false };
+        let Some((from, first)) = number else {
+            return false;
+        };
         if !first.is_ascii_digit() {
             return false;
         }
@@ -171,7 +173,9 @@ pub(super) fn is_case_line(line: &Line) -> bool {
         .filter(|(label, rest)| numbers_case(label, rest))
         .map(|(label, _)| label)
         .take(LEAST_IN_A_CHAIN);
-    let Some(label) = cases.next() else { return false };
+    let Some(label) = cases.next() else {
+        return false;
+    };
     let is_label = line
         .numbers()
         .first()

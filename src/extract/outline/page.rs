@@ -175,7 +175,9 @@ fn is_dated_name(line: &Line) -> bool {
         return false;
     }
     let mut words = line.written.split(is_blank).filter(|word| !word.is_empty());
-    let Some(name) = words.next() else { return false };
+    let Some(name) = words.next() else {
+        return false;
+    };
     let names = is_office(name) || ends_like_newsroom(name);
     let is_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['月', '-', '/', '.']);
     let is_time = |word: &str| {

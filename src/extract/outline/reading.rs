@@ -44,7 +44,9 @@ impl Reading {
                 before = last;
                 offset += plain.len();
             }
-            let Some(written) = source[offset..].chars().next() else { break };
+            let Some(written) = source[offset..].chars().next() else {
+                break;
+            };
             let at = offset;
             offset += written.len_utf8();
             let Some(mut read) = as_read(written).or_else(|| gaps.breaks_line(source, at, before).then_some('\n')) else {

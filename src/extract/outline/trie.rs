@@ -94,7 +94,9 @@ impl<T> Trie<T> {
         let (mut here, mut len) = (0, 0);
         let mut longest = None;
         for c in text.chars() {
-            let Some(child) = self.child(here, c) else { break };
+            let Some(child) = self.child(here, c) else {
+                break;
+            };
             here = child;
             len += c.len_utf8();
             if !self.nodes[here].values.is_empty() {

@@ -131,7 +131,10 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
         return speaks.then_some(Turn::Question { outlet });
     }
     // 某某答:够.
-    let answers = head.strip_suffix("回答").or_else(|| head.strip_suffix('答')).filter(|name| !name.is_empty());
+    let answers = head
+        .strip_suffix("回答")
+        .or_else(|| head.strip_suffix('答'))
+        .filter(|name| !name.is_empty());
     if let Some(name) = answers.filter(|_| before.question) {
         let named = start..start + name.len();
         let speaker = people.known(name).or_else(|| people.designated(text, named, hits));
@@ -300,7 +303,9 @@ mod tests {
         };
         let found = opening(text, &(0..text.len()), &hits, &mut People::default(), before);
         let shown = match found.map(|opening| opening.turn) {
-            Some(Turn::Question { outlet }) => format!("问{}", outlet.map_or("", |range| &text[range])),
+            Some(Turn::Question { outlet }) => {
+                format!("问{}", outlet.map_or("", |range| &text[range]))
+            }
             Some(Turn::Answer) => "答".to_owned(),
             Some(Turn::Moderator) => "主持".to_owned(),
             Some(Turn::Speaker(speaker)) => text[speaker].to_owned(),

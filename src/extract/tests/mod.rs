@@ -1,10 +1,12 @@
 //! Phrasings and near misses, one a line: what the whole pipeline makes of them.
 
+mod counts;
 mod inventories;
 mod lists;
 mod offices;
 mod things;
 mod trades;
+mod wares;
 
 use super::{Hints, text};
 use crate::model::{Approx, Fact, Kind};

@@ -327,7 +327,9 @@ impl<'a> Reader<'a> {
             }
             return true;
         }
-        let lifted = |hour: i32| if in_afternoon && hour < 12 { hour + 12 } else { hour };
+        let lifted = |hour: i32| {
+            if in_afternoon && hour < 12 { hour + 12 } else { hour }
+        };
         if *stage < Stage::Hour && *stage != Stage::Year && *stage != Stage::Month && (0..=24).contains(&value) && digits <= 2 {
             if self.rest().starts_with([':', '：']) && digits > 0 && self.clock_minutes(point) {
                 (point.hour, *stage) = (Some(lifted(value) as i8), Stage::Hour);
@@ -374,7 +376,9 @@ impl<'a> Reader<'a> {
 
 /// A number without a unit takes the unit of the other end's first component: 0—24时, 1-9月份, 21-8月2日.
 fn lend_unit(first: &mut ReadPoint, last: &Point) -> bool {
-    let Some(value) = first.bare.take() else { return true };
+    let Some(value) = first.bare.take() else {
+        return true;
+    };
     let point = &mut first.point;
     let (month, day, hour) = (last.month, last.day, last.hour);
     if point.day.is_some() || point.relative.is_some() || (point.month.is_none() && month.is_none() && day.is_none()) {

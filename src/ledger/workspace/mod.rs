@@ -270,11 +270,15 @@ impl Workspace {
         step: fn(Seq) -> Step,
     ) -> Result<Option<(DocId, Edit)>, WorkspaceError> {
         let stepped = self.write(|transaction, seen| {
-            let Some((target, doc, edit)) = target(seen) else { return Ok(None) };
+            let Some((target, doc, edit)) = target(seen) else {
+                return Ok(None);
+            };
             let row = journal::append(transaction, None, doc, step(target))?;
             Ok(Some((row, edit.clone())))
         })?;
-        let Some((row, edit)) = stepped else { return Ok(None) };
+        let Some((row, edit)) = stepped else {
+            return Ok(None);
+        };
         let doc = row.doc;
         self.take(row)?;
         Ok(Some((doc, edit)))

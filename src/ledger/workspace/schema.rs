@@ -137,7 +137,9 @@ fn choose_journal(connection: &Connection, is_alone: bool) -> Result<(), Workspa
         match set("WAL") {
             Ok(mode) if mode == "wal" => return Ok(()),
             // Another program is at it; whatever mode it chooses holds for this one too.
-            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => return Ok(()),
+            Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {
+                return Ok(());
+            }
             Ok(_) | Err(_) => {}
         }
     }

@@ -152,7 +152,9 @@ pub fn days(reported: &[Reported], choice: &DayChoice) -> DaySeries {
         candidate,
     } in gathered.found
     {
-        let Some(number) = calendar.number(date) else { continue };
+        let Some(number) = calendar.number(date) else {
+            continue;
+        };
         if date.year.is_none() && !calendar.is_yearless() {
             undated.insert(number);
         }
@@ -165,7 +167,9 @@ pub fn days(reported: &[Reported], choice: &DayChoice) -> DaySeries {
     let first = cells.keys().next().map_or(0, |(number, _)| *number);
     let mut days: Vec<Day> = Vec::new();
     for ((number, place), candidates) in cells {
-        let Some(date) = calendar.moment(number) else { continue };
+        let Some(date) = calendar.moment(number) else {
+            continue;
+        };
         let mut dropped = Vec::new();
         let stack = stack::build(place, &candidates, choice.origin, &mut dropped);
         gathered.aside.extend(dropped.into_iter().map(|(candidate, why)| Aside {

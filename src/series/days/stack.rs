@@ -168,7 +168,9 @@ fn take_off(segments: &mut [Segment], undrawn: &[Figure], conversion: Figure) ->
             && s.figure.coverage.covers(conversion.coverage)
             && s.height >= conversion.value
     });
-    let Some(segment) = holder else { return Some(conversion) };
+    let Some(segment) = holder else {
+        return Some(conversion);
+    };
     let Some(height) = segment.height.checked_add(-conversion.value) else {
         return Some(conversion);
     };
