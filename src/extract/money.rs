@@ -126,7 +126,8 @@ impl Walker<'_> {
         let Some(name) = sum_named_last(sentence) else {
             return item;
         };
-        let adds = !name.ends_with(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
+        let says_more = !phrases::SAYS_NO_SUM.is(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
+        let adds = says_more && !name.ends_with(bare);
         if adds { format!("{name}{bare}") } else { name.to_owned() }
     }
 
