@@ -89,7 +89,7 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
     };
     if !has_multiplier {
         if run == 2
-            && let Some((a, b)) = adjacent
+            && let Some((a, b)) = adjacent.filter(|(a, _)| *a > 0)
             && (b == a + 1 || (a, b) == (3, 5))
         {
             let (low, high) = (Amount::new(a, 0), Amount::new(b, 0));
@@ -132,7 +132,8 @@ pub(super) fn scan_han(text: &str, at: usize) -> Option<Numeral> {
         });
     }
     // 十五六个: fifteen or sixteen.
-    if let Some((a, b)) = adjacent
+    // 一千零一十一: past the zero no two of the digits are neighbours.
+    if let Some((a, b)) = adjacent.filter(|(a, _)| *a > 0)
         && b == a + 1
         && last_multiplier == 10
         && pending == Some(b)
