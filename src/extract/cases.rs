@@ -127,9 +127,27 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
     // 另有8例无症状感染者转为确诊.
-    let tells_who = any_of!["无症状", "由无症状", "为无症状", "系无症状", "系此前", "为此前", "由此前", "此前"]
-        .starts(page.slice(around.right_start, around.right_end));
+    let tells_who = any_of![
+        "无症状",
+        "由无症状",
+        "为无症状",
+        "系无症状",
+        "系此前",
+        "为此前",
+        "由此前",
+        "此前",
+        "确诊由",
+        "确诊病例由",
+        "病例由"
+    ]
+    .starts(page.slice(around.right_start, around.right_end));
     let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
+    // 确诊244例(含39例此前报告的无症状感染者).
+    let was_told_before = left_text.trim() == "含"
+        && breakdown.is_some_and(|whole| whole.metric == Some(Metric::Confirmed))
+        && right.metric == Some(Metric::Asymptomatic)
+        && any_of!["此前", "前期", "既往", "前日", "昨日"].starts(page.slice(around.right_start, around.right_end));
+    let counts_conversions = counts_conversions || was_told_before;
     let is_conversion =
         ((right.is_converted || left.is_converted || is_told_converted(page, around)) && breakdown.is_some()) || counts_conversions;
     if is_conversion {
@@ -404,7 +422,9 @@ fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     let tells_of_counted =
         named.is_some_and(|metric| metric != Metric::Infected) && any_of!["为", "是", "系", "均为", "均系", "属"].starts(text);
     let tells_of_contact = any_of!["为", "系", "是"].starts(text) && any_of!["密切接触者", "密接"].within(text);
-    text.contains("中有") || tells_of_contact || tells_of_counted
+    // 在院62例中重症3例.
+    let is_whole = text.starts_with('中') && page.figure(around.right.end).is_some();
+    text.contains("中有") || is_whole || tells_of_contact || tells_of_counted
 }
 
 /// 正在定点医院和方舱治疗的: who lies there now.

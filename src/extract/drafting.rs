@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::evidence::{Carried, Evidence};
 use super::figure::{self, Figure};
-use super::frame::Breakdown;
+use super::frame::{Breakdown, WindowSource};
 use super::kinds;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
@@ -263,7 +263,8 @@ impl Walker<'_> {
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
             (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");
         }
-        if figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0])) {
+        let is_nought = figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0]));
+        if is_nought {
             slots.measure = Some(Measure::New);
             slots.metric = slots
                 .metric
@@ -363,8 +364,10 @@ impl Walker<'_> {
         let names = self.names(around);
         // 甲市、乙市各1例: whose figures follow is not told by a list.
         slots.is_listed |= names.len() > 1;
-        if compared_day.is_some() {
-            // What follows is of the day in force.
+        // 累计123例,已连续5日零新增,出院61例: how long nobody fell ill says nothing of what follows.
+        let is_running = is_nought && self.frame.window_source != WindowSource::Day;
+        if compared_day.is_some() || is_running {
+            // What follows is of the day or the total in force.
         } else if breakdown.is_none() {
             self.remember(&fact, &slots);
         } else {

@@ -174,6 +174,21 @@ impl Lexer<'_> {
     }
 
     fn word_or_gap(&mut self, c: char, word: Option<(usize, usize)>) {
+        // 62例中|重症3例: no 中重症.
+        let follows_figure = || {
+            let last = self.out.tokens.last();
+            let counts_cases = |figure: u32| {
+                self.out
+                    .figures
+                    .get(figure as usize)
+                    .is_some_and(|figure| figure.class == UnitClass::Case)
+            };
+            last.is_some_and(|token| matches!(token.tok, Tok::Figure(figure) if counts_cases(figure)) && token.span.end as usize == self.at)
+        };
+        if c == '中' && word.is_some() && follows_figure() {
+            self.at += c.len_utf8();
+            return;
+        }
         match word.filter(|(entry, len)| !self.only_looks_like_place(*entry, *len)) {
             Some((entry, len)) => self.word(entry, len),
             None => self.at += c.len_utf8(),

@@ -186,6 +186,14 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 保障7.8万名考生顺利应考; 有序返程2579人.
+    // 人道救助1187名患病医务人员: what is done to persons at work.
+    if any_of!["救助", "慰问", "看望", "资助"].ends(left) && head_after == Some(Kind::Personnel) {
+        return (Kind::Service, "person_unit.act");
+    }
+    // 开行专列14趟,送达2.1万人.
+    if any_of!["送达", "送走", "运送"].ends(left) && e.after.is_none() {
+        return (Kind::Service, "person_unit.carried_or_sent");
+    }
     let is_served = left.ends_with("保障") && e.after.is_some() && head_after != Some(Kind::Personnel);
     if is_served || any_of!["返程", "返程旅客", "离岛旅客", "返程游客"].ends(left) {
         return (Kind::Service, "person_unit.carried_or_sent");

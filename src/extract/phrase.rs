@@ -8,6 +8,7 @@ use super::evidence;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, Page};
+use super::phrases;
 use crate::model::{Action, Kind, Span};
 
 /// Fewer characters after a noun are the end of a compound: 医院楼.
@@ -242,7 +243,7 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                     let rest = page.slice(span.end as usize, end);
                     rest.chars().count() == 1 && rest.starts_with(['金', '款', '费', '额', '税', '险', '券', '贷'])
                 };
-                ends_phrase(word) && !joined && !names_sum
+                ends_phrase(word) && !joined && !names_sum && !is_attribute(page, index, end)
             }),
             Tok::Time(_) | Tok::Figure(_) | Tok::Ordinal => true,
             Tok::Punct(c) => !matches!(c, '“' | '”' | '‘' | '’' | '"' | '+' | '-' | '·' | '/' | '、'),
@@ -298,6 +299,15 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         None => trimmed(page, act.filter(|at| *at < start).unwrap_or(start), end),
     }?;
     Some(list_owner(page, chosen).unwrap_or(chosen))
+}
+
+/// 务工人员返岗专列, 蔬菜保障基地: a verb that tells which vehicles or premises they are, right before their noun, which ends the phrase.
+fn is_attribute(page: &Page, verb: usize, end: usize) -> bool {
+    let next = page.span(verb + 1);
+    let is_noun = page
+        .word(verb + 1)
+        .is_some_and(|noun| matches!(noun.head, Some(Kind::Vehicle | Kind::Facility | Kind::Service)));
+    is_noun && next.start == page.span(verb).end && next.end as usize == end && phrases::ATTRIBUTES.is(page.span(verb).of(page.text))
 }
 
 /// Length of what a price is told for, at the end of a text: 零售价每吨, 按每人, 每家.

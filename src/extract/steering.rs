@@ -390,8 +390,15 @@ impl Walker<'_> {
         let is_short =
             |name: &String| (2..=4).contains(&name.chars().count()) && page.lexicon.whole(name).is_none_or(|word| word.is(Role::Place));
         let is_known = |name: &String| page.lexicon.whole(name).is_some_and(|word| word.is(Role::Place));
+        // 大朗、黄江、塘厦依次为6例、3例、2例: three or more that no list knows, where cases are counted.
+        let is_unknown = |name: &String| page.lexicon.word_at(name).is_none();
+        let counts_cases =
+            self.drafts.last().is_some_and(|draft| draft.fact.kind == Kind::Cases) && self.drafts.len() > self.sentence_drafts;
+        let are_unknown = counts_cases && names.len() > 2 && names.iter().all(|name| is_short(name) && is_unknown(name));
         let are_places = names.len() > 1
-            && (names.iter().all(|name| self.names_a_place(name)) || (names.iter().any(is_known) && names.iter().all(is_short)));
+            && (are_unknown
+                || names.iter().all(|name| self.names_a_place(name))
+                || (names.iter().any(is_known) && names.iter().all(is_short)));
         names.reverse();
         (are_places && figures == names.len()).then_some(names)
     }

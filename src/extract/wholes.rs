@@ -168,16 +168,21 @@ impl Walker<'_> {
 
     /// 新增确诊病例158例、无症状感染者4710例。其中,甲区1872例: parts of both classes together, where the sentence names neither.
     pub(super) fn speaks_of_both_classes(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let names_class =
+            |word: &Word| word.metric.is_some() || word.is(Role::Severity) || word.origin.is_some() || word.is(Role::CaseNoun);
+        let rest = index + 1..bounds.end.min(index + REACH_TOKENS);
+        self.counted_both_before() && !self.page.words_in(rest).any(|(_, word)| names_class(word))
+    }
+
+    /// Whether the sentence before counted new cases of both classes.
+    fn counted_both_before(&self) -> bool {
         let counted = |metric: Metric| {
             let before = self.previous_drafts..self.sentence_drafts;
             before
                 .filter(|i| self.drafts[*i].whole.is_none() && self.drafts[*i].fact.kind == Kind::Cases)
                 .any(|i| self.drafts[i].fact.metric == Some(metric) && self.drafts[i].fact.measure == Some(Measure::New))
         };
-        let names_class =
-            |word: &Word| word.metric.is_some() || word.is(Role::Severity) || word.origin.is_some() || word.is(Role::CaseNoun);
-        let rest = index + 1..bounds.end.min(index + REACH_TOKENS);
-        counted(Metric::Confirmed) && counted(Metric::Asymptomatic) && !self.page.words_in(rest).any(|(_, word)| names_class(word))
+        counted(Metric::Confirmed) && counted(Metric::Asymptomatic)
     }
 
     /// 29例,均在北仑区,其中…: where all of a count are, told between it and its parts.
@@ -224,8 +229,13 @@ impl Walker<'_> {
         if !is_topic || counts || !matches!(page.punct(comma), Some('，' | ',')) {
             return;
         }
-        if whole.is_some() {
-            self.open_breakdown(whole, depth, true);
+        let Some(first) = whole else { return };
+        self.open_breakdown(Some(first), depth, true);
+        // 确诊244例、无症状2629例。按发现方式分,集中隔离1752例: of both classes.
+        if self.counted_both_before()
+            && let Some(parts) = self.frame.breakdowns.last_mut()
+        {
+            (parts.whole, parts.metric) = (None, Some(Metric::Infected));
         }
     }
 
@@ -465,6 +475,7 @@ impl Walker<'_> {
         let earlier = |draft: &Draft| {
             let known = &draft.fact;
             known.kind == Kind::Cases
+                && draft.whole.is_none()
                 && known.measure == Some(Measure::New)
                 && (known.metric == slots.metric || known.rule == UNCLASSED)
                 && known.place == slots.place

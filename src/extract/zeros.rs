@@ -24,8 +24,34 @@ pub struct Zero {
 /// Most characters that may stand unread between the negation and a class: 新冠肺炎.
 const MAX_GAP_CHARS: usize = 12;
 
+/// 新增无症状感染者无。 The negation right behind a class, at the end of its clause.
+fn behind_class(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Zero> {
+    let span = page.span(index);
+    let before = index.checked_sub(1).filter(|before| *before >= bounds.start)?;
+    let metric = page.word(before).filter(|_| page.span(before).end == span.start)?.metric?;
+    let rest = page.slice(span.end as usize, page.text.len());
+    let ends = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '\n']);
+    let (from, _) = page.clause_of(index, bounds);
+    let clause = || {
+        page.words_in(bounds.start..index)
+            .filter(|(i, _)| page.span(*i).start as usize >= from)
+    };
+    let is_new = clause().any(|(_, word)| word.measure == Some(Measure::New));
+    let is_of_day = matches!(span.of(page.text), "无" | "均无") && ends && is_new;
+    is_of_day.then(|| Zero {
+        span,
+        end: span.end as usize,
+        metric,
+        measure: Measure::New,
+        origin: clause().find_map(|(_, word)| word.origin),
+    })
+}
+
 /// The zeros that the negation at a token states.
 pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
+    if let Some(zero) = behind_class(page, index, bounds) {
+        return vec![zero];
+    }
     let span = page.span(index);
     let (mut metrics, mut origin, mut is_new, mut is_now, mut end) = (Vec::new(), None, false, false, span.end as usize);
     let mut next = index + 1;

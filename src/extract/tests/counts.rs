@@ -215,3 +215,61 @@ fn counts_told_once_more() {
         ],
     );
 }
+
+#[test]
+fn noughts_and_parts_behind_their_words() {
+    check(
+        "截至2022年5月3日24时，云湖市累计报告确诊病例123例，已连续5日零新增，出院61例，在院62例中重症3例。",
+        &[
+            "123例 cases confirmed cumulative @云湖市 ../2022-05-04",
+            "5日 duration 连续",
+            "0 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "61例 cases discharged cumulative @云湖市 ../2022-05-04",
+            "62例 cases confirmed current @云湖市 ../2022-05-04",
+            "3例 cases severe current @云湖市 ../2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增确诊5例；新增无症状感染者无。",
+        &[
+            "5例 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "0 cases asymptomatic new @云湖市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增确诊病例40例、无症状感染者138例，有2例确诊由无症状转归。",
+        &[
+            "40例 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "138例 cases asymptomatic new @云湖市 2022-05-03/2022-05-04",
+            "2例 cases converted new @云湖市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增确诊病例244例（含39例此前报告的无症状感染者）、无症状感染者2629例。按发现方式分，集中隔离1752例、居家隔离604例。",
+        &[
+            "244例 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "39例 cases converted new @云湖市 2022-05-03/2022-05-04",
+            "2629例 cases asymptomatic new @云湖市 2022-05-03/2022-05-04",
+            "1752例 cases infected new 集中隔离 @云湖市 2022-05-03/2022-05-04",
+            "604例 cases infected new 居家隔离 @云湖市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增确诊病例8例和无症状感染者3例，大柳、小河、西坡依次为6例、3例、2例。",
+        &[
+            "8例 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "3例 cases asymptomatic new @云湖市 2022-05-03/2022-05-04",
+            "6例 cases infected new @大柳 2022-05-03/2022-05-04",
+            "3例 cases infected new @小河 2022-05-03/2022-05-04",
+            "2例 cases infected new @西坡 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增确诊65例，学生48例、教师17例。",
+        &[
+            "65例 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "48例 cases confirmed new 学生 @云湖市 2022-05-03/2022-05-04",
+            "17例 cases confirmed new 教师 @云湖市 2022-05-03/2022-05-04",
+        ],
+    );
+}
