@@ -3,8 +3,8 @@
 //! In: the text, its facts and the explanations of the lexer. Out: the explanations, completed and disjoint from the facts.
 //! Always: each run of digits and each run of Chinese numerals is covered; nothing is dropped in silence.
 
-use super::lexer::is_han_numeral;
-use super::lexicon::Letter;
+use super::letters::Letter;
+use super::letters::is_han_numeral;
 use super::page::Page;
 use super::walk::is_silent;
 use crate::model::{Explained, Fact, Reason, Section, SectionKind, Span};

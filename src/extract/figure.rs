@@ -398,7 +398,7 @@ fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     }
     // 20多个 is twenty and more; 3.5吨多种 is several kinds.
     let misread = at > 0
-        && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::lexer::is_han_numeral(c))
+        && !text[..at].ends_with(|c: char| c.is_ascii_digit() || super::letters::is_han_numeral(c))
         && phrases::NOT_A_MARKER_AFTER.starts(trimmed);
     (!misread).then_some((rest.len() - trimmed.len() + marker.len(), numeral::meaning(marker)))
 }

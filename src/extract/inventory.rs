@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 use super::any_of::any_of;
 use super::figure::{self, Figure};
-use super::lexer;
+use super::letters::is_numeral;
 use super::lexicon::{UnitClass, rows};
 use super::page::Page;
 use super::walk::Draft;
@@ -390,6 +390,6 @@ fn figures_in<'a>(page: &'a Page, cell: Cell) -> impl Iterator<Item = Figure> + 
         .take_while(move |figure| (figure.span.end as usize) <= end);
     inside
         .take(MOST_IN_CELL)
-        .filter(move |figure| figure.span.of(page.text).starts_with(lexer::is_numeral))
+        .filter(move |figure| figure.span.of(page.text).starts_with(is_numeral))
         .cloned()
 }

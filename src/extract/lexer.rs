@@ -6,7 +6,8 @@
 
 use super::any_of::any_of;
 use super::figure::{self, Figure};
-use super::lexicon::{Letter, Level, Lexicon, Role, UnitClass, Word};
+use super::letters::{Letter, closing_quote, is_han_numeral, is_numeral, is_punctuation};
+use super::lexicon::{Level, Lexicon, Role, UnitClass, Word};
 use super::numeral::{self, Form};
 use super::phrases;
 use super::reasons;
@@ -516,109 +517,4 @@ impl Lexer<'_> {
             || after.starts_with("左右");
         is_relative || (only_day && (is_running_count || counts))
     }
-}
-
-/// A digit or a Chinese numeral.
-pub(crate) fn is_numeral(c: char) -> bool {
-    c.is_ascii_digit() || ('０'..='９').contains(&c) || is_han_numeral(c)
-}
-
-pub(crate) fn is_han_numeral(c: char) -> bool {
-    matches!(
-        c,
-        '零' | '〇'
-            | '一'
-            | '二'
-            | '两'
-            | '三'
-            | '四'
-            | '五'
-            | '六'
-            | '七'
-            | '八'
-            | '九'
-            | '十'
-            | '百'
-            | '千'
-            | '万'
-            | '亿'
-            | '廿'
-            | '卅'
-    )
-}
-
-pub(crate) fn is_punctuation(c: char) -> bool {
-    matches!(
-        c,
-        '，' | ','
-            | '。'
-            | '；'
-            | ';'
-            | '：'
-            | ':'
-            | '、'
-            | '（'
-            | '('
-            | '）'
-            | ')'
-            | '！'
-            | '!'
-            | '？'
-            | '?'
-            | '“'
-            | '”'
-            | '"'
-            | '‘'
-            | '’'
-            | '「'
-            | '」'
-            | '『'
-            | '』'
-            | '《'
-            | '》'
-            | '〈'
-            | '〉'
-            | '【'
-            | '】'
-            | '['
-            | ']'
-            | '〔'
-            | '〕'
-            | '—'
-            | '–'
-            | '―'
-            | '-'
-            | '－'
-            | '~'
-            | '～'
-            | '…'
-            | '·'
-            | '•'
-            | '/'
-            | '|'
-            | '*'
-            | '#'
-            | '>'
-            | '<'
-            | '+'
-            | '='
-            | '\t'
-            | '.'
-            | '．'
-            | '→'
-            | '_'
-            | '\''
-    )
-}
-
-fn closing_quote(c: char) -> Option<char> {
-    Some(match c {
-        '“' => '”',
-        '‘' => '’',
-        '「' => '」',
-        '『' => '』',
-        '《' => '》',
-        '〈' => '〉',
-        _ => return None,
-    })
 }

@@ -12,6 +12,7 @@ mod cases;
 mod columns;
 mod counted;
 mod coverage;
+mod dictionary;
 mod drafting;
 mod edges;
 mod evidence;
@@ -23,6 +24,7 @@ mod goods;
 mod identity;
 mod inventory;
 mod kinds;
+mod letters;
 mod lexer;
 pub mod lexicon;
 mod money;
@@ -53,7 +55,7 @@ mod wholes;
 mod whose;
 mod zeros;
 
-pub(crate) use lexer::is_numeral;
+pub(crate) use letters::is_numeral;
 
 use crate::model::{Extraction, Meta, Remark, RemarkCode, Source};
 use lexicon::Lexicon;

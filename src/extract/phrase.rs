@@ -416,7 +416,7 @@ fn trimmed(page: &Page, mut start: usize, mut end: usize) -> Option<Span> {
         let first = text.chars().next()?;
         // 一、封控区: the number of a heading.
         let heading = text
-            .trim_start_matches(super::lexer::is_han_numeral)
+            .trim_start_matches(super::letters::is_han_numeral)
             .strip_prefix('、')
             .map_or(0, |rest| text.len() - rest.len());
         if heading > '、'.len_utf8() && heading < text.len() {

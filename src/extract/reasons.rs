@@ -103,7 +103,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         // 13.5元一斤: what a price is for.
         let is_price = before
             .strip_suffix(['元', '块', '角'])
-            .is_some_and(|price| price.ends_with(super::lexer::is_numeral));
+            .is_some_and(|price| price.ends_with(super::letters::is_numeral));
         // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
         let is_rate = written == "一"
             && figure.unit == "天"
@@ -294,7 +294,7 @@ fn is_interval(before: &str) -> bool {
         .strip_suffix('天')
         .or_else(|| before.strip_suffix("小时"))
         .or_else(|| before.strip_suffix('周'));
-    number.is_some_and(|rest| rest.trim_end_matches(super::lexer::is_numeral).ends_with(['每', '隔']))
+    number.is_some_and(|rest| rest.trim_end_matches(super::letters::is_numeral).ends_with(['每', '隔']))
 }
 
 /// 万民村四组, 龙门小区7栋、8栋: where somebody lives.

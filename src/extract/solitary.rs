@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::figure::{self, Figure, coins};
-use super::lexer::is_numeral;
+use super::letters::is_numeral;
 use super::lexicon::{Lexicon, UnitClass};
 use super::numeral::{self, Form};
 use super::time;
