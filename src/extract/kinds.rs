@@ -74,7 +74,10 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
     let kits = e.near_text(&phrases::KITS);
-    if kits && e.figure.unit == "人份" {
+    // 试剂3.2万管; 日产能从800万人份提升到1亿人份.
+    let are_made = any_of!["产能", "日产", "产量", "供应", "投放"].within(e.left_text()) || e.carried.kind == Some(Kind::Supply);
+    let are_kits = e.figure.unit == "人份" && (kits || are_made) || any_of!["试剂", "采样管"].ends(e.left_text().trim_end());
+    if are_kits {
         (Kind::Supply, "unit.kits")
     } else {
         (Kind::Testing, "unit")
@@ -146,6 +149,10 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
 fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.is_waste() {
         return (Kind::Service, "mass_unit.waste");
+    }
+    // 香梨滞销3.1万吨, 芒果积压260吨: what nobody bought.
+    if any_of!["滞销", "滞销约", "积压", "滞压", "压塘", "存塘", "滞留"].ends(e.left_text().trim_end()) {
+        return (Kind::Other, "mass_unit.unsold");
     }
     if e.is_crop() || any_of!["货运量", "吞吐量", "运量", "周转量"].ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.crop");

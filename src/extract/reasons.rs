@@ -66,6 +66,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     {
         return Some(Reason::Name);
     }
+    // 付拾花工: a verb.
+    if written == "拾" && figure.class == UnitClass::None {
+        return Some(Reason::Idiom);
+    }
     if is_address(before, figure) {
         return Some(Reason::Address);
     }
@@ -247,7 +251,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         .nth(MAX_LINE_NAME_CHARS)
         .map_or(after, |(end, _)| &after[..end]);
     // 受理12315投诉409件, 12355青少年服务台.
-    let is_called = any_of!["热线", "平台", "投诉", "举报", "诉求", "服务台", "专线", "来电", "工单"].within(near)
+    let is_called = any_of!["热线", "平台", "投诉", "举报", "诉求", "服务台", "专线", "来电", "工单", "客服"].within(near)
         || after.starts_with(['，', ',', '。', '”', '、'])
         || after.is_empty();
     let is_line = matches!(
@@ -272,6 +276,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
             | "12388"
             | "12395"
             | "12367"
+            | "12306"
     ) && is_called;
     // 上午9点,位于…: an hour.
     let is_hour =
@@ -299,7 +304,11 @@ fn is_interval(before: &str) -> bool {
 
 /// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
 fn is_address(before: &str, figure: &Figure) -> bool {
+    // 腾出人才公寓3栋: so many.
+    let clause = before.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default();
+    let is_counted = any_of!["腾出", "改造", "新建", "建成", "征用", "启用"].within(clause);
     matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
+        && !is_counted
         && (phrases::HOUSES.ends(before) || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
 }
 

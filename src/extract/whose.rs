@@ -424,7 +424,7 @@ impl Walker<'_> {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
         for tail in [
-            "的", "各", "均为", "有", "为", "报告", "新增", "转入", "输入", "共", "籍", "增加", "减少",
+            "的", "各", "均为", "有", "为", "报告", "新增", "转入", "输入", "入境", "共", "籍", "增加", "减少",
         ] {
             text = text.strip_suffix(tail).unwrap_or(text);
         }
