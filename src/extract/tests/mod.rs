@@ -459,7 +459,7 @@ fn numbers_that_name_what_follows() {
         "话务员156名轮班接听，尿素零售价每吨1870元。",
         &["156名 personnel 话务员", "1870元 money 尿素零售价"],
     );
-    check("累计新增6 445宗阳性个案。", &["6445宗 cases infected new"]);
+    check("累计新增6 445宗阳性个案。", &["6445宗 cases infected cumulative"]);
 }
 
 #[test]
