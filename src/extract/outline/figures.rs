@@ -3,7 +3,7 @@
 use super::cues::{Hit, Word};
 use super::lines::{Line, is_han};
 use super::sentences::Sentence;
-use crate::extract::any_of::any_of;
+use crate::extract::any_of::{AnyOf, any_of};
 use std::ops::Range;
 
 /// Characters that may stand between a word for cases and its number (确诊病例共有3例).
@@ -11,6 +11,30 @@ const LINKS: &[char] = &[
     '共', '有', '为', '达', '到', '约', '超', '近', '计', '累', '仅', '余', '逾', '中', '的', '者', '人', '数', '是', '新', '增',
 ];
 const LINK_CHARS: usize = 4;
+
+/// What stands before 患者 where none of them is a case.
+const PATIENTS_OF_OTHER_ILLNESS: AnyOf = any_of![
+    "透析",
+    "血透",
+    "慢性病",
+    "慢病",
+    "肿瘤",
+    "癌症",
+    "放化疗",
+    "化疗",
+    "精神",
+    "精神障碍",
+    "封控区",
+    "居家",
+    "急诊",
+    "门诊",
+    "危急重症",
+    "急危重症",
+    "普通",
+    "非新冠",
+    "血液透析",
+    "尿毒症"
+];
 
 /// What a sentence says about cases.
 #[derive(Clone, Copy, Debug, Default)]
@@ -138,6 +162,11 @@ pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
         let Some(after) = (hit.end as usize).checked_sub(at).and_then(|from| text.get(from..)) else {
             return false;
         };
+        // 透析患者150人: patients of another illness.
+        let own = text.get(..(hit.start as usize).saturating_sub(at)).unwrap_or_default();
+        if PATIENTS_OF_OTHER_ILLNESS.ends(own) && after.len() + "患者".len() + own.len() == text.len() {
+            return false;
+        }
         let number = after.char_indices().take(LINK_CHARS + 1).find(|(_, c)| !LINKS.contains(c));
         let Some((from, first)) = number else {
             return false;
@@ -147,7 +176,8 @@ pub(super) fn has_adjacent_count(text: &str, hits: &[Hit], at: usize) -> bool {
         }
         let digits = after[from..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '万' | '余' | '多'));
         // 病例1—病例78 and 病例1, 女 number the cases instead of counting them.
-        digits.starts_with(['例', '人', '名', '宗'])
+        // 接诊患者137人次: visits.
+        digits.starts_with(['例', '人', '名', '宗']) && !digits.starts_with("人次")
     })
 }
 
@@ -238,6 +268,8 @@ mod tests {
         check(false, "为12名患者送去药品。");
         check(false, "全市3个街道设置了检测点。");
         check(false, "以案例宣讲政策。");
+        check(false, "接诊患者137人次。");
+        check(false, "定点照护血液透析患者150人。");
     }
 
     fn check_list(is_list: bool, text: &str) {
