@@ -442,5 +442,7 @@ fn range_end(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Numeral, usize
 /// 零报告, 零新增: a stated zero, also inside quotes.
 pub fn is_zero_report(text: &str, figure: &Figure) -> bool {
     let rest = &text[figure.span.end as usize..];
-    figure.span.of(text) == "零" && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性", "检出"].starts(rest)
+    // 力争零感染的目标: nothing is counted.
+    let is_goal = any_of!["感染的", "感染目标"].starts(rest);
+    figure.span.of(text) == "零" && !is_goal && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性", "检出"].starts(rest)
 }

@@ -467,7 +467,7 @@ impl Lexer<'_> {
             let names_persons = self.text[..self.at].ends_with(['例', '者', '人', '号']);
             let is_of_case = word.metric.is_some() || word.is(Role::CaseNoun);
             // 新增确诊病例零: no case bears that number.
-            let ends = |rest: &str| rest.starts_with(['，', ',', '。', '；', ';']) || rest.starts_with("新增");
+            let ends = |rest: &str| rest.starts_with(['，', ',', '。', '；', ';']) || figure::is_zero_report(self.text, found);
             if is_of_case && found.span.of(self.text) == "零" && ends(&self.text[found.end..]) {
                 return None;
             }

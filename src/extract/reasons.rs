@@ -40,6 +40,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if figure.unit == "度" && any_of!["酒精", "医用酒精", "消毒酒精"].starts(after) {
         return Some(Reason::Spec);
     }
+    // 某宾馆东楼三层: where a room is.
+    if figure.unit == "层" && before.ends_with(['楼', '厦', '座']) {
+        return Some(Reason::Address);
+    }
     // 301国道.
     if matches!(figure.unit, "国" | "省" | "县") && after.starts_with('道') {
         return Some(Reason::Name);

@@ -272,4 +272,8 @@ fn noughts_and_parts_behind_their_words() {
             "17例 cases confirmed new 教师 @云湖市 2022-05-03/2022-05-04",
         ],
     );
+    check(
+        "2022年5月3日，云湖市社会面阳性病例零报告。",
+        &["0 cases infected new 2022-05-03/2022-05-04"],
+    );
 }

@@ -140,6 +140,8 @@ fn a_conversion_is_no_new_infection() {
 fn what_counts_nothing() {
     for nothing in [
         "强化24小时值班值守制度。",
+        "发布会在云湖宾馆东楼三层会议厅召开。",
+        "守住从业人员零感染的底线。",
         "树立“一盘棋”观念，落实“七项准备工作”。",
         "佩戴KN95口罩，使用75%酒精。",
         "第五十二场新闻发布会召开。",
