@@ -146,6 +146,20 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if is_inspected(e) || (is_treated && !matches!(unit, "例" | "名" | "种")) {
         return (Kind::Service, "count_unit.inspected");
     }
+    // 调集公交214部、出租90部.
+    if unit == "部" && any_of!["公交", "出租", "大巴", "中巴", "客车"].ends(e.left_text().trim_end()) {
+        return (Kind::Vehicle, "count_unit.vehicle");
+    }
+    // 涉及3个村、1128户: whom it concerns.
+    let clause = e
+        .page
+        .before(e.around.left_end)
+        .rsplit(['，', ',', '。', '；', ';', '\n'])
+        .next()
+        .unwrap_or_default();
+    if unit == "户" && e.around.follows_figure && e.left_text().trim().is_empty() && clause.contains("涉及") {
+        return (Kind::Other, "count_unit.profits");
+    }
     // 每日可开行26班.
     if unit == "班" && phrases::LINES_RUN.within(e.left_text()) {
         return (Kind::Vehicle, "unit.runs");
@@ -282,6 +296,12 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Testing) if unit == "个" && any_of!["试剂", "采样管", "检测盒", "检测套装", "测试套装"].within(e.right_text()) =>
         {
             return (Kind::Supply, "count_unit.kits");
+        }
+        // 协调解决货车滞留41起: what was settled, whatever it was about.
+        Some(Kind::Vehicle) if unit == "起" => return (Kind::Service, "unit.acts"),
+        // 9个乡镇下沉干部6780名: districts.
+        Some(Kind::Personnel) if unit == "个" && phrases::DISTRICTS_COUNTED.starts(e.right_text()) => {
+            return (Kind::Other, "count_unit.districts");
         }
         // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
         Some(Kind::Other | Kind::Facility | Kind::Supply | Kind::Personnel) if unit == "次" && e.after.is_none() => {

@@ -487,7 +487,9 @@ impl Lexer<'_> {
     fn counts_without_unit(&self, found: &Figure) -> bool {
         const REACH_TOKENS: usize = 4;
         let ends = self.text[found.end..].trim_start_matches([' ', '\u{3000}']);
-        let is_last = ends.is_empty() || ends.starts_with(['。', '；', ';', '\n']);
+        // 新增本土确诊病例3,其中甲区2例.
+        let is_cut = any_of!["，其中", ",其中"].starts(ends);
+        let is_last = ends.is_empty() || is_cut || ends.starts_with(['。', '；', ';', '\n']);
         let clause = self.out.tokens.iter().rev().take(REACH_TOKENS).map_while(|token| match token.tok {
             Tok::Word(entry) => Some(&self.lexicon.words[entry as usize]),
             _ => None,

@@ -224,7 +224,8 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "person_unit.carried");
     }
     // 医疗队4批443人, 抢修队伍38支514人: how many those are.
-    if goes_on && e.carried.kind == Some(Kind::Personnel) && e.left_text().trim().is_empty() {
+    let is_same_staff = e.around.follows_figure && head_after.is_none();
+    if is_same_staff && e.carried.kind == Some(Kind::Personnel) && e.left_text().trim().is_empty() {
         return (Kind::Personnel, "person_unit.carried");
     }
     // 首轮采样1612万人,第二轮1625万人.

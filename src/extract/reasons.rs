@@ -40,6 +40,10 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if figure.unit == "度" && any_of!["酒精", "医用酒精", "消毒酒精"].starts(after) {
         return Some(Reason::Spec);
     }
+    // 三班轮转, 两班倒: how a work is shared out.
+    if figure.unit == "班" && after.starts_with(['轮', '倒']) {
+        return Some(Reason::Idiom);
+    }
     // 某宾馆东楼三层: where a room is.
     if figure.unit == "层" && before.ends_with(['楼', '厦', '座']) {
         return Some(Reason::Address);
@@ -214,7 +218,8 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         return Some(Reason::Identifier);
     }
     // 国道109线, G15高速.
-    if any_of!["国道", "省道", "县道"].ends(before) && figure.digits <= 3 {
+    let is_next = before.ends_with('、') && any_of!["国道", "省道", "县道"].within(before) && after.starts_with('线');
+    if (any_of!["国道", "省道", "县道"].ends(before) || is_next) && figure.digits <= 3 {
         return Some(Reason::Name);
     }
     // 运-20大型运输机: the model of a machine.

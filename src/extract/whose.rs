@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::frame::Breakdown;
 use super::lexer::Tok;
-use super::lexicon::{Role, Word};
+use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrases;
 use super::places;
@@ -156,6 +156,9 @@ impl Walker<'_> {
     fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
         let left = self.page.slice(around.left_start, around.left_end).trim();
         let is_found = any_of!["检出", "检出阳性", "发现阳性", "检出混管阳性", "筛出"].ends(left);
+        // 甲区102例、乙区44例;社会面检出8例: a list of cases before it is no round of tests.
+        let first = bounds.clone().take(REACH_TOKENS).find_map(|i| self.page.figure(i));
+        let is_found = is_found && first.is_some_and(|figure| figure.class != UnitClass::Case);
         let before_round = bounds
             .clone()
             .take(REACH_TOKENS)

@@ -178,6 +178,11 @@ fn is_dated_name(line: &Line) -> bool {
     let Some(name) = words.next() else {
         return false;
     };
+    // 2022年10月19日 某市发布: the day first.
+    if name.starts_with(|c: char| c.is_ascii_digit()) && name.contains(['月', '-']) {
+        let rest: Vec<&str> = words.collect();
+        return matches!(rest[..], [newsroom] if ends_like_newsroom(newsroom) && newsroom.chars().count() <= NAME_CHARS);
+    }
     let names = is_office(name) || ends_like_newsroom(name);
     let is_day = |word: &str| word.starts_with(|c: char| c.is_ascii_digit()) && word.contains(['月', '-', '/', '.']);
     let is_time = |word: &str| {
