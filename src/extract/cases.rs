@@ -153,10 +153,11 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)
-        && matches!(
-            left.metric.or(right.metric).or(frame.metric),
-            Some(Metric::Asymptomatic | Metric::Infected | Metric::Converted) | None
-        )
+        && match left.metric.or(right.metric) {
+            Some(own) => matches!(own, Metric::Asymptomatic | Metric::Infected | Metric::Converted),
+            // 无新增确诊病例;解除隔离医学观察22例: who was counted last does not tell whom; suspects are let go, too.
+            None => frame.metric != Some(Metric::Suspected),
+        }
     {
         slots.item = left.metric.or(right.metric).map(|_| ()).and_then(|()| released_item(page, around));
         (slots.metric, slots.rule) = (Some(Metric::Discharged), "cases.released");

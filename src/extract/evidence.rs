@@ -196,7 +196,10 @@ impl Evidence<'_> {
                 && !any_of!["部分", "处方", "处理", "所有", "所属", "部门"].starts(object);
             // 参与救治患者的医护人员, 用于清运: who does it, what for.
             let is_led = any_of!["参与", "参加", "用于", "从事", "负责", "开通", "设立", "设置", "建立", "增设"].ends(before.trim_end());
-            word.is(Role::Act) && !is_name && !is_compound && !tells_outcome && !is_led
+            // 发放慰问果篮960个: given out, to whomever it cheers.
+            let is_gift = self.page.span(index).of(self.page.text) == "慰问"
+                && any_of!["发放", "送去", "送上", "赠送", "配送", "送来"].within(before);
+            word.is(Role::Act) && !is_name && !is_compound && !tells_outcome && !is_led && !is_gift
         })
     }
 

@@ -232,6 +232,8 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         .is_some_and(|rest| rest.chars().nth(1).is_some_and(|c| matches!(c, '医' | '抗' | '队')));
     let (unit, class) = if is_team {
         lexicon.unit_at("支")?
+    } else if trimmed.starts_with("套房间") {
+        lexicon.unit_at("套")?
     } else {
         lexicon
             .unit_at(trimmed)

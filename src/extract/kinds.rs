@@ -85,6 +85,10 @@ fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
 }
 
 fn case_unit(e: &Evidence) -> (Kind, &'static str) {
+    // 做肿瘤放化疗115例次.
+    if e.figure.unit == "例次" {
+        return (Kind::Service, "case_unit.acts");
+    }
     const SAMPLES: AnyOf = any_of!["标本", "样本", "核酸检测样", "份样"];
     let samples = e.figure.form != super::numeral::Form::Share
         && (SAMPLES.within(e.right_text()) || (SAMPLES.within(e.left_text()) && !e.near_metric()));

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
+use super::counted;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::persons;
@@ -133,8 +134,10 @@ impl Walker<'_> {
     /// 检测设采样点, 准备设备: premises without the verb that sets them up.
     pub(super) fn without_set_up<'b>(&self, item: &'b str) -> &'b str {
         let name = item.rsplit_once('设').map_or(item, |(_, name)| name);
-        let is_premises = self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Facility));
-        if is_premises { name } else { item }
+        let is_known = self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Facility));
+        // 国道318线设防疫检查站.
+        let is_named = name.chars().count() > 2 && name.len() < item.len() && counted::ends_like_premises(name);
+        if is_known || is_named { name } else { item }
     }
 
     /// 医疗队启程,累计派出1463人: who works, named since the sentence began.

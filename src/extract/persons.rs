@@ -244,7 +244,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
         && !e.around.left.is_empty();
     // 惠及职工86.4万人: who profits, not who works.
     let profits = phrases::PROFITS.within(e.left_text());
-    let examines = e.figure.unit == "人次" && any_of!["排查", "摸排", "体检", "走访", "培训"].within(e.left_text());
+    let examines = e.figure.unit == "人次" && any_of!["排查", "摸排", "体检", "走访", "培训", "核查", "查验"].within(e.left_text());
     if examines {
         return (Kind::Service, "person_unit.service_verb");
     }

@@ -217,6 +217,13 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if digit_after_joint(after) || digit_before_joint {
         return Some(Reason::Identifier);
     }
+    // 143团7例: a regiment's town.
+    let is_regiment = after
+        .strip_prefix('团')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) || any_of!["场", "、", "新增", "镇", "和"].starts(rest));
+    if is_regiment && figure.digits <= 3 {
+        return Some(Reason::Name);
+    }
     // 国道109线, G15高速.
     let is_next = before.ends_with('、') && any_of!["国道", "省道", "县道"].within(before) && after.starts_with('线');
     if (any_of!["国道", "省道", "县道"].ends(before) || is_next) && figure.digits <= 3 {

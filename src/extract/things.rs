@@ -373,6 +373,7 @@ impl Walker<'_> {
         let right = page.slice(around.right_start, around.right_end);
         match fact.rule.as_ref() {
             "person_unit.occupation_after" => item = persons::occupation_after(right).map(str::to_owned).or(item),
+            "count_unit.districts" => item = phrases::DISTRICTS_COUNTED.at_start(right).map(str::to_owned).or(item),
             "count_unit.team" => item = counted::team_after(right).map(str::to_owned).or(item),
             _ => {}
         }

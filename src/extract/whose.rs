@@ -93,7 +93,7 @@ impl Walker<'_> {
                 // 其中缅甸输入17例: where they came from is the part's name.
                 (None, Some(name)) if country(&name) => Some(name),
                 (Some(place), _) if has_class => Some(place),
-                (_, Some(name)) if !has_class && name.contains(|c: char| c.is_ascii_digit()) => {
+                (_, Some(name)) if !has_class && !name.ends_with(['团', '师']) && name.contains(|c: char| c.is_ascii_digit()) => {
                     slots.item = Some(name);
                     b.place.clone()
                 }

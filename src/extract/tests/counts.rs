@@ -277,3 +277,33 @@ fn noughts_and_parts_behind_their_words() {
         &["0 cases infected new 2022-05-03/2022-05-04"],
     );
 }
+
+#[test]
+fn what_lists_and_days_leave_to_what_follows() {
+    check(
+        "2022年5月3日，通辽市新增本土确诊病例6例、本土无症状感染者183例。其中，科尔沁区102例、开鲁县87例；社会面检出8例。当日治愈出院13例。",
+        &[
+            "6例 cases confirmed new local @通辽市 2022-05-03/2022-05-04",
+            "183例 cases asymptomatic new local @通辽市 2022-05-03/2022-05-04",
+            "102例 cases infected new local @科尔沁区 2022-05-03/2022-05-04",
+            "87例 cases infected new local @开鲁县 2022-05-03/2022-05-04",
+            "8例 cases infected new @通辽市 2022-05-03/2022-05-04",
+            "13例 cases discharged new @通辽市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市新增本土确诊病例3，其中东湖区2例、南桥区1例。",
+        &[
+            "3 cases confirmed new local @云湖市 2022-05-03/2022-05-04",
+            "2例 cases confirmed new local @东湖区 2022-05-03/2022-05-04",
+            "1例 cases confirmed new local @南桥区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "2022年5月3日，云湖市无新增确诊病例；当日解除隔离医学观察22例。",
+        &[
+            "0 cases confirmed new @云湖市 2022-05-03/2022-05-04",
+            "22例 cases discharged new @云湖市 2022-05-03/2022-05-04",
+        ],
+    );
+}

@@ -138,3 +138,40 @@ fn sums_by_what_follows_them() {
         &["27笔 service “战疫贷”", "13500000元 money “战疫贷”"],
     );
 }
+
+#[test]
+fn rooms_roads_buses_and_cups() {
+    check(
+        "县里腾出2栋公租房、340套房间，9个乡镇下沉干部780名。",
+        &[
+            "2栋 facility 公租房",
+            "340套 facility 房间",
+            "9个 other 乡镇",
+            "780名 personnel 乡镇下沉干部",
+        ],
+    );
+    check(
+        "国道318线、317线设防疫检查站13个，检测机构实行三班轮转。",
+        &["13个 facility 防疫检查站"],
+    );
+    check(
+        "调集公交214部、出租90部，协调解决货车滞留41起。",
+        &["214部 vehicle 公交", "90部 vehicle 出租", "41起 service 货车"],
+    );
+    check(
+        "做放化疗115例次，核查人员9.3万人次，发放慰问果篮960个。",
+        &[
+            "115例次 service 做放化疗",
+            "93000人次 service 核查人员",
+            "960个 supply delivered 果篮",
+        ],
+    );
+    check(
+        "香梨滞销3.1万吨，供应姜茶6000杯、试剂3.2万管。",
+        &[
+            "31000吨 other 香梨滞销",
+            "6000杯 supply delivered 姜茶",
+            "32000管 supply delivered 试剂",
+        ],
+    );
+}
