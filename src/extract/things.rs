@@ -488,6 +488,11 @@ impl Walker<'_> {
                     .filter(|item| any_of!["储备", "冬储"].within(item))
                     .map(|_| Action::Stocked)
             });
+            // 为群众代买米油9600斤、奶粉136罐.
+            let clause = page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
+            if fact.action.is_none() && clause.is_some_and(|clause| clause.contains("代买")) {
+                fact.action = Some(Action::Delivered);
+            }
             if matches!(fact.action, Some(Action::Delivered) | None) && self.is_received_as_gift(around) {
                 fact.action = Some(Action::Donated);
             }
