@@ -493,6 +493,9 @@ impl Walker<'_> {
             if fact.action.is_none() && clause.is_some_and(|clause| clause.contains("代买")) {
                 fact.action = Some(Action::Delivered);
             }
+            if fact.action.is_none() && self.lists_gifts {
+                fact.action = Some(Action::Donated);
+            }
             if matches!(fact.action, Some(Action::Delivered) | None) && self.is_received_as_gift(around) {
                 fact.action = Some(Action::Donated);
             }

@@ -54,6 +54,8 @@ pub struct Walker<'a> {
     pub(super) respective: Option<Vec<String>>,
     /// Goods and things whose figures follow one after the other, the next one last: 蛋、奶售出31吨、67吨.
     pub(super) items_in_turn: Vec<String>,
+    /// A line has headed a list of gifts: 社会捐赠明细.
+    pub(super) lists_gifts: bool,
 }
 
 /// How far after 分别 its figures may reach.
@@ -119,6 +121,7 @@ impl<'a> Walker<'a> {
             place_in_turn: None,
             respective: None,
             items_in_turn: Vec::new(),
+            lists_gifts: false,
         }
     }
 
@@ -290,6 +293,20 @@ impl<'a> Walker<'a> {
             }
         }
         self.frame.sentence_has_figures = self.drafts.len() > self.sentence_drafts;
+        self.lists_gifts = self.heads_gifts(&bounds) || (self.lists_gifts && page.punct(bounds.end) != Some('。'));
+    }
+
+    /// 社会捐赠明细(截至1月9日18时): a line that counts nothing and says that gifts are listed below it.
+    fn heads_gifts(&self, bounds: &Range<usize>) -> bool {
+        const MOST_BYTES: usize = 90;
+        let line = self
+            .page
+            .slice(self.page.sentence_start(bounds), self.page.span(bounds.end - 1).end as usize);
+        let name = line.split(['(', '（', '：', ':']).next().unwrap_or_default().trim();
+        self.drafts.len() == self.sentence_drafts
+            && line.len() <= MOST_BYTES
+            && name.contains('捐')
+            && any_of!["明细", "名单", "清单", "情况", "如下", "公示", "一览表", "一览"].ends(name)
     }
 
     /// 病例1为…,3月23日抵达: the times are one person's.

@@ -175,3 +175,15 @@ fn rooms_roads_buses_and_cups() {
         ],
     );
 }
+
+#[test]
+fn gifts_listed_below_a_line() {
+    check(
+        "社会捐赠明细（截至5月3日18时）\n云湖商会：方便面5000箱、矿泉水3200箱\n爱心人士刘女士：红薯10吨",
+        &[
+            "5000箱 supply donated 方便面",
+            "3200箱 supply donated 矿泉水",
+            "10吨 supply donated 红薯",
+        ],
+    );
+}
