@@ -419,7 +419,8 @@ impl Walker<'_> {
     fn classes_of_each(&self, around: &Around) -> Vec<(Metric, Option<Measure>)> {
         let page = self.page;
         let each = page.words_in(around.left.clone()).rfind(|(_, word)| word.is(Role::Each));
-        let Some((each, _)) = each.filter(|(each, _)| page.span(*each).end as usize == around.left_end) else {
+        let gives = |each: usize| page.span(each).end as usize == around.left_end && self.gives_each(each);
+        let Some((each, _)) = each.filter(|(each, _)| gives(*each)) else {
             return Vec::new();
         };
         let (mut classes, mut measure, mut end) = (Vec::new(), None, None);

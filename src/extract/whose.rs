@@ -435,12 +435,24 @@ impl Walker<'_> {
         ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.to_owned())
     }
 
+    /// 均 by itself, and not the end of 日均, 人均, 平均.
+    pub(super) fn gives_each(&self, index: usize) -> bool {
+        let span = self.page.span(index);
+        let ends_word = || {
+            self.page
+                .before(span.start as usize)
+                .ends_with(['日', '人', '平', '户', '月', '年', '周', '场', '车', '单'])
+        };
+        span.of(self.page.text) != "均" || !ends_word()
+    }
+
     /// The names to which 各 gives the figure each.
     pub(super) fn names(&self, around: &Around) -> Vec<String> {
         let each = self
             .page
             .words_in(around.left.clone())
             .rfind(|(_, w)| w.is(Role::Each))
+            .filter(|(i, _)| self.gives_each(*i))
             .filter(|(i, _)| {
                 // 各1例, and 各报告1例.
                 let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
