@@ -519,9 +519,13 @@ pub fn origin_told(page: &Page, around: &Around) -> Option<Origin> {
     }
 }
 
+/// How long the brackets may be that cut a number into local and imported.
+const MAX_CUT_BYTES: usize = 160;
+
 /// Whether the brackets or the 其中 right behind a number cut it into local and imported.
 fn is_cut_by_origin(page: &Page, around: &Around) -> bool {
     let after = page.text.get(around.right_end..).unwrap_or_default();
+    let after = &after[..after.floor_char_boundary(MAX_CUT_BYTES)];
     let parts = after
         .strip_prefix(['（', '('])
         .map(|inside| inside.split(['）', ')', '。', '\n']).next().unwrap_or_default());
@@ -529,13 +533,7 @@ fn is_cut_by_origin(page: &Page, around: &Around) -> bool {
         let told = after.strip_prefix(['，', ','])?.strip_prefix("其中")?;
         told.split(['。', '；', ';', '\n']).next()
     });
-    let near = parts.map(|parts| {
-        parts
-            .char_indices()
-            .nth(MAX_CONVERSION_CHARS)
-            .map_or(parts, |(end, _)| &parts[..end])
-    });
-    near.is_some_and(|parts| any_of!["本土", "本地"].within(parts) && any_of!["输入", "移入"].within(parts))
+    parts.is_some_and(|parts| any_of!["本土", "本地"].within(parts) && any_of!["输入", "移入"].within(parts))
 }
 
 fn changes_severity(left: &str) -> bool {

@@ -141,8 +141,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
             // 每天一次, 每3天一次: how often is a quantity.
             // 每户一袋米、一桶油, 各送去大礼包一个: so much for each.
             let is_for_each = any_of!["每户", "每人", "每家", "每天", "每日", "每户发放", "每户配送", "人均", "每个家庭"].ends(before)
-                || any_of!["每户一", "每人一", "每家一"].within(before.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default())
-                    && before.ends_with('、');
+                || before.ends_with('、') && any_of!["每户一", "每人一", "每家一"].within(clause_before(before));
             let is_last = any_of!["，", ",", "。", "；", ";"].starts(after)
                 && before.ends_with(['包', '品', '箱', '套', '料', '器', '机', '车', '罩'])
                 && matches!(figure.class, UnitClass::Goods | UnitClass::Count);
@@ -225,7 +224,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         return Some(Reason::Name);
     }
     // 国道109线, G15高速.
-    let is_next = before.ends_with('、') && any_of!["国道", "省道", "县道"].within(before) && after.starts_with('线');
+    let is_next = before.ends_with('、') && after.starts_with('线') && any_of!["国道", "省道", "县道"].within(clause_before(before));
     if (any_of!["国道", "省道", "县道"].ends(before) || is_next) && figure.digits <= 3 {
         return Some(Reason::Name);
     }
@@ -321,11 +320,16 @@ fn is_interval(before: &str) -> bool {
 /// 万民村四组, 龙门小区7栋、8栋: where somebody lives.
 fn is_address(before: &str, figure: &Figure) -> bool {
     // 腾出人才公寓3栋: so many.
-    let clause = before.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default();
-    let is_counted = any_of!["腾出", "改造", "新建", "建成", "征用", "启用"].within(clause);
+    let is_counted = || any_of!["腾出", "改造", "新建", "建成", "征用", "启用"].within(clause_before(before));
     matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
-        && !is_counted
         && (phrases::HOUSES.ends(before) || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
+        && !is_counted()
+}
+
+/// The end of the clause before a figure, as far as a bound reaches: a line may be one clause of any length.
+fn clause_before(before: &str) -> &str {
+    let near = &before[before.ceil_char_boundary(before.len().saturating_sub(MAX_CLAUSE_BYTES))..];
+    near.rsplit(['，', ',', '。', '；', ';']).next().unwrap_or_default()
 }
 
 /// A line of names with their numbers, parted by blanks: 徐汇 2042, 合计 30 1989.
@@ -356,6 +360,8 @@ fn is_row_of_counts(text: &str, figure: &Figure) -> bool {
     is_row && !after_name && (2..=MAX_ROW_CELLS).contains(&cells)
 }
 
+/// How far before a figure its clause is looked through.
+const MAX_CLAUSE_BYTES: usize = 180;
 /// A longer line is none of a table.
 const MAX_ROW_BYTES: usize = 200;
 /// How far after its number a telephone line may be called one.

@@ -302,11 +302,11 @@ impl<'a> Walker<'a> {
         let line = self
             .page
             .slice(self.page.sentence_start(bounds), self.page.span(bounds.end - 1).end as usize);
+        if self.drafts.len() > self.sentence_drafts || line.len() > MOST_BYTES {
+            return false;
+        }
         let name = line.split(['(', '（', '：', ':']).next().unwrap_or_default().trim();
-        self.drafts.len() == self.sentence_drafts
-            && line.len() <= MOST_BYTES
-            && name.contains('捐')
-            && any_of!["明细", "名单", "清单", "情况", "如下", "公示", "一览表", "一览"].ends(name)
+        name.contains('捐') && any_of!["明细", "名单", "清单", "情况", "如下", "公示", "一览表", "一览"].ends(name)
     }
 
     /// 病例1为…,3月23日抵达: the times are one person's.

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::any_of::any_of;
 use super::cases;
 use super::lexicon::Role;
-use super::page::Page;
+use super::page::{Page, REACH_TOKENS};
 use crate::model::{Measure, Metric, Origin, Span};
 
 /// A negated count.
@@ -32,10 +32,8 @@ fn behind_class(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Zero
     let rest = page.slice(span.end as usize, page.text.len());
     let ends = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '\n']);
     let (from, _) = page.clause_of(index, bounds);
-    let clause = || {
-        page.words_in(bounds.start..index)
-            .filter(|(i, _)| page.span(*i).start as usize >= from)
-    };
+    let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS))..index;
+    let clause = || page.words_in(reach.clone()).filter(|(i, _)| page.span(*i).start as usize >= from);
     let is_new = clause().any(|(_, word)| word.measure == Some(Measure::New));
     let is_of_day = matches!(span.of(page.text), "无" | "均无") && ends && is_new;
     is_of_day.then(|| Zero {
