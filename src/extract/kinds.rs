@@ -122,9 +122,11 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "case_unit.excluded");
     }
     // 追踪密切接触者353例,已解除医学观察21例,尚在接受医学观察327例: contacts, whatever they are counted by.
-    let sentence = e.page.before(e.around.left_start).rsplit(['。', '\n']).next().unwrap_or_default();
-    let of_contacts = any_of!["密切接触者", "密接"].within(sentence) && !any_of!["无症状", "感染者"].within(sentence);
-    if e.left_text().trim_end().ends_with("医学观察") && !e.near_metric() && of_contacts {
+    let of_contacts = || {
+        let sentence = e.page.before(e.around.left_start).rsplit(['。', '\n']).next().unwrap_or_default();
+        any_of!["密切接触者", "密接"].within(sentence) && !any_of!["无症状", "感染者"].within(sentence)
+    };
+    if e.left_text().trim_end().ends_with("医学观察") && !e.near_metric() && of_contacts() {
         return (Kind::Contacts, "case_unit.contacts");
     }
     // 密接中排查发现28例: who was found among them is a case.

@@ -263,12 +263,13 @@ impl Walker<'_> {
     fn is_received_as_gift(&self, around: &Around) -> bool {
         let before = self.page.before(around.left_end);
         let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
-        let receives = ["接收", "收到", "接受", "募得"]
-            .iter()
-            .filter_map(|verb| sentence.rfind(verb))
-            .max();
+        if !any_of!["捐", "红十字", "慈善", "爱心"].within(sentence) {
+            return false;
+        }
+        let verbs = ["接收", "收到", "接受", "募得"].iter();
+        let receives = verbs.filter_map(|verb| sentence.rfind(verb)).max();
         let gives_out = any_of!["发放", "配送", "送到", "分发", "用于", "转交", "发往"];
-        receives.is_some_and(|at| !gives_out.within(&sentence[at..])) && any_of!["捐", "红十字", "慈善", "爱心"].within(sentence)
+        receives.is_some_and(|at| !gives_out.within(&sentence[at..]))
     }
 
     /// Facts that count things, people at work, acts, money, time and shares.
@@ -489,8 +490,8 @@ impl Walker<'_> {
                     .map(|_| Action::Stocked)
             });
             // 为群众代买米油9600斤、奶粉136罐.
-            let clause = page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
-            if fact.action.is_none() && clause.is_some_and(|clause| clause.contains("代买")) {
+            let clause = || page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
+            if fact.action.is_none() && clause().is_some_and(|clause| clause.contains("代买")) {
                 fact.action = Some(Action::Delivered);
             }
             if fact.action.is_none() && self.lists_gifts {
