@@ -276,7 +276,9 @@ impl<'a> Line<'a> {
 
     /// The words of a line that holds no sentence, set apart by white space: two or more.
     pub fn spaced_cells(&self) -> Option<Cells> {
-        if !self.spaced || self.glyphs.has(Glyphs::FULL_STOP.or(Glyphs::BREAKS)) {
+        // 区(市、县)　确诊病例: a mark in the brackets of a column's head parts no sentence.
+        let is_parted = self.glyphs.has(Glyphs::BREAKS) && (self.chars > HEAD_CHARS || has_break_outside_brackets(self.read));
+        if !self.spaced || self.glyphs.has(Glyphs::FULL_STOP) || is_parted {
             return None;
         }
         let mut cells = Cells { count: 0, numbers: 0 };
@@ -294,6 +296,22 @@ impl<'a> Line<'a> {
         let wide = |cells: Cells| cells.count as usize >= LEAST_CELLS && cells.numbers * 5 >= cells.count * 2;
         self.written.len() >= LEAST_BYTES && self.spaced_cells().is_some_and(wide)
     }
+}
+
+/// The heads of a table's columns are no longer, together.
+const HEAD_CHARS: usize = 60;
+
+/// Whether a comma, an enumeration comma or a semicolon stands outside all brackets.
+fn has_break_outside_brackets(read: &str) -> bool {
+    let mut depth = 0_usize;
+    read.chars().any(|c| {
+        match c {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && matches!(c, ',' | '、' | ';')
+    })
 }
 
 /// Length of the digit, the mark or the word of dates at the start; 0 where there is none.

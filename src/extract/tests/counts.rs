@@ -307,3 +307,22 @@ fn what_lists_and_days_leave_to_what_follows() {
         ],
     );
 }
+
+#[test]
+fn a_head_with_a_mark_in_its_brackets() {
+    check(
+        "2022年9月11日0—24时，贵阳市新增本土确诊病例3例、本土无症状感染者156例。各区（市、县）新增情况见下表：\n区（市、县）　确诊病例　无症状感染者\n云岩区　2　84\n南明区　1　43\n花溪区　0　29\n合计　3　156",
+        &[
+            "3例 cases confirmed new local @贵阳市 2022-09-11/2022-09-12",
+            "156例 cases asymptomatic new local @贵阳市 2022-09-11/2022-09-12",
+            "2 cases confirmed new local @云岩区 2022-09-11/2022-09-12",
+            "84 cases asymptomatic new local @云岩区 2022-09-11/2022-09-12",
+            "1 cases confirmed new local @南明区 2022-09-11/2022-09-12",
+            "43 cases asymptomatic new local @南明区 2022-09-11/2022-09-12",
+            "0 cases confirmed new local @花溪区 2022-09-11/2022-09-12",
+            "29 cases asymptomatic new local @花溪区 2022-09-11/2022-09-12",
+            "3 cases confirmed new local @贵阳市 2022-09-11/2022-09-12",
+            "156 cases asymptomatic new local @贵阳市 2022-09-11/2022-09-12",
+        ],
+    );
+}
