@@ -149,7 +149,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         && any_of!["此前", "前期", "既往", "前日", "昨日"].starts(page.slice(around.right_start, around.right_end));
     let counts_conversions = counts_conversions || was_told_before;
     let is_conversion =
-        ((right.is_converted || left.is_converted || is_told_converted(page, around)) && breakdown.is_some()) || counts_conversions;
+        (breakdown.is_some() && (right.is_converted || left.is_converted || is_told_converted(page, around))) || counts_conversions;
     if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)

@@ -276,9 +276,12 @@ impl<'a> Line<'a> {
 
     /// The words of a line that holds no sentence, set apart by white space: two or more.
     pub fn spaced_cells(&self) -> Option<Cells> {
+        if !self.spaced || self.glyphs.has(Glyphs::FULL_STOP) {
+            return None;
+        }
         // 区(市、县)　确诊病例: a mark in the brackets of a column's head parts no sentence.
         let is_parted = self.glyphs.has(Glyphs::BREAKS) && (self.chars > HEAD_CHARS || has_break_outside_brackets(self.read));
-        if !self.spaced || self.glyphs.has(Glyphs::FULL_STOP) || is_parted {
+        if is_parted {
             return None;
         }
         let mut cells = Cells { count: 0, numbers: 0 };
