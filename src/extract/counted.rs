@@ -151,13 +151,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Vehicle, "count_unit.vehicle");
     }
     // 涉及3个村、1128户: whom it concerns.
-    let clause = e
-        .page
-        .before(e.around.left_end)
-        .rsplit(['，', ',', '。', '；', ';', '\n'])
-        .next()
-        .unwrap_or_default();
-    if unit == "户" && e.around.follows_figure && e.left_text().trim().is_empty() && clause.contains("涉及") {
+    let concerns = || {
+        let clause = e.page.before(e.around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
+        clause.is_some_and(|clause| clause.contains("涉及"))
+    };
+    if unit == "户" && e.around.follows_figure && e.left_text().trim().is_empty() && concerns() {
         return (Kind::Other, "count_unit.profits");
     }
     // 每日可开行26班.

@@ -263,7 +263,7 @@ impl Walker<'_> {
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
             (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");
         }
-        let is_nought = figure::is_zero_report(page.text, page.figure(index).unwrap_or(&page.lexed.figures[0]));
+        let is_nought = page.figure(index).is_some_and(|own| figure::is_zero_report(page.text, own));
         if is_nought {
             slots.measure = Some(Measure::New);
             slots.metric = slots

@@ -528,6 +528,11 @@ impl Walker<'_> {
             fact.item = Some(format!("{act}{item}"));
         }
         if fact.kind == Kind::WorkResumption {
+            // 甲厂、乙物流园等重点项目58个: those named are examples, and a list cut short would be one of them.
+            let class = fact.item.as_deref().and_then(|item| Some(item.rsplit_once('等')?.1.trim()));
+            if let Some(class) = class.filter(|class| class.chars().count() >= 2).map(str::to_owned) {
+                fact.item = Some(class);
+            }
             let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
             let predicate = evidence::predicate(page, around);
             let said = state(around.left.clone()).or_else(|| state(around.right.start..predicate));

@@ -177,6 +177,7 @@ words! {
     net_infections: "净增 = 确诊 + 无症状 − 转确诊", "Net of conversions to confirmed";
     stated_zero: "明述为零", "Stated as none";
     year_assumed: "年份据其他简报推定", "Year taken from the other briefings";
+    some_years_assumed: "未写年份的据其他简报推定", "Where no year is stated, taken from the other briefings";
     note: "备注", "Note";
     day_of_report: "报告日期", "Day";
     side_by_side: "各地并列，不相加", "Places side by side, never added";

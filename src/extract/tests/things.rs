@@ -59,6 +59,10 @@ fn owners_states_and_plans() {
         "旗下300余家生产型企业全面复产复工，恢复生产。",
         &["300家 over work_resumption resumed 生产型企业"],
     );
+    check(
+        "已复工北桥污水处理厂提标改造、青柳冷链物流园等重点项目58个。",
+        &["58个 work_resumption resumed 重点项目"],
+    );
     check("推动第二批63家企业有序复工。", &["63家 work_resumption planned 企业"]);
     check("计划下周再调运蔬菜450吨。", &["450吨 supply planned 蔬菜"]);
     check("已转运确诊患者45人。", &["45人 service 确诊患者"]);

@@ -19,7 +19,9 @@ pub fn card_ui(ui: &mut Ui, view: &mut ChartsView, app: &App, shown: &Shown, hei
     };
     let has_several_places = series.days.iter().any(|day| day.stacks.len() > 1);
     let places = if has_several_places { words.side_by_side } else { "" };
-    let parts = [words.by_report_date, range.as_str(), words.net_infections, places];
+    let has_assumed_year = series.days.iter().any(|day| day.year_assumed);
+    let year = if has_assumed_year { words.some_years_assumed } else { "" };
+    let parts = [words.by_report_date, range.as_str(), year, words.net_infections, places];
     let beside: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     ui.horizontal_wrapped(|ui| heading_ui(ui, words.infections, &beside.join(" · ")));
     let before = view.days.clone();

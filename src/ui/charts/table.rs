@@ -49,7 +49,8 @@ pub fn rows(series: &DaySeries, briefings: &[OpenBriefing], words: &Words) -> Ve
             rows.push(gap_row(series, gap, words));
         }
         for stack in &day.stacks {
-            stack_rows(&mut rows, &day_name(day.offset), stack, words);
+            let year = day.year_assumed.then_some(words.year_assumed);
+            stack_rows(&mut rows, &day_name(day.offset), year, stack, words);
         }
     }
     let open: HashMap<DocId, &OpenBriefing> = briefings.iter().map(|open| (open.doc, open)).collect();
@@ -106,9 +107,11 @@ fn aside_row(aside: &Aside, open: &OpenBriefing, fact: &Fact, words: &Words) -> 
     }
 }
 
-fn stack_rows(rows: &mut Vec<Row>, day: &str, stack: &Stack, words: &Words) {
+/// `year` is what is to be said of the day's year, where no briefing states it.
+fn stack_rows(rows: &mut Vec<Row>, day: &str, year: Option<&str>, stack: &Stack, words: &Words) {
     let place = stack.place.clone().unwrap_or_default();
-    let mut push = |figure: &Figure, value: String, note: Vec<String>, evidence: &[Evidence], is_drawn: bool| {
+    let mut push = |figure: &Figure, value: String, mut note: Vec<String>, evidence: &[Evidence], is_drawn: bool| {
+        note.extend(year.map(str::to_owned));
         let class = words.class(figure.metric).to_owned();
         let cells = [
             day.to_owned(),

@@ -310,6 +310,18 @@ fn disagreeing_briefings_are_marked_and_each_can_be_reached() {
 }
 
 #[test]
+fn a_year_taken_from_other_briefings_is_told() {
+    assert!(Stage::new().harness(WIDE).query_by_label_contains("推定").is_none());
+    let mut stage = Stage::new();
+    let undated = case(1, &format!("confirmed 6 --09-21 {CITY}"));
+    stage.app.briefings.push(briefing(21, "2022-09-22", vec![undated]));
+    let harness = stage.harness(WIDE);
+    harness.get_by_label_contains("未写年份的据其他简报推定");
+    let harness = harness.into_state().tabulated().harness(WIDE);
+    harness.get_by_label("2022年9月21日 云岭市 确诊 6 9月21日0—24时 年份据其他简报推定");
+}
+
+#[test]
 fn a_place_is_chosen_from_those_that_have_counts() {
     let mut harness = Stage::new().tabulated().harness(WIDE);
     harness.get_by_label("地区").click();
