@@ -7,6 +7,7 @@
 use super::any_of::any_of;
 use std::ops::Range;
 
+use super::cases;
 use super::figure::Figure;
 use super::frame::Breakdown;
 use super::lexer::Tok;
@@ -149,8 +150,11 @@ impl Walker<'_> {
         }
         let most = wholes.iter().map(|whole| whole.total).max()?;
         let (mut sum, mut parts, mut depth, mut seen) = (0_i64, 0, 0_usize, Seen::default());
-        for (_, word) in self.page.words_in(around.left.clone()) {
-            seen.note(word);
+        // 新增4例,由疑似病例转为确诊病例1例,筛查出3例: what they were before is no class of the list.
+        if cases::were_suspects(self.page, around) {
+            seen.class(Metric::Confirmed);
+        } else {
+            self.page.words_in(around.left.clone()).for_each(|(_, word)| seen.note(word));
         }
         let mut found: Option<(usize, &Whole)> = None;
         let (mut is_within_part, mut says_each) = (false, self.page.has(around.left.clone(), Role::Each));
@@ -287,7 +291,9 @@ impl Walker<'_> {
         let top = tops().find(|at| is_count(&self.drafts[*at].fact));
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= near.start);
         let main = self.main_figure_before();
-        let mut wholes: Vec<Whole> = [self.frame.told_whole, last, top, main]
+        // 累计确诊病例中,甲市2例、乙市1例。男性2例,女性1例: cut once more in the next sentence.
+        let cut_before = last.and_then(|last| self.drafts[last].whole);
+        let mut wholes: Vec<Whole> = [self.frame.told_whole, last, top, main, cut_before]
             .into_iter()
             .flatten()
             .filter_map(whole)

@@ -30,6 +30,9 @@ pub struct CaseSlots {
     pub rule: &'static str,
 }
 
+/// Rule of suspects who were confirmed: they are among the new cases of their day.
+pub(super) const SUSPECTS_CONFIRMED: &str = "cases.suspects_confirmed";
+
 struct Said {
     metric: Option<Metric>,
     measure: Option<Measure>,
@@ -124,6 +127,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     };
 
     let left_text = page.slice(around.left_start, around.left_end);
+    // 由疑似病例转为确诊病例1例: a suspect confirmed is a new case; only who had no symptoms was counted before (guide, decision 8).
+    let are_of_suspects = breakdown.is_some_and(|whole| whole.metric == Some(Metric::Suspected)) || were_suspects(page, around);
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
     // 另有8例无症状感染者转为确诊.
@@ -150,7 +155,9 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let counts_conversions = counts_conversions || was_told_before;
     let is_conversion =
         (breakdown.is_some() && (right.is_converted || left.is_converted || is_told_converted(page, around))) || counts_conversions;
-    if is_conversion {
+    if is_conversion && are_of_suspects {
+        (slots.metric, slots.rule) = (Some(Metric::Confirmed), SUSPECTS_CONFIRMED);
+    } else if is_conversion {
         (slots.metric, slots.rule) = (Some(Metric::Converted), "cases.converted");
     } else if (left.is_released || right.is_released)
         && match left.metric.or(right.metric) {
@@ -227,7 +234,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
     }
 
-    if tells_of_state(page, around) {
+    // 新增确诊8例,其中1例病情危重: of the new ones.
+    if tells_of_state(page, around) && breakdown.and_then(|whole| whole.measure) != Some(Measure::New) {
         slots.measure = Some(Measure::Current);
     }
     let right_text = page.slice(around.right_start, around.right_end);
@@ -386,6 +394,13 @@ fn is_told_converted(page: &Page, around: &Around) -> bool {
     told.is_some_and(|(who, became)| {
         any_of!["为", "系", "由"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊"].within(became)
     })
+}
+
+/// 由疑似病例转为确诊病例, 原有71例疑似病例中，转为确诊病例: what those were who were confirmed.
+pub(super) fn were_suspects(page: &Page, around: &Around) -> bool {
+    let own = page.slice(around.left_start, around.left_end);
+    let clause_before = || page.before(around.left_start).trim_end_matches(['，', ',']);
+    any_of!["疑似病例转", "疑似转"].within(own) || any_of!["疑似病例中", "疑似病例当中"].ends(clause_before())
 }
 
 /// How far after its number a conversion may be told.

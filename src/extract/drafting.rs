@@ -354,7 +354,10 @@ impl Walker<'_> {
         if breakdown.is_none() {
             self.frame.sentence_measure = fact.measure;
         }
-        let whole = of_contacts.or(breakdown.as_ref().and_then(|b| b.whole));
+        let whole = of_contacts.or(breakdown.as_ref().and_then(|b| b.whole)).or_else(|| {
+            let is_among_new = slots.rule == cases::SUSPECTS_CONFIRMED;
+            is_among_new.then(|| self.new_cases_of_day(&slots)).flatten()
+        });
         let whole = whole.map(|whole| self.whole_of_class(whole, &fact));
         let classes = self.classes_of_each(around);
         if classes.len() > 1 {

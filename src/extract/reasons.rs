@@ -390,6 +390,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     let told_from_now =
         (before.ends_with(['前', '头']) && !phrases::BEFORE_AN_ACT.ends(before)) || (after.starts_with('前') && !after.starts_with("前后"));
     let window = told_from_now
+        // 过去近3年时间里.
+        || (figure.approx == Approx::Under && before.ends_with("过去近"))
         || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
         || (figure.approx == Approx::Under
             && before.ends_with('近')
@@ -411,8 +413,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
         return Some(Reason::Window);
     }
+    // 一周内新增病例超150万例: the window of what is counted; 7日内有旅居史 lasts.
+    let is_counted_within = figure.approx == Approx::AtMost && any_of!["新增", "共新增", "累计新增", "新报告"].starts(after);
     // 四天里,全市共设置…: within which.
-    let is_within = after.starts_with("里，") || after.starts_with("里,") || after.starts_with("里共");
+    let is_within = is_counted_within || after.starts_with("里，") || after.starts_with("里,") || after.starts_with("里共");
     if window || is_within || after.starts_with('来') || after.starts_with("以来") {
         return Some(Reason::Window);
     }

@@ -276,6 +276,17 @@ impl Walker<'_> {
         })
     }
 
+    /// 新增12例…。原有24例疑似病例转为确诊病例9例: the new cases of the day and the place, among which they are. Their draft.
+    pub(super) fn new_cases_of_day(&self, slots: &CaseSlots) -> Option<usize> {
+        let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+        let is_it = |draft: &Draft| {
+            let fact = &draft.fact;
+            let is_new = fact.metric == Some(Metric::Confirmed) && fact.measure == Some(Measure::New);
+            is_new && draft.whole.is_none() && fact.place == slots.place && fact.window == slots.window
+        };
+        self.drafts[from..].iter().rposition(is_it).map(|at| from + at)
+    }
+
     /// The last count of a class, itself no part, among the last drafts.
     pub(super) fn last_count_of(&self, metric: Metric, among: usize) -> Option<usize> {
         let from = self.drafts.len().saturating_sub(among);

@@ -73,6 +73,12 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
             if page.slice(read_to, token.start as usize).contains("的") {
                 break;
             }
+            // 没有新增确诊病例或疑似病例.
+            if !metrics.is_empty() && matches!(token.of(page.text), "或" | "和" | "及") {
+                read_to = token.end as usize;
+                next += 1;
+                continue;
+            }
             if word.measure == Some(Measure::New) {
                 is_new = true;
             } else if word.origin.is_some() {

@@ -146,6 +146,16 @@ fn area_counts(text: &str) -> usize {
     count
 }
 
+/// A number of persons: 21人, 3名.
+pub(super) fn counts_persons(text: &str) -> bool {
+    let mut before = '\0';
+    text.chars().any(|c| {
+        let found = matches!(c, '人' | '名' | '例') && is_numeral(before);
+        before = c;
+        found
+    })
+}
+
 /// A number of persons, tubes or specimens.
 fn counts_tests(text: &str) -> bool {
     let mut before = '\0';

@@ -157,9 +157,9 @@ impl<'a> Line<'a> {
         self.cases().len() >= 2 && self.breaks + 1 >= self.cases().len()
     }
 
-    /// A word for cases with its number.
+    /// A word for cases with its number (确诊病例3例), or a number of persons and a word for what they are (21人接受医学观察).
     pub fn has_count(&self) -> bool {
-        figures::has_adjacent_count(self.read, self.hits(), self.at)
+        figures::has_adjacent_count(self.read, self.hits(), self.at) || (self.has(Word::Case) && figures::counts_persons(self.read))
     }
 
     /// Short, without a full stop, not broken off: a title or a subheading by its form alone.

@@ -280,11 +280,20 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
         .filter(|_| bare)
         .rfind(|index| is_headline(&lines[*index]) && !lines[*index].is_menu());
     let any_title = free.iter().any(|index| is_title(*index));
+    // 甲省⏎确诊病例13例: whose figures they are, right above them; a menu has many such names.
+    let heads_figures = |index: usize| {
+        let is_alone = index == 0 || !is_bare_place(&lines[index - 1]);
+        is_alone
+            && is_bare_place(&lines[index])
+            && !is_bare_place(&lines[index + 1])
+            && (index + 1 == first_text || Some(index + 1) == only || is_title(index + 1))
+    };
     let first_title = free.iter().copied().find(|index| is_title(*index)).or(only);
     for index in free {
         let line = &lines[index];
         roles[index] = match () {
             () if is_title(index)
+                || heads_figures(index)
                 || (index > 0 && lines[index - 1].is_number() && is_heading(line))
                 || (!any_title && Some(index) == only) =>
             {
@@ -294,6 +303,12 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
             () => Role::Furniture,
         };
     }
+}
+
+/// 甲省, 乙市: a name with the kind of its division, and nothing else.
+fn is_bare_place(line: &Line) -> bool {
+    const PLACE_CHARS: usize = 9;
+    line.han == line.chars && (2..=PLACE_CHARS).contains(&line.chars) && line.read.ends_with(['省', '市', '州', '盟', '区', '县', '旗'])
 }
 
 /// 记者 ⏎ 某某某: a role and, where its blank was taken for a line's end, the name below it.

@@ -298,7 +298,9 @@ impl<'a> Reader<'a> {
             self.eat("度");
             return true;
         }
-        if *stage < Stage::Month && (1..=12).contains(&value) && digits <= 2 && self.eat("月") {
+        // 最小7月龄: an age.
+        let is_age = self.rest().starts_with("月龄");
+        if *stage < Stage::Month && (1..=12).contains(&value) && digits <= 2 && !is_age && self.eat("月") {
             self.eat("份");
             (point.month, *stage) = (Some(value as i8), Stage::Month);
             return true;
