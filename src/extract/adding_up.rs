@@ -55,7 +55,7 @@ impl Whole<'_> {
 }
 
 /// Origin, place, window and measure of two counts of both classes.
-pub(super) type BothCounted = (Option<Origin>, Option<String>, Option<Window>, Option<Measure>);
+pub(super) type BothCounted = (Option<Origin>, Option<Box<str>>, Option<Window>, Option<Measure>);
 
 /// How many counts back both classes may stand.
 const MOST_TOPS: usize = 6;

@@ -20,8 +20,8 @@ pub struct CaseSlots {
     pub measure: Option<Measure>,
     pub origin: Option<Origin>,
     pub window: Option<Window>,
-    pub place: Option<String>,
-    pub item: Option<String>,
+    pub place: Option<Box<str>>,
+    pub item: Option<Box<str>>,
     pub is_negative: bool,
     /// Its origin stands before its measure.
     pub leads_with_origin: bool,
@@ -231,7 +231,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         slots.metric = breakdown.and_then(|b| b.metric).or(frame.metric);
     }
     if slots.item.is_none() && (left_text.contains("以上") || left_text.contains("以下")) && left_text.contains('岁') {
-        slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).to_owned());
+        slots.item = Some(left_text.trim().trim_start_matches(['、', '，', ',']).into());
     }
 
     // 新增确诊8例,其中1例病情危重: of the new ones.
@@ -241,7 +241,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
     let right_text = page.slice(around.right_start, around.right_end);
     if let Some(change) = [left_text, right_text].into_iter().find(|text| changes_severity(text)) {
         // 重型病例转普通型病例1例: no new case, and none more or fewer.
-        (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(change.trim().to_owned()));
+        (slots.metric, slots.item) = (Some(Metric::Confirmed), Some(change.trim().into()));
         (slots.measure, slots.rule) = (None, "cases.severity_changed");
     } else if let Some(down) = compared(left_text)
         .or_else(|| compared_with_figure(page, around))
@@ -557,18 +557,18 @@ fn changes_severity(left: &str) -> bool {
         .is_some_and(|(from, to)| severity.within(from) && severity.within(to))
 }
 
-fn severity_item(page: &Page, tokens: Range<usize>) -> Option<String> {
+fn severity_item(page: &Page, tokens: Range<usize>) -> Option<Box<str>> {
     page.words_in(tokens)
         .rfind(|(_, w)| w.is(Role::Severity))
-        .map(|(i, _)| page.span(i).of(page.text).to_owned())
+        .map(|(i, _)| page.span(i).of(page.text).into())
 }
 
-fn released_item(page: &Page, around: &Around) -> Option<String> {
+fn released_item(page: &Page, around: &Around) -> Option<Box<str>> {
     let metric = page
         .words_in(around.left.clone())
         .chain(page.words_in(around.right.clone()))
         .rfind(|(_, w)| w.metric.is_some())?;
-    Some(page.span(metric.0).of(page.text).to_owned())
+    Some(page.span(metric.0).of(page.text).into())
 }
 
 /// The window of a count with this measure under what the frame says.

@@ -12,7 +12,7 @@ use crate::model::{Metric, Span};
 pub struct Cell {
     /// Byte where the number begins.
     pub at: usize,
-    pub name: String,
+    pub name: Box<str>,
     /// Index into [`Columns::heads`].
     pub head: usize,
 }
@@ -21,7 +21,7 @@ pub struct Columns {
     /// Heads of all tables of the section, one after the other.
     pub heads: Vec<Head>,
     /// What each head is called, without its unit.
-    pub names: Vec<String>,
+    pub names: Vec<Box<str>>,
     pub cells: Vec<Cell>,
 }
 
@@ -83,7 +83,7 @@ impl Columns {
                     .into_iter()
                     .skip(1)
                     .map(|(_, cell)| cell.split(['(', '（']).next().unwrap_or(cell));
-                tables.names.extend(names.map(str::to_owned));
+                tables.names.extend(names.map(Into::into));
             } else if first_head.is_some_and(|first| tables.read_row(first, at, line)) {
                 rows += 1;
             } else {
@@ -108,7 +108,7 @@ impl Columns {
         if fits {
             self.cells.extend(numbers.iter().enumerate().map(|(column, (at, _))| Cell {
                 at: start + at,
-                name: (*name).to_owned(),
+                name: (*name).into(),
                 head: first_head + column,
             }));
         }

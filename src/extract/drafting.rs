@@ -39,7 +39,7 @@ impl Walker<'_> {
             && (figure.value.is_some_and(|v| v >= Amount::from_int(30)) || page.before(figure.start).ends_with("国内"));
         if nation {
             (self.frame.is_nation, self.frame.has_nation) = (true, true);
-            self.frame.place = Some("全国".to_owned());
+            self.frame.place = Some("全国".into());
         }
         self.open_list_that_adds_up(index, &around, bounds);
         let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts);
@@ -127,7 +127,7 @@ impl Walker<'_> {
         if self.names_a_place(name) {
             each.place = Some(self.places.full(name));
         } else {
-            each.item = Some(self.without_verb(name).to_owned());
+            each.item = Some(self.without_verb(name).into());
         }
         each
     }
@@ -495,13 +495,13 @@ impl Walker<'_> {
         }
         // 番禺、荔湾分别新增6例和4例: a district in a list is not whose figures follow.
         // 自印尼(2例): where travellers came from is not whose figures follow.
-        let is_country = |place: &String| {
+        let is_country = |place: &str| {
             self.page
                 .lexicon
                 .whole(place)
                 .is_some_and(|word| word.is(Role::Country) && !word.is(Role::Place))
         };
-        let is_country = slots.place.as_ref().is_some_and(is_country) && (slots.is_listed || fact.origin.is_some());
+        let is_country = slots.place.as_deref().is_some_and(is_country) && (slots.is_listed || fact.origin.is_some());
         if slots.place.is_some() && self.respective.is_none() && !slots.is_listed && !is_country {
             self.frame.place.clone_from(&slots.place);
         }

@@ -26,7 +26,7 @@ pub struct Breakdown {
     pub metric: Option<Metric>,
     pub measure: Option<Measure>,
     pub origin: Option<Origin>,
-    pub place: Option<String>,
+    pub place: Option<Box<str>>,
     pub window: Option<Window>,
     /// Opened by 其中 or 含, not by a bracket.
     pub by_word: bool,
@@ -78,7 +78,7 @@ pub struct Frame {
     /// The last stretch of time that had a beginning and an end within days.
     pub period: Option<Window>,
     /// Whose figures the sentence gives.
-    pub place: Option<String>,
+    pub place: Option<Box<str>>,
     /// 全市, where the text names no city: whose figures follow is not known.
     pub is_unnamed: bool,
     /// 31个省…: the figures are the nation's until the sentence ends.

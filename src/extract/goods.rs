@@ -26,11 +26,11 @@ pub struct GoodsFrame {
     is_recipient_over: bool,
     previous_action: Option<Action>,
     /// What the figure before counted, for one that says nothing itself.
-    pub item: Option<String>,
+    pub item: Option<Box<str>>,
     /// The goods of the sentence before.
-    pub previous_item: Option<String>,
+    pub previous_item: Option<Box<str>>,
     /// Premises, firms and projects that the sentence counted last.
-    pub counted: Option<String>,
+    pub counted: Option<Box<str>>,
 }
 
 /// Verbs whose object may be the goal.
@@ -112,12 +112,12 @@ impl GoodsFrame {
     }
 
     /// Who does it: the name before the verb, or the sentence's subject.
-    pub fn actor(&self, page: &Page, bounds: &Range<usize>) -> Option<String> {
+    pub fn actor(&self, page: &Page, bounds: &Range<usize>) -> Option<Box<str>> {
         subject_before(page, self.verb?, bounds).or_else(|| subject(page, bounds))
     }
 
     /// For whom or to where.
-    pub fn recipient(&self, page: &Page, bounds: &Range<usize>) -> Option<String> {
+    pub fn recipient(&self, page: &Page, bounds: &Range<usize>) -> Option<Box<str>> {
         let verb = self.verb.filter(|_| !self.is_recipient_over)?;
         match self.recipient_marker {
             Some(marker) => recipient_after(page, marker, bounds),
@@ -167,7 +167,7 @@ fn lasts(page: &Page, index: usize) -> bool {
 }
 
 /// The sentence's subject: a first clause that is nothing but a name.
-fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
+fn subject(page: &Page, bounds: &Range<usize>) -> Option<Box<str>> {
     let mut end = bounds.start;
     while end < bounds.end && !page.punct(end).is_some_and(is_clause_end) {
         let breaks = page.figure(end).is_some()
@@ -191,7 +191,7 @@ fn subject(page: &Page, bounds: &Range<usize>) -> Option<String> {
     let start = start - gap;
     let text = page.slice(start, page.span(end).start as usize).trim();
     let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text);
-    is_name.then(|| text.to_owned())
+    is_name.then(|| text.into())
 }
 
 /// The verb that follows a figure of goods, in its clause and past the figures that are listed with it.
@@ -244,7 +244,7 @@ fn given_next(page: &Page, comma: usize) -> Option<Action> {
 }
 
 /// Words between 向 and the verb or the clause's end.
-fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
+fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Box<str>> {
     let start = page.span(index).end as usize;
     let mut end = index + 1;
     let mut stop = start;
@@ -268,15 +268,15 @@ fn recipient_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<S
 }
 
 /// Words after 运往, 捐赠给 … up to the next verb or figure.
-fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
+fn object_after(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Box<str>> {
     let text = recipient_after(page, index, bounds)?;
     let text = text.trim_start_matches("给").trim_start_matches("到");
     let place_like = phrases::RECIPIENT_ENDS.ends(text);
-    (place_like && text.chars().count() <= 24).then(|| text.to_owned())
+    (place_like && text.chars().count() <= 24).then(|| text.into())
 }
 
 /// The name right before a verb, in its clause.
-fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<String> {
+fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Box<str>> {
     let mut from = index;
     while from > bounds.start.max(index.saturating_sub(REACH_TOKENS)) {
         let breaks = page.punct(from - 1).is_some_and(is_clause_end)
@@ -302,10 +302,10 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<St
     let text = text.trim_start();
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
     let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text) && !text.starts_with("一是");
-    is_name.then(|| text.to_owned())
+    is_name.then(|| text.into())
 }
 
-fn clean(text: &str) -> Option<String> {
+fn clean(text: &str) -> Option<Box<str>> {
     let text = text.trim().trim_matches(['、', ',', '，', '“', '”']).trim();
-    (2..=60).contains(&text.chars().count()).then(|| text.to_owned())
+    (2..=60).contains(&text.chars().count()).then(|| text.into())
 }

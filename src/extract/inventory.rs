@@ -147,18 +147,18 @@ impl<'t> Row<'_, 't> {
         let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
         fact.quote = self.line;
         fact.kind = kind;
-        fact.item = item.filter(|item| !item.is_empty()).map(str::to_owned);
+        fact.item = item.filter(|item| !item.is_empty()).map(Into::into);
         fact.rule = "table.goods".into();
         if kind == Kind::Supply {
             fact.action = self.action;
             fact.cumulative = fact.action == Some(Action::Stocked);
         }
-        fact.actor = self.giver.map(str::to_owned);
+        fact.actor = self.giver.map(Into::into);
         fact.recipient = self
             .cell(Column::Goal)
             .map(|goal| goal.text)
             .filter(|goal| !goal.contains(|c: char| c.is_ascii_digit()))
-            .map(str::to_owned);
+            .map(Into::into);
         Draft {
             fact,
             whole: None,
@@ -356,7 +356,7 @@ impl Inventory {
                 .clone()
                 .find(|at| is_supply(at) && of_unit(at))
                 .or_else(|| counted.clone().find(is_supply));
-            draft.fact.recipient = Some(goal.to_owned()).filter(|goal| goal.chars().count() > 1);
+            draft.fact.recipient = Some(goal).filter(|goal| goal.chars().count() > 1).map(Into::into);
             self.drafts.push(draft);
         }
     }

@@ -190,7 +190,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     let meta = Meta {
         title,
         session,
-        place: places.chief(),
+        place: places.chief().map(Into::into),
         date: about.date,
         year: about.year,
         year_from: about.year_from,

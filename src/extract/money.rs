@@ -36,22 +36,20 @@ const PRICES: &[&str] = &[
 
 impl Walker<'_> {
     /// The item of a sum, by what the phrases around it have named (`item`).
-    pub(super) fn what_for(&self, item: Option<String>, around: &Around, before: Option<Span>) -> Option<String> {
+    pub(super) fn what_for(&self, item: Option<Box<str>>, around: &Around, before: Option<Span>) -> Option<Box<str>> {
         let page = self.page;
         // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
-        let told = item.map(|item| {
+        let told: Option<Box<str>> = item.map(|item| {
             let bare = phrases::EACH_TIME
                 .at_start(&item)
                 .filter(|lead| lead.len() < item.len() && *lead != "月补贴");
-            bare.map_or(item.as_str(), |lead| &item[lead.len()..])
-                .trim_start_matches("最高")
-                .to_owned()
+            bare.map_or(&*item, |lead| &item[lead.len()..]).trim_start_matches("最高").into()
         });
         // 每人补助1500元: 每 is cut off as a link.
         let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
             Some(left) if left.ends_with('每') => {
                 let unit = page.lexicon.unit_at(&item).map_or(0, |(unit, _)| unit.len());
-                item.get(unit..).filter(|rest| !rest.is_empty()).unwrap_or(&item).to_owned()
+                item.get(unit..).filter(|rest| !rest.is_empty()).unwrap_or(&item).into()
             }
             _ => item,
         });
@@ -64,13 +62,13 @@ impl Walker<'_> {
         let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
         let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
         // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
-        let grew = |item: &String| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
+        let grew = |item: &str| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
         let told = match told.filter(|item| !grew(item)) {
             Some(told) => Some(told),
             None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
         };
         // 安排防控资金7850万元,已拨付6100万元: of the sum before.
-        let is_spent = |item: &String| {
+        let is_spent = |item: &str| {
             let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
             matches!(
                 bare,
@@ -87,7 +85,7 @@ impl Walker<'_> {
         let is_gift = any_of!["捐", "捐了", "捐出", "捐来", "捐赠了"].ends(left);
         let told = told.map(|item| {
             if is_gift && !phrases::SUMS.ends(&item) {
-                "捐款".to_owned()
+                "捐款".into()
             } else {
                 item
             }
@@ -104,11 +102,15 @@ impl Walker<'_> {
                 .or_else(|| self.frame.goods.previous_item.clone())
         });
         // 配送“惠民包”5.2万份,价值50元: what the price is of.
-        Some(goods.flatten().map_or_else(|| told.clone(), |goods| format!("{goods}{price}")))
+        Some(
+            goods
+                .flatten()
+                .map_or_else(|| told.clone(), |goods| format!("{goods}{price}").into()),
+        )
     }
 
     /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.
-    fn with_sum_named_before(&self, item: String, around: &Around) -> String {
+    fn with_sum_named_before(&self, item: Box<str>, around: &Around) -> Box<str> {
         let bare = item
             .trim_start_matches(['已', '共'])
             .trim_start_matches("累计")
@@ -128,11 +130,11 @@ impl Walker<'_> {
         };
         let says_more = !phrases::SAYS_NO_SUM.is(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
         let adds = says_more && !name.ends_with(bare);
-        if adds { format!("{name}{bare}") } else { name.to_owned() }
+        if adds { format!("{name}{bare}").into() } else { name.into() }
     }
 
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
-    pub(super) fn spent_on(&self, around: &Around) -> Option<String> {
+    pub(super) fn spent_on(&self, around: &Around) -> Option<Box<str>> {
         let right = self.page.slice(around.right_start, around.right_end).trim_start();
         let left = self.page.slice(around.left_start, around.left_end).trim_end();
         let gives = phrases::GRANTS.ends(left);
@@ -143,7 +145,7 @@ impl Walker<'_> {
             && grant.len() > verb.len()
             && grant.chars().count() <= MOST_PURPOSE_CHARS
         {
-            return Some(grant.trim_end().to_owned());
+            return Some(grant.trim_end().into());
         }
         let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
             Some(lead) => lead,
@@ -152,30 +154,26 @@ impl Walker<'_> {
             None => return None,
         };
         let purpose = right[lead.len()..].trim_end();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&purpose.chars().count())
-            .then(|| purpose.to_owned())
+        (2..=MOST_PURPOSE_CHARS).contains(&purpose.chars().count()).then(|| purpose.into())
     }
 
     /// 查处案件47起,罚款52万元; 捐赠款物1.2亿元,其中资金9000万元: a sum that says little itself is of what the sentence counted before it.
-    pub(super) fn with_what_it_is_of(&self, item: String) -> String {
+    pub(super) fn with_what_it_is_of(&self, item: Box<str>) -> Box<str> {
         const MOST_OWNER_CHARS: usize = 12;
         let last = self.of_sentence().last();
         let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply | Kind::Money));
         let named = named
             .and_then(|last| last.fact.item.as_deref())
             .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
-        match (item.as_str(), named) {
-            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => {
-                format!("捐赠{item}")
-            }
+        match (&*item, named) {
+            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}").into(),
             ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");
                 if name.ends_with(sum) {
-                    name.to_owned()
+                    name.into()
                 } else {
-                    format!("{name}{sum}")
+                    format!("{name}{sum}").into()
                 }
             }
             _ => {
@@ -183,7 +181,7 @@ impl Walker<'_> {
                 let price = PRICES.iter().find(|price| item.starts_with(**price));
                 let is_how = |rest: &str| any_of!["一般", "平均", "普遍", "控制", "稳定", "维持", "大约"].starts(rest);
                 match price.filter(|price| is_how(&item[price.len()..])) {
-                    Some(price) => (*price).to_owned(),
+                    Some(price) => (*price).into(),
                     None => item,
                 }
             }
@@ -198,24 +196,22 @@ impl Walker<'_> {
     }
 
     /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
-    pub(super) fn what_grew(&self, around: &Around) -> Option<String> {
+    pub(super) fn what_grew(&self, around: &Around) -> Option<Box<str>> {
         let before = self.page.before(around.left_end);
         let clause = before.rsplit(is_clause_end).next()?;
         let (subject, _) = clause.rsplit_once(['从', '由'])?;
         // 甲公司、乙公司等平台在岗人员: examples name no one else.
         let subject = subject.rsplit('等').next().unwrap_or(subject).trim();
-        (2..=MOST_PURPOSE_CHARS)
-            .contains(&subject.chars().count())
-            .then(|| subject.to_owned())
+        (2..=MOST_PURPOSE_CHARS).contains(&subject.chars().count()).then(|| subject.into())
     }
 
     /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
-    pub(super) fn goods_of_price(&self, around: &Around) -> Option<String> {
+    pub(super) fn goods_of_price(&self, around: &Around) -> Option<Box<str>> {
         let named = self
             .page
             .words_in(around.left.clone())
             .rfind(|(_, word)| word.head == Some(Kind::Supply));
-        named.map(|(index, _)| self.page.span(index).of(self.page.text).to_owned())
+        named.map(|(index, _)| self.page.span(index).of(self.page.text).into())
     }
 
     /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.

@@ -30,22 +30,22 @@ pub(super) fn is_goods_of_one_character(name: &str) -> bool {
 
 impl Walker<'_> {
     /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
-    pub(super) fn goods_in_verb(&self, around: &Around) -> Option<String> {
+    pub(super) fn goods_in_verb(&self, around: &Around) -> Option<Box<str>> {
         let last = around.left.end.checked_sub(1).filter(|last| around.left.contains(last))?;
         let verb = self.page.word(last).filter(|word| word.action.is_some())?;
         let span = self.page.span(last);
         let written = span.of(self.page.text);
-        let goods = written
-            .chars()
+        let (at, goods) = written
+            .char_indices()
             .next_back()
-            .filter(|c| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
+            .filter(|(_, c)| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
         let touches = span.end as usize == around.left_end && written.chars().count() == 2;
-        let named = if goods == '餐' { written.to_owned() } else { goods.to_string() };
-        (touches && verb.head.is_none()).then_some(named)
+        let named = if goods == '餐' { written } else { &written[at..] };
+        (touches && verb.head.is_none()).then(|| named.into())
     }
 
     /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
-    pub(super) fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+    pub(super) fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
         let end = around.left.start;
         let from = bounds.start.max(end.saturating_sub(REACH_TOKENS));
@@ -54,11 +54,11 @@ impl Walker<'_> {
         let since = counted.map_or(0, |draft| draft.fact.quote.end);
         let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
         let (index, _) = page.words_in(from..end).rev().find(is_goods)?;
-        Some(page.span(index).of(page.text).to_owned())
+        Some(page.span(index).of(page.text).into())
     }
 
     /// 组织发放生活物资包。甲区已发放538万份: goods that the sentence before named without a number, in the same paragraph.
-    pub(super) fn goods_of_sentence_before(&self, bounds: &Range<usize>) -> Option<String> {
+    pub(super) fn goods_of_sentence_before(&self, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
         let stop = bounds.start.checked_sub(1).filter(|stop| page.punct(*stop) == Some('。'))?;
         let reach = stop.saturating_sub(REACH_TOKENS)..stop;
@@ -73,11 +73,11 @@ impl Walker<'_> {
             .words_in(sentence)
             .rfind(|(_, word)| word.head == Some(Kind::Supply))
             .filter(|_| !counts)?;
-        Some(page.span(index).of(page.text).to_owned())
+        Some(page.span(index).of(page.text).into())
     }
 
     /// 蛋、奶分别售出31吨、67吨; 收费站、服务区仍有18个和32个: as many names before the first figure as there are figures in a row.
-    pub(super) fn item_in_turn(&mut self, fact: &Fact, around: &Around, before: Option<Span>) -> Option<String> {
+    pub(super) fn item_in_turn(&mut self, fact: &Fact, around: &Around, before: Option<Span>) -> Option<Box<str>> {
         let page = self.page;
         let left = page.slice(around.left_start, around.left_end).trim();
         if around.follows_figure && (left.is_empty() || JOINTS.is(left)) {
@@ -93,12 +93,12 @@ impl Walker<'_> {
         let named = before.map(|span| span.of(page.text));
         let names = [examples, named, fact.item.as_deref()].into_iter().flatten().find_map(|text| {
             let tail = phrases::AMOUNTS.at_end(text).unwrap_or_default();
-            let names = text[..text.len() - tail.len()].split(['、', '和', '及', '与']).map(str::trim);
-            let names: Vec<String> = names.map(str::to_owned).collect();
-            let is_name = |name: &String| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
+            let names = text[..text.len() - tail.len()].split(['、', '和', '及', '与']);
+            let names: Vec<&str> = names.map(str::trim).collect();
+            let is_name = |name: &&str| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
             (names.len() == count && names.iter().all(is_name)).then_some(names)
         })?;
-        self.items_in_turn = names.into_iter().rev().collect();
+        self.items_in_turn = names.into_iter().rev().map(Into::into).collect();
         self.items_in_turn.pop()
     }
 
@@ -122,13 +122,13 @@ impl Walker<'_> {
     }
 
     /// 石板物流园、地利市场蔬菜日均到货5200吨: the goods, where what stands before them are premises.
-    pub(super) fn goods_of_premises(&self, before: Span) -> Option<String> {
+    pub(super) fn goods_of_premises(&self, before: Span) -> Option<Box<str>> {
         let text = before.of(self.page.text);
         let ends = ["园", "市场", "超市", "商超", "企业", "公司", "店", "基地", "网点"];
         let owner = ends.iter().filter_map(|end| Some(text.rfind(end)? + end.len())).max()?;
         let goods = &text[owner..];
         let is_goods = self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
-        is_goods.then(|| goods.to_owned())
+        is_goods.then(|| goods.into())
     }
 
     /// 检测设采样点, 准备设备: premises without the verb that sets them up.
@@ -141,21 +141,21 @@ impl Walker<'_> {
     }
 
     /// 医疗队启程,累计派出1463人: who works, named since the sentence began.
-    pub(super) fn staff_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+    pub(super) fn staff_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
         let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
         let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
         let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
-        Some(page.span(index).of(page.text).to_owned())
+        Some(page.span(index).of(page.text).into())
     }
 
     /// 中欧班列2月份开行602列: what runs, named since the sentence began.
-    pub(super) fn vehicle_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+    pub(super) fn vehicle_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
         let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
         let is_vehicle = |(_, word): &(usize, &Word)| word.head == Some(Kind::Vehicle);
         let (index, _) = page.words_in(from..around.left.end).rfind(is_vehicle)?;
-        Some(page.span(index).of(page.text).to_owned())
+        Some(page.span(index).of(page.text).into())
     }
 
     /// 2680人支援吉林市: a verb and a place tell where they went, not who they are.
@@ -177,14 +177,14 @@ impl Walker<'_> {
     }
 
     /// 先后派出两批共计237人的医疗队: who came in so many batches is named behind their number.
-    pub(super) fn sent_in_batches(&self, around: &Around) -> Option<String> {
+    pub(super) fn sent_in_batches(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let next = around.right.end;
         let figure = page.figure(next).filter(|figure| figure.class == UnitClass::Person)?;
         let between = page.slice(around.right_start, figure.start).trim();
         let ahead = page.around(next, &(around.left.start..next + REACH_TOKENS));
         let named = phrase::after(page, &ahead, UnitClass::Person)?;
-        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "、" | "，" | ",").then(|| named.of(page.text).to_owned())
+        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "、" | "，" | ",").then(|| named.of(page.text).into())
     }
 
     /// 办结, 甲县: a result or a place, no thing. Other verbs name an act.
@@ -204,7 +204,7 @@ impl Walker<'_> {
     }
 
     /// What the sentence last counted by the same unit, of the same kind.
-    pub(super) fn item_of_unit(&self, fact: &Fact) -> Option<String> {
+    pub(super) fn item_of_unit(&self, fact: &Fact) -> Option<Box<str>> {
         let same =
             |draft: &&Draft| draft.fact.kind == fact.kind && draft.fact.quantity.unit == fact.quantity.unit && draft.fact.item.is_some();
         self.of_sentence().iter().rev().find(same)?.fact.item.clone()

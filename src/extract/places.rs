@@ -12,7 +12,7 @@ use crate::model::{Amount, Section, SectionKind};
 /// A place that the document names.
 #[derive(Clone, Debug)]
 struct Candidate {
-    name: String,
+    name: Box<str>,
     level: Level,
     /// How much speaks for its being the place whose briefing this is.
     score: u32,
@@ -111,7 +111,7 @@ impl Named {
         if let Some(alias) = word.alias.filter(|alias| !is_beyond(alias)) {
             let at = page.span(index).start as usize;
             self.add(Candidate {
-                name: alias.to_owned(),
+                name: alias.into(),
                 level: Level::Province,
                 score: weight * 6,
                 at,
@@ -165,14 +165,14 @@ impl Named {
             place.name
         };
         let candidate = Candidate {
-            name: name.to_owned(),
+            name: name.into(),
             level: place.level,
             score: weight * if opens { 6 } else { 1 } + u32::from(written == place.name),
             at: span.start as usize,
             is_in_headline: weight == 3,
             code: Some(place.code),
         };
-        if !self.everywhere.iter().any(|c| c.name == name) {
+        if !self.everywhere.iter().any(|c| *c.name == *name) {
             self.everywhere.push(candidate.clone());
         }
         if !matches!(section.kind, SectionKind::List | SectionKind::Table) {
@@ -208,7 +208,7 @@ impl Named {
     }
 
     /// The city or province that most of the named counties belong to.
-    fn common_parent(&self, page: &Page) -> Option<(String, Level)> {
+    fn common_parent(&self, page: &Page) -> Option<(Box<str>, Level)> {
         let counties = self.everywhere.iter().filter(|c| c.level == Level::County);
         let mut codes: Vec<&str> = counties.filter_map(|c| c.code).collect();
         if codes.len() < 4 {
@@ -224,7 +224,7 @@ impl Named {
                 && let Some(parent) = place_by_code(page.lexicon, prefix)
             {
                 return Some((
-                    parent.name.to_owned(),
+                    parent.name.into(),
                     if is_municipality(parent.name) { Level::Province } else { level },
                 ));
             }
@@ -334,7 +334,7 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
                     .is_some_and(|(entry, len)| len == name.len() && page.lexicon.words[entry].is(Role::Place))
             {
                 found.push(Candidate {
-                    name: name.to_owned(),
+                    name: name.into(),
                     level,
                     score: weight(section.kind) * 6,
                     at: section.span.start as usize + at,
@@ -351,22 +351,22 @@ fn unlisted(page: &Page, parts: &[Part]) -> Vec<Candidate> {
 }
 
 /// The province in which a city of the gazetteer lies.
-fn province_of(city: &str, lexicon: &Lexicon) -> Option<String> {
+fn province_of(city: &str, lexicon: &Lexicon) -> Option<Box<str>> {
     let code = lexicon.places.iter().find(|place| place.name == city)?.code;
-    place_by_code(lexicon, code.get(..2)?).map(|place| place.name.to_owned())
+    place_by_code(lexicon, code.get(..2)?).map(|place| place.name.into())
 }
 
 /// The document's own place at each level.
 #[derive(Clone, Debug, Default)]
 pub struct Places {
     nation: bool,
-    province: Option<String>,
-    city: Option<String>,
-    county: Option<String>,
+    province: Option<Box<str>>,
+    city: Option<Box<str>>,
+    county: Option<Box<str>>,
     /// Level of the office that speaks.
     chief: Option<Level>,
     /// Where the document's city lies: 我省 in a text that names no province.
-    province_of_city: Option<String>,
+    province_of_city: Option<Box<str>>,
 }
 
 impl Places {
@@ -407,9 +407,9 @@ impl Places {
     }
 
     /// The place whose briefing this is.
-    pub fn chief(&self) -> Option<String> {
+    pub fn chief(&self) -> Option<Box<str>> {
         match self.chief? {
-            Level::Nation => Some("全国".to_owned()),
+            Level::Nation => Some("全国".into()),
             Level::Province => self.province.clone(),
             Level::City => self.city.clone(),
             Level::County => self.county.clone(),
@@ -417,11 +417,11 @@ impl Places {
     }
 
     /// What 全市, 我省 … stand for.
-    pub fn whole(&self, whole: Whole) -> Option<String> {
+    pub fn whole(&self, whole: Whole) -> Option<Box<str>> {
         if whole.nation {
             // 國內 in a briefing of Taiwan's own centre.
-            let own = self.province.as_ref().filter(|p| p.as_str() == "台湾" && !self.nation);
-            return Some(own.map_or_else(|| "全国".to_owned(), Clone::clone));
+            let own = self.province.as_deref().filter(|p| *p == "台湾" && !self.nation);
+            return Some(own.unwrap_or("全国").into());
         }
         let region = self.province.as_ref().filter(|p| is_region(p));
         if whole.province && whole.county {
@@ -433,7 +433,7 @@ impl Places {
                     .cloned(),
             };
         }
-        let of_level = |is: bool, place: &Option<String>| if is { place.clone() } else { None };
+        let of_level = |is: bool, place: &Option<Box<str>>| if is { place.clone() } else { None };
         // 全市 in a county-level city's briefing.
         let own_city = self
             .county
@@ -452,7 +452,7 @@ impl Places {
     }
 
     /// A place's name as fully as the text lets one know.
-    pub fn full(&self, name: &str) -> String {
+    pub fn full(&self, name: &str) -> Box<str> {
         if let Some(corps) = self.province.as_ref().filter(|own| name == "兵团" && own.ends_with(name)) {
             return corps.clone();
         }
@@ -465,7 +465,7 @@ impl Places {
                 return known.clone();
             }
         }
-        name.to_owned()
+        name.into()
     }
 
     /// Code of a place by its name in the gazetteer.

@@ -351,7 +351,7 @@ impl Walker<'_> {
             let named = page.words_in(clause).rev().find_map(|(i, w)| self.place_at(i, w));
             fact.place = named.or_else(|| {
                 if self.frame.is_nation {
-                    Some("全国".to_owned())
+                    Some("全国".into())
                 } else {
                     self.base_place()
                 }

@@ -58,7 +58,7 @@ pub fn has_caption(table: &str) -> bool {
 
 /// Reads the rows of a table.
 pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, windows: Windows) -> Vec<Draft> {
-    let draft = |index: usize, head: &Head, name: Option<String>, window: Option<Window>| {
+    let draft = |index: usize, head: &Head, name: Option<Box<str>>, window: Option<Window>| {
         let fact = fact(page, index, head, name, places, window);
         Draft {
             sentence: fact.span,
@@ -123,7 +123,7 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
             if cells.peek().is_some() || head.names_column(page, cell) {
                 head.read(page, cell);
             } else {
-                name = Some(cell.trim_end_matches(['：', ':']).to_owned());
+                name = Some(cell.trim_end_matches(['：', ':']).into());
             }
         }
         from = figure.end;
@@ -136,14 +136,14 @@ pub fn read(page: &Page, section: Span, tokens: Range<usize>, places: &Places, w
     drafts
 }
 
-fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &Places, window: Option<Window>) -> Fact {
+fn fact(page: &Page, index: usize, head: &Head, name: Option<Box<str>>, places: &Places, window: Option<Window>) -> Fact {
     let figure = page.figure(index).unwrap_or(&page.lexed.figures[0]);
     let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
     let name_start = name
-        .as_ref()
+        .as_deref()
         .and_then(|n| {
             page.before(figure.start)
-                .rfind(n.as_str())
+                .rfind(n)
                 .map(|at| figure.start - page.before(figure.start).len() + at)
         })
         .filter(|at| figure.start - at < 120);
@@ -160,7 +160,7 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
         // 境外输入人员 112, 外地来沪人员 111: who they are, not where.
         let group = name.as_deref().filter(|name| any_of!["人员", "病例", "感染者"].ends(name));
         if let Some(group) = group {
-            fact.item = Some(group.to_owned());
+            fact.item = Some(group.into());
             fact.origin = group.contains("境外输入").then_some(Origin::Imported).or(fact.origin);
         }
         fact.place = if is_total || group.is_some() {
@@ -193,14 +193,14 @@ fn fact(page: &Page, index: usize, head: &Head, name: Option<String>, places: &P
 }
 
 /// A district by its short name is given its full one.
-fn full_name(page: &Page, name: &str, places: &Places) -> String {
+fn full_name(page: &Page, name: &str, places: &Places) -> Box<str> {
     let known = page
         .lexicon
         .word_at(name)
         .filter(|(_, len)| *len == name.len())
         .and_then(|(entry, _)| page.lexicon.place_of(&page.lexicon.words[entry]));
     match known {
-        Some(place) if place.level == super::lexicon::Level::County && place.name.starts_with(name) => place.name.to_owned(),
+        Some(place) if place.level == super::lexicon::Level::County && place.name.starts_with(name) => place.name.into(),
         _ => places.full(name),
     }
 }

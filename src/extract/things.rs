@@ -122,10 +122,10 @@ impl Walker<'_> {
             .words_in(around.left.clone())
             .chain(page.words_in(around.right.clone()))
             .rfind(|(_, w)| w.is(Role::Contact))
-            .map(|(i, _)| page.span(i).of(page.text).to_owned());
+            .map(|(i, _)| page.span(i).of(page.text).into());
         fact.item = item
             .or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触")))
-            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).to_owned()));
+            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).into()));
         self.frame.goods.item.clone_from(&fact.item);
         fact.place = page
             .words_in(around.left.clone())
@@ -141,7 +141,7 @@ impl Walker<'_> {
     }
 
     /// A级景区有序复业31家, 非煤矿山达到复产条件的64座: the subject of what resumed.
-    fn what_resumed(&self, around: &Around) -> Option<String> {
+    fn what_resumed(&self, around: &Around) -> Option<Box<str>> {
         const MOST_CHARS: usize = 16;
         let page = self.page;
         let (verb, _) = page.words_in(around.left.clone()).find(|(_, word)| word.resumption.is_some())?;
@@ -159,7 +159,7 @@ impl Walker<'_> {
             .strip_prefix('的')
             .map(|named| named.trim_end_matches(['有', '共', '已', '达']));
         if let Some(named) = named.filter(|named| (2..=MOST_CHARS).contains(&named.chars().count())) {
-            return Some(named.to_owned());
+            return Some(named.into());
         }
         let mut end = page.span(verb).start as usize;
         while let Some(adverb) = phrases::RESUMING_HOW.at_end(page.slice(around.left_start, end)) {
@@ -176,7 +176,7 @@ impl Walker<'_> {
             .next()
             .unwrap_or(text)
             .trim_start_matches(['、', '和']);
-        (2..=MOST_CHARS).contains(&text.chars().count()).then(|| text.to_owned())
+        (2..=MOST_CHARS).contains(&text.chars().count()).then(|| text.into())
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
@@ -255,7 +255,7 @@ impl Walker<'_> {
             .or_else(named)
             .filter(|owner| phrases::HOUSES_BEDS.ends(owner) && owner.chars().count() <= 10)
         {
-            fact.item = Some(format!("{owner}{rooms}"));
+            fact.item = Some(format!("{owner}{rooms}").into());
         }
     }
 
@@ -277,7 +277,7 @@ impl Walker<'_> {
         let page = self.page;
         let text = |span: Span| {
             let line = span.of(page.text).split('\n').next_back().unwrap_or_default().trim();
-            behind_blank(line).to_owned()
+            behind_blank(line)
         };
         // 进口了超过50亿元的医药物资: what the sum bought.
         let bought = after.filter(|_| page.slice(around.right_start, around.right_end).starts_with('的'));
@@ -316,12 +316,12 @@ impl Walker<'_> {
             _ => after.or(before),
         };
         // What is left of 较封控前 is one character, and no name.
-        let is_name = |item: &String| match item.chars().count() {
+        let is_name = |item: &str| match item.chars().count() {
             0 => false,
             1 => naming::is_goods_of_one_character(item) || page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
             count => count <= MOST_ITEM_CHARS,
         };
-        let mut item = item.map(text).filter(is_name);
+        let mut item: Option<Box<str>> = item.map(text).filter(|item| is_name(item)).map(Into::into);
         if fact.kind == Kind::Supply && after.is_none() {
             // 日均18133吨, 库存154872吨: what is counted was named before.
             // 红旗、金钟两个市场合计1400吨: where, not what.
@@ -331,7 +331,7 @@ impl Walker<'_> {
             let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
             item = match phrase::goods(page, around) {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
-                    Some(self.goods_of_premises(goods).unwrap_or_else(|| text(goods)))
+                    Some(self.goods_of_premises(goods).unwrap_or_else(|| text(goods).into()))
                 }
                 _ if let Some(goods) = before.and_then(|before| self.goods_of_premises(before)) => Some(goods),
                 _ if let Some(goods) = self.goods_in_verb(around) => Some(goods),
@@ -351,31 +351,31 @@ impl Walker<'_> {
             && team.of(page.text).ends_with('队')
         {
             // 第九批援鄂医疗队131名队员.
-            item = Some(format!("{}{rank}", team.of(page.text)));
+            item = Some(format!("{}{rank}", team.of(page.text)).into());
         }
         if fact.kind == Kind::Personnel
             && let Some((_, staff)) = item.as_deref().and_then(|item| item.split_once('有'))
             && staff.chars().count() >= 2
         {
             // 现场有工人4000名.
-            item = Some(staff.to_owned());
+            item = Some(staff.into());
         }
         if fact.kind == Kind::Supply
             && let Some((_, goods)) = item.as_deref().and_then(|item| item.rsplit_once('的'))
             && page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply))
         {
             // 每天发往甲市、乙市的蔬菜.
-            item = Some(goods.to_owned());
+            item = Some(goods.into());
         }
         if fact.rule == "no_unit.noun" && fact.kind == Kind::Facility {
             // 两大批发市场.
-            item = item.map(|item| item.strip_prefix('大').map_or(item.clone(), str::to_owned));
+            item = item.map(|item| item.strip_prefix('大').map(Into::into).unwrap_or(item));
         }
         let right = page.slice(around.right_start, around.right_end);
         match fact.rule.as_ref() {
-            "person_unit.occupation_after" => item = persons::occupation_after(right).map(str::to_owned).or(item),
-            "count_unit.districts" => item = phrases::DISTRICTS_COUNTED.at_start(right).map(str::to_owned).or(item),
-            "count_unit.team" => item = counted::team_after(right).map(str::to_owned).or(item),
+            "person_unit.occupation_after" => item = persons::occupation_after(right).map(Into::into).or(item),
+            "count_unit.districts" => item = phrases::DISTRICTS_COUNTED.at_start(right).map(Into::into).or(item),
+            "count_unit.team" => item = counted::team_after(right).map(Into::into).or(item),
             _ => {}
         }
         if fact.kind == Kind::Personnel && fact.rule == "compared" {
@@ -395,7 +395,7 @@ impl Walker<'_> {
             || item.as_deref().is_some_and(|item| phrases::THEN.is(item))
         {
             // 在岗人员由4月4日的1.1万人增加到…: the subject of what tells from where to where.
-            item = self.what_grew(around).map(|subject| subject.trim_end_matches("一度").to_owned());
+            item = self.what_grew(around).map(|subject| subject.trim_end_matches("一度").into());
         }
         if fact.kind == Kind::Vehicle && item.as_deref().is_some_and(|item| self.is_bare_act(item)) {
             // 中欧班列2月份开行602列.
@@ -415,9 +415,7 @@ impl Walker<'_> {
         if fact.rule == "person_unit.dealt_with" {
             // 其中3人刑事拘留: what was done to them.
             let right = page.slice(around.right_start, around.right_end).trim();
-            item = phrases::DEALT_WITH
-                .at_start(right)
-                .map(|act| act.trim_start_matches('被').to_owned());
+            item = phrases::DEALT_WITH.at_start(right).map(|act| act.trim_start_matches('被').into());
         }
         fact.item = item;
         if fact.kind == Kind::Money {
@@ -470,7 +468,7 @@ impl Walker<'_> {
             };
         }
         if fact.kind == Kind::Facility {
-            fact.item = fact.item.take().map(|item| self.without_set_up(&item).to_owned());
+            fact.item = fact.item.take().map(|item| self.without_set_up(&item).into());
             self.name_owner(fact, around, bounds);
         }
         if let Some(item) = self.item_in_turn(fact, around, before.filter(|_| after.is_none())) {
@@ -508,8 +506,8 @@ impl Walker<'_> {
             // 隔离酒店、实验室等应急抢修作业: the act, not where it was done.
             fact.item = fact.item.take().map(|item| {
                 item.rsplit_once('等')
-                    .map(|(_, act)| act.to_owned())
-                    .filter(|act| act.chars().count() >= 2)
+                    .filter(|(_, act)| act.chars().count() >= 2)
+                    .map(|(_, act)| act.into())
                     .unwrap_or(item)
             });
         }
@@ -520,17 +518,17 @@ impl Walker<'_> {
                 .find(|(_, word)| word.head == Some(Kind::Facility))
         {
             // 发热门诊昨日接诊2283人次: where it was done.
-            fact.item = Some(format!("{}{act}", page.span(index).of(page.text)));
+            fact.item = Some(format!("{}{act}", page.span(index).of(page.text)).into());
         }
         if fact.kind == Kind::Service
             && let (Some(item), Some(act)) = (&fact.item, served::done_for(page, around))
         {
-            fact.item = Some(format!("{act}{item}"));
+            fact.item = Some(format!("{act}{item}").into());
         }
         if fact.kind == Kind::WorkResumption {
             // 甲厂、乙物流园等重点项目58个: those named are examples, and a list cut short would be one of them.
             let class = fact.item.as_deref().and_then(|item| Some(item.rsplit_once('等')?.1.trim()));
-            if let Some(class) = class.filter(|class| class.chars().count() >= 2).map(str::to_owned) {
+            if let Some(class) = class.filter(|class| class.chars().count() >= 2).map(Into::into) {
                 fact.item = Some(class);
             }
             let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();

@@ -49,11 +49,11 @@ pub struct Walker<'a> {
     /// Classes that 分别 hands out, the next one last: 确诊和无症状分别为27例、41例.
     pub(super) metrics_in_turn: Vec<Metric>,
     /// Whose parts they are.
-    pub(super) place_in_turn: Option<String>,
+    pub(super) place_in_turn: Option<Box<str>>,
     /// Places that 分别 hands out, the next one last.
     pub(super) respective: Option<Vec<String>>,
     /// Goods and things whose figures follow one after the other, the next one last: 蛋、奶售出31吨、67吨.
-    pub(super) items_in_turn: Vec<String>,
+    pub(super) items_in_turn: Vec<Box<str>>,
     /// A line has headed a list of gifts: 社会捐赠明细.
     pub(super) lists_gifts: bool,
 }
@@ -272,7 +272,7 @@ impl<'a> Walker<'a> {
         }
         if self.frame.has_nation && self.begins_with_time(&bounds) {
             // 湖北…。⏎3月18日0—24时,新增境外输入34例: of the nation once more.
-            self.frame.place = Some("全国".to_owned());
+            self.frame.place = Some("全国".into());
         }
         let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
         let page = self.page;
@@ -370,7 +370,7 @@ impl<'a> Walker<'a> {
     }
 
     /// 闵行区：5月18日新增…: a line that begins with a place tells of it.
-    fn place_of_line(&self, colon: usize) -> Option<String> {
+    fn place_of_line(&self, colon: usize) -> Option<Box<str>> {
         let first = colon.checked_sub(1)?;
         let begins_line = first.checked_sub(1).is_none_or(|before| self.page.punct(before) == Some('\n'));
         let word = self.page.word(first).filter(|word| begins_line && word.is(Role::Place))?;
@@ -391,7 +391,7 @@ impl<'a> Walker<'a> {
     }
 
     /// 甲省 on a line of its own: the lines below tell of it.
-    fn place_alone(&self, bounds: &Range<usize>) -> Option<String> {
+    fn place_alone(&self, bounds: &Range<usize>) -> Option<Box<str>> {
         let line = self
             .page
             .slice(self.page.sentence_start(bounds), self.page.span(bounds.end - 1).end as usize);

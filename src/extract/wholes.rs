@@ -186,7 +186,7 @@ impl Walker<'_> {
     }
 
     /// 29例,均在北仑区,其中…: where all of a count are, told between it and its parts.
-    pub(super) fn place_told_after(&self, whole: usize, part: usize) -> Option<String> {
+    pub(super) fn place_told_after(&self, whole: usize, part: usize) -> Option<Box<str>> {
         let page = self.page;
         let from = self.drafts[whole].fact.quote.end as usize;
         let between = page.slice(from, page.span(part).start as usize);

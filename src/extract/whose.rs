@@ -80,7 +80,7 @@ impl Walker<'_> {
             // 中国籍4例: whose nationals they are is not where they were counted.
             let left = page.slice(around.left_start, around.left_end).trim();
             if left.ends_with('籍') {
-                slots.item = chunk.map(|name| format!("{name}籍"));
+                slots.item = chunk.map(|name| format!("{name}籍").into());
                 slots.place.clone_from(&b.place);
                 return;
             }
@@ -135,17 +135,17 @@ impl Walker<'_> {
                 if place.contains("兵团")
                     && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) =>
             {
-                Some("全国".to_owned())
+                Some("全国".into())
             }
             Some(place) => Some(place),
-            _ if self.frame.is_nation => Some("全国".to_owned()),
+            _ if self.frame.is_nation => Some("全国".into()),
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
     }
 
     /// 甲县已连续5天零新增: a clause that is a name and how long.
-    pub(super) fn place_before_days(&self, index: usize, bounds: &Range<usize>) -> Option<String> {
+    pub(super) fn place_before_days(&self, index: usize, bounds: &Range<usize>) -> Option<Box<str>> {
         let (from, to) = self.page.clause_of(index, bounds);
         let (name, _) = self.page.slice(from, to).split_once("连续")?;
         let name = name.trim().trim_end_matches("已经").trim_end_matches(['已', '也']);
@@ -153,7 +153,7 @@ impl Walker<'_> {
     }
 
     /// 甲区完成第二轮检测175.6万人,检出1例: found where the sentence tells of testing.
-    fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+    fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let left = self.page.slice(around.left_start, around.left_end).trim();
         let is_found = any_of!["检出", "检出阳性", "发现阳性", "检出混管阳性", "筛出"].ends(left);
         // 甲区102例、乙区44例;社会面检出8例: a list of cases before it is no round of tests.
@@ -179,7 +179,7 @@ impl Walker<'_> {
     }
 
     /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.
-    fn country_of(&self, around: &Around) -> Option<String> {
+    fn country_of(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let (index, _) = page
             .words_in(around.left.clone())
@@ -191,18 +191,18 @@ impl Walker<'_> {
         let speaks = page
             .words_in(index + 1..around.left.end)
             .any(|(_, word)| word.measure.is_some() || word.metric.is_some());
-        (speaks && !is_origin).then(|| span.of(page.text).to_owned())
+        (speaks && !is_origin).then(|| span.of(page.text).into())
     }
 
     /// 以新北市(23042例)最多: the number in brackets right after a place is the place's, where no count stands before it.
-    pub(super) fn place_before_bracket(&self, around: &Around) -> Option<String> {
+    pub(super) fn place_before_bracket(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let (before, word) = self.word_before_mark(around, &['(', '（'])?;
         if !(word.is(Role::Place) || word.is(Role::Country)) {
             return None;
         }
         let is_alone = around.left.is_empty() && page.span(before).end == page.span(before + 1).start;
-        let country = || page.span(before).of(page.text).to_owned();
+        let country = || page.span(before).of(page.text).into();
         self.place_at(before, word)
             .or_else(|| word.is(Role::Country).then(country))
             .filter(|_| is_alone && page.slice(around.left_start, around.left_end).trim().is_empty())
@@ -260,7 +260,7 @@ impl Walker<'_> {
     }
 
     /// 主要集中在甲市,有113例: the clause before ends with where they are.
-    fn place_of_clause_before(&self, around: &Around) -> Option<String> {
+    fn place_of_clause_before(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let left = page.slice(around.left_start, around.left_end).trim();
         let (before, word) = self
@@ -272,7 +272,7 @@ impl Walker<'_> {
     }
 
     /// 甲县为重点区域,报告964例; 乙县丙镇占多数,为149例; 甲区超过百例,达132例: whom the clause before begins with.
-    fn place_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<String> {
+    fn place_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
         let mark = around.left.start.checked_sub(1).filter(|mark| *mark > bounds.start)?;
         page.punct(mark).filter(|c| matches!(c, '，' | ','))?;
@@ -297,11 +297,11 @@ impl Walker<'_> {
             return None;
         }
         let town = rest.char_indices().skip(1).take(4).find(|(_, c)| matches!(c, '镇' | '乡'));
-        Some(town.map_or(place, |(at, c)| rest[..at + c.len_utf8()].to_owned()))
+        Some(town.map_or(place, |(at, c)| rest[..at + c.len_utf8()].into()))
     }
 
     /// 64例在呼和浩特市, 2例在包头市昆都仑区: nothing but where they are, right after the number.
-    pub(super) fn place_after(&self, around: &Around) -> Option<String> {
+    pub(super) fn place_after(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let rest = page.slice(around.right_start, around.right_end);
         // 1例无症状感染者由甲市报告.
@@ -329,7 +329,7 @@ impl Walker<'_> {
     }
 
     /// The place in force: of the sentence, else of the document.
-    pub(super) fn base_place(&self) -> Option<String> {
+    pub(super) fn base_place(&self) -> Option<Box<str>> {
         let chief = || {
             if self.frame.is_unnamed { None } else { self.places.chief() }
         };
@@ -337,7 +337,7 @@ impl Walker<'_> {
     }
 
     /// The name before a number of a list, where it ends like a division: 甲区3例.
-    pub(super) fn list_place(&self, around: &Around) -> Option<String> {
+    pub(super) fn list_place(&self, around: &Around) -> Option<Box<str>> {
         let name = self.list_name(around)?;
         let ends = any_of!["区", "县", "市", "州", "镇", "旗", "省", "盟", "街道"].ends(&name);
         let clean = !self
@@ -348,9 +348,9 @@ impl Walker<'_> {
     }
 
     /// The place that a word names, as fully as the document lets one know; a hospital or a street that bears a place's name is none.
-    pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<String> {
+    pub(super) fn place_at(&self, index: usize, word: &Word) -> Option<Box<str>> {
         if let Some(alias) = word.alias {
-            return Some(alias.to_owned());
+            return Some(alias.into());
         }
         if let Some(whole) = word.whole {
             return self.places.whole(whole);
@@ -366,11 +366,11 @@ impl Walker<'_> {
         }
         let name = span.of(self.page.text);
         if rest.starts_with("以外") || rest.starts_with("外其") {
-            return Some(format!("{name}以外"));
+            return Some(format!("{name}以外").into());
         }
         let extended = any_of!["口岸", "高新区", "经开区", "开发区"].at_start(rest);
         Some(match extended {
-            Some(suffix) => format!("{name}{suffix}"),
+            Some(suffix) => format!("{name}{suffix}").into(),
             None => self.places.full(name),
         })
     }
@@ -389,12 +389,12 @@ impl Walker<'_> {
     }
 
     /// The words before a part's number, without what is not a name: 其中来自西班牙3例 → 西班牙.
-    pub(super) fn list_name(&self, around: &Around) -> Option<String> {
+    pub(super) fn list_name(&self, around: &Around) -> Option<Box<str>> {
         let text = self.page.slice(around.left_start, around.left_end);
         // 和平区, 自贡市: what looks like a lead is part of the name.
         let whole = text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '：' | ':'));
         if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
-            return Some(whole.to_owned());
+            return Some(whole.into());
         }
         let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·', '+']);
         for lead in [
@@ -432,7 +432,7 @@ impl Walker<'_> {
             text = text.strip_suffix(tail).unwrap_or(text);
         }
         let text = text.trim();
-        ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.to_owned())
+        ((1..=16).contains(&text.chars().count()) && !text.contains(['，', '。', ','])).then(|| text.into())
     }
 
     /// 均 by itself, and not the end of 日均, 人均, 平均.
@@ -526,7 +526,7 @@ impl Walker<'_> {
     }
 
     /// 其中甲市分别为5例和9例: the place before 分别, for both.
-    pub(super) fn respective_place(&mut self, around: &Around) -> Option<String> {
+    pub(super) fn respective_place(&mut self, around: &Around) -> Option<Box<str>> {
         let named = self.page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
         if named.is_some() {
             self.place_in_turn.clone_from(&named);

@@ -167,13 +167,13 @@ pub struct FactForm {
     #[serde(with = "named_option", default, skip_serializing_if = "Option::is_none")]
     action: Option<Action>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    item: Option<String>,
+    item: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    actor: Option<String>,
+    actor: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    recipient: Option<String>,
+    recipient: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    place: Option<String>,
+    place: Option<Box<str>>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     place_code: Option<Cow<'static, str>>,
     #[serde(with = "window_option", default, skip_serializing_if = "Option::is_none")]

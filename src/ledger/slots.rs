@@ -74,10 +74,10 @@ pub fn show(fact: &Fact, slot: Slot) -> Option<String> {
         Slot::Origin => fact.origin.map(|name| name.as_str().to_owned()),
         Slot::State => fact.state.map(|name| name.as_str().to_owned()),
         Slot::Action => fact.action.map(|name| name.as_str().to_owned()),
-        Slot::Item => fact.item.clone(),
-        Slot::Actor => fact.actor.clone(),
-        Slot::Recipient => fact.recipient.clone(),
-        Slot::Place => fact.place.clone(),
+        Slot::Item => fact.item.as_deref().map(str::to_owned),
+        Slot::Actor => fact.actor.as_deref().map(str::to_owned),
+        Slot::Recipient => fact.recipient.as_deref().map(str::to_owned),
+        Slot::Place => fact.place.as_deref().map(str::to_owned),
         Slot::Window => fact.window.map(|window| window.as_interval()),
         Slot::Cumulative => Some(fact.cumulative.to_string()),
     }
@@ -120,10 +120,10 @@ pub fn set(fact: &mut Fact, slot: Slot, typed: Option<&str>) -> Result<(), SlotE
         Slot::Origin => fact.origin = name(text, Origin::parse).map_err(refused)?,
         Slot::State => fact.state = name(text, State::parse).map_err(refused)?,
         Slot::Action => fact.action = name(text, Action::parse).map_err(refused)?,
-        Slot::Item => fact.item = typed,
-        Slot::Actor => fact.actor = typed,
-        Slot::Recipient => fact.recipient = typed,
-        Slot::Place => (fact.place, fact.place_code) = (typed, None),
+        Slot::Item => fact.item = typed.map(Into::into),
+        Slot::Actor => fact.actor = typed.map(Into::into),
+        Slot::Recipient => fact.recipient = typed.map(Into::into),
+        Slot::Place => (fact.place, fact.place_code) = (typed.map(Into::into), None),
         Slot::Window => {
             let known = fact
                 .window

@@ -16,7 +16,7 @@ pub struct Resumption {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ResumptionCount {
     pub state: Option<State>,
-    pub item: Option<String>,
+    pub item: Option<Box<str>>,
     pub quantity: Quantity,
     /// Several where the briefing repeats the count.
     pub evidence: Vec<Evidence>,
@@ -71,7 +71,7 @@ mod tests {
     fn works(id: u64, state: &str, value: &str, item: &str) -> Fact {
         let mut fact = fact(id, Kind::WorkResumption, value, "家");
         fact.state = State::parse(state);
-        fact.item = Some(item.to_owned());
+        fact.item = Some(item.into());
         fact
     }
 

@@ -37,8 +37,8 @@ pub fn case(id: u64, text: &str) -> Fact {
     for word in words {
         match word.split_once('=') {
             Some(("part_of", whole)) => fact.part_of = Some(FactId(whole.parse().unwrap())),
-            Some(("item", item)) => fact.item = Some(item.to_owned()),
-            _ => fact.place = Some(word.to_owned()),
+            Some(("item", item)) => fact.item = Some(item.into()),
+            _ => fact.place = Some(word.into()),
         }
     }
     fact

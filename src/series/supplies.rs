@@ -75,9 +75,9 @@ pub struct SupplyBar {
     pub date: Option<Moment>,
     pub quantity: Quantity,
     pub action: Option<Action>,
-    pub item: Option<String>,
-    pub actor: Option<String>,
-    pub recipient: Option<String>,
+    pub item: Option<Box<str>>,
+    pub actor: Option<Box<str>>,
+    pub recipient: Option<Box<str>>,
     pub window: Option<Window>,
     /// The text states it as a part of another figure.
     pub is_part: bool,
@@ -185,7 +185,7 @@ mod tests {
     fn goods(id: u64, text: &str) -> Fact {
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut fact = fact(id, Kind::Supply, words[0], words[1]);
-        let slot = |index: usize| Some(words[index].to_owned()).filter(|w| w != "-");
+        let slot = |index: usize| Some(words[index]).filter(|w| *w != "-").map(Into::into);
         (fact.item, fact.actor, fact.recipient) = (slot(2), slot(3), slot(4));
         for flag in &words[5..] {
             match *flag {

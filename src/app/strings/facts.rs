@@ -57,7 +57,7 @@ impl Words {
                 .join(" ");
             parts.push(done);
         }
-        parts.extend(fact.place.clone());
+        parts.extend(fact.place.as_deref().map(str::to_owned));
         parts.retain(|part| !part.is_empty());
         parts.join(" · ")
     }
@@ -116,7 +116,7 @@ mod tests {
         fact.measure = Some(Measure::New);
         fact.metric = Some(Metric::Asymptomatic);
         fact.origin = Some(Origin::Local);
-        fact.place = Some("云岭市".to_owned());
+        fact.place = Some("云岭市".into());
         assert_eq!(words(Language::Chinese).fact_name(&fact), "1 例 新增 无症状 · 本土 · 云岭市");
         assert_eq!(words(Language::English).fact_name(&fact), "1 例 New Asymptomatic · Local · 云岭市");
     }
@@ -125,10 +125,10 @@ mod tests {
     fn a_delivery_reads_as_goods_and_who_to_whom() {
         let mut fact = fact(7100, "吨", Approx::Over);
         fact.kind = Kind::Supply;
-        fact.item = Some("面粉".to_owned());
-        fact.actor = Some("粮食集团".to_owned());
+        fact.item = Some("面粉".into());
+        fact.actor = Some("粮食集团".into());
         fact.action = Some(Action::Delivered);
-        fact.recipient = Some("北湖县".to_owned());
+        fact.recipient = Some("北湖县".into());
         assert_eq!(
             words(Language::Chinese).fact_name(&fact),
             "> 7,100 吨 面粉 · 粮食集团 配送 → 北湖县"

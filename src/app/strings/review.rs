@@ -13,7 +13,7 @@ impl Words {
 
     /// The heading of a fact: what it counts, in a word or two.
     pub fn fact_title(&self, fact: &Fact) -> String {
-        match (fact.kind, &fact.item, fact.metric) {
+        match (fact.kind, fact.item.as_deref(), fact.metric) {
             (Kind::Cases, None, Some(metric)) => {
                 let measure = fact.measure.map(|measure| self.measure(measure));
                 [measure, Some(self.metric(metric))]
@@ -22,7 +22,7 @@ impl Words {
                     .collect::<Vec<_>>()
                     .join(" ")
             }
-            (_, Some(item), _) => item.clone(),
+            (_, Some(item), _) => item.to_owned(),
             (kind, None, _) => self.kind(kind).to_owned(),
         }
     }

@@ -31,7 +31,7 @@ fn line(source: &str, fact: &Fact) -> String {
         fact.origin.map(|o| o.as_str().to_owned()),
         fact.state.map(|s| s.as_str().to_owned()),
         fact.action.map(|a| a.as_str().to_owned()),
-        fact.item.clone(),
+        fact.item.as_deref().map(str::to_owned),
     ];
     words.extend(named.into_iter().flatten());
     if fact.kind == Kind::Cases {

@@ -163,7 +163,7 @@ fn label(bar: &SupplyBar, choice: &SupplyChoice, words: &Words) -> String {
         parts.push(bar.date.map_or_else(|| words.no_date.to_owned(), |date| words.axis_day(date)));
     }
     if choice.by != By::Item || !choice.over_time {
-        parts.push(bar.item.clone().unwrap_or_else(|| words.item_none.to_owned()));
+        parts.push(bar.item.as_deref().unwrap_or(words.item_none).to_owned());
     }
     if let Some(recipient) = bar.recipient.as_ref().filter(|_| choice.by != By::Recipient) {
         parts.push(format!("→ {recipient}"));

@@ -94,7 +94,7 @@ fn gap_row(series: &DaySeries, gap: &Gap, words: &Words) -> Row {
 fn aside_row(aside: &Aside, open: &OpenBriefing, fact: &Fact, words: &Words) -> Row {
     let cells = [
         evidence::briefing_name(open, words),
-        fact.place.clone().unwrap_or_default(),
+        fact.place.as_deref().unwrap_or_default().to_owned(),
         fact.metric.map_or_else(String::new, |metric| words.class(metric).to_owned()),
         words.number(&fact.quantity),
         fact.window.map_or_else(String::new, |window| words.window(&window)),

@@ -72,7 +72,7 @@ fn briefing(doc: i64, date: &str, facts: Vec<Fact>) -> OpenBriefing {
 
 fn supply(id: u64, value: &str, unit: &str, item: &str) -> Fact {
     Fact {
-        item: Some(item.to_owned()),
+        item: Some(item.into()),
         action: Some(Action::Delivered),
         ..fact(id, Kind::Supply, value, unit)
     }
@@ -80,7 +80,7 @@ fn supply(id: u64, value: &str, unit: &str, item: &str) -> Fact {
 
 fn work(id: u64, state: State, value: &str, item: &str) -> Fact {
     Fact {
-        item: Some(item.to_owned()),
+        item: Some(item.into()),
         state: Some(state),
         ..fact(id, Kind::WorkResumption, value, "家")
     }
@@ -114,7 +114,7 @@ impl Stage {
         };
         let mut parcels = supply(6, "68000", "份", "蔬菜礼包");
         parcels.quantity.approx = Approx::Over;
-        parcels.recipient = Some("东区、西区、南区以及北区各镇各村的全部住户".to_owned());
+        parcels.recipient = Some("东区、西区、南区以及北区各镇各村的全部住户".into());
         let facts = vec![
             case(1, &format!("asymptomatic 12 2022-09-19 {CITY}")),
             case(2, &format!("asymptomatic 5 2022-09-20/14 {CITY}")),

@@ -270,7 +270,7 @@ mod tests {
         };
         let fact = Fact {
             kind,
-            item: item.map(str::to_owned),
+            item: item.map(Into::into),
             ..Fact::bare(FactId(1), Span::new(0, 1), quantity)
         };
         Entry {
