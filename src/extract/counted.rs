@@ -70,7 +70,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let is_thing = (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Supply)))
         || e.after.is_some_and(|after| ends_like_premises(after.of(e.page.text)));
     // 两家医院收治封控区病人: firms and institutions are none.
-    let may_be_area = !is_thing && !matches!(unit, "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起");
+    let may_be_area = !is_thing
+        && !matches!(
+            unit,
+            "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起" | "通"
+        );
     let counts_premises = || {
         let near = e.after.map(|after| first_noun(e, after));
         near.flatten()
@@ -318,6 +322,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Other | Kind::Supply | Kind::Testing) if e.after.is_some() && is_premises_of(unit, named) => {
             return (Kind::Facility, "count_unit.premises");
         }
+        // 37座恒温库照常收菜, 图书角35处: no goods are counted by such units.
+        Some(Kind::Supply) if matches!(unit, "处" | "座" | "所" | "栋" | "间") => return (Kind::Facility, "unit.premises"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
     }
     if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {

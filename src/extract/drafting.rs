@@ -265,11 +265,23 @@ impl Walker<'_> {
         }
         let is_nought = page.figure(index).is_some_and(|own| figure::is_zero_report(page.text, own));
         if is_nought {
-            slots.measure = Some(Measure::New);
-            slots.metric = slots
-                .metric
-                .filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic))
-                .or(Some(Metric::Infected));
+            // 零重症, 零死亡: none there are, none there were so far.
+            let told = around
+                .right
+                .clone()
+                .next()
+                .and_then(|next| page.word(next))
+                .and_then(|word| word.metric);
+            (slots.metric, slots.measure) = match told {
+                Some(grave @ (Metric::Severe | Metric::Critical)) => (Some(grave), Some(Measure::Current)),
+                Some(Metric::Dead) => (told, Some(Measure::Cumulative)),
+                _ => {
+                    let class = slots
+                        .metric
+                        .filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic));
+                    (class.or(Some(Metric::Infected)), Some(Measure::New))
+                }
+            };
             // 甲县已连续5天零新增: whose zero stands before the days.
             let clause = self.clause_tokens(index, bounds);
             let named = page.words_in(clause).rev().find_map(|(i, word)| self.place_at(i, word));

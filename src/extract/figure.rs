@@ -445,6 +445,8 @@ fn range_end(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Numeral, usize
 pub fn is_zero_report(text: &str, figure: &Figure) -> bool {
     let rest = &text[figure.span.end as usize..];
     // 力争零感染的目标: nothing is counted.
-    let is_goal = any_of!["感染的", "感染目标"].starts(rest);
-    figure.span.of(text) == "零" && !is_goal && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性", "检出"].starts(rest)
+    let is_goal = any_of!["感染的", "感染目标", "死亡的", "死亡目标"].starts(rest);
+    figure.span.of(text) == "零"
+        && !is_goal
+        && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性", "检出", "重症", "危重", "死亡"].starts(rest)
 }

@@ -186,7 +186,9 @@ impl Lexer<'_> {
             };
             last.is_some_and(|token| matches!(token.tok, Tok::Figure(figure) if counts_cases(figure)) && token.span.end as usize == self.at)
         };
-        if c == '中' && word.is_some() && follows_figure() {
+        // 233例|中重症个案: one word, where no number follows it.
+        let counts_on = || word.is_some_and(|(_, len)| self.text[self.at + len..].starts_with(is_numeral));
+        if c == '中' && counts_on() && follows_figure() {
             self.at += c.len_utf8();
             return;
         }

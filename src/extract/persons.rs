@@ -41,6 +41,9 @@ pub(super) fn occupation_after(right: &str) -> Option<&str> {
     (is_name && !goes_on).then_some(named)
 }
 
+/// 昨日康复出院: a longer clause tells of more.
+const MOST_LEAVING_CHARS: usize = 12;
+
 /// After a count of cases: 62人在管控中发现, 目前在院586人, 涉及133名学生.
 fn tells_of_counted(e: &Evidence) -> bool {
     let (left, right) = (e.left_text().trim(), e.right_text());
@@ -57,6 +60,14 @@ fn concerns(e: &Evidence) -> bool {
 }
 
 pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
+    match person_unit_alone(e) {
+        // 确诊和疑似患者医保结算13.4万人次: so many times something was done.
+        (Kind::Cases, _) if e.figure.unit.starts_with("人次") => (Kind::Service, "person_unit.visits"),
+        decided => decided,
+    }
+}
+
+fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 骑手2.1万人,比封控初期增加9000人: more of those.
     if e.carried.kind == Some(Kind::Personnel) && super::cases::compared(e.left_text()).is_some() {
         return (Kind::Personnel, "compared");
@@ -115,6 +126,19 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗", "在舱人员", "在舱感染者"].ends(e.left_text().trim())
     {
         return (Kind::Cases, "person_unit.in_cabins");
+    }
+    // 在省医院救治的97人病情平稳; 另有24人昨日康复出院: after cases were counted.
+    let is_treated =
+        any_of!["救治的", "治疗的", "收治的"].ends(e.left_text().trim_end()) || phrases::STATES_OF_ILLNESS.starts(e.right_text());
+    let has_left = || {
+        let clause = clause_right(e.page, e.around).trim_end();
+        any_of!["康复出院", "治愈出院", "痊愈出院", "康复离院", "治愈出舱"].ends(clause) && clause.chars().count() <= MOST_LEAVING_CHARS
+    };
+    if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && is_treated {
+        return (Kind::Cases, "person_unit.in_hospital");
+    }
+    if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && has_left() && e.head_of(e.after) != Some(Kind::Personnel) {
+        return (Kind::Cases, "person_unit.left_hospital");
     }
     // 仍有367人在院.
     if matches!(e.right_text().trim(), "在院" | "住院" | "留医" | "在院治疗" | "住院治疗") {
@@ -332,7 +356,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
         return (Kind::Vaccination, "person_unit.carried");
     }
-    if any_of!["转运", "接送", "接回", "护送", "劝返"].within(e.left_text()) {
+    if any_of!["转运", "接送", "接回", "护送", "劝返", "送回"].within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 劳动监察支队为1043名农民工追回欠薪: whose goal they are.

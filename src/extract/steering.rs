@@ -30,7 +30,9 @@ impl Walker<'_> {
         if word.is(Role::ThatDay) {
             self.that_day();
         }
-        if word.is(Role::Part) {
+        // 通报117人离世,当中71人…: 其中, as Hong Kong writes it.
+        let is_among = text == "当中" && self.begins_clause(index, bounds);
+        if word.is(Role::Part) || is_among {
             self.part_word(index, bounds, text);
         }
         if word.is(Role::Respectively) {
@@ -95,8 +97,8 @@ impl Walker<'_> {
     /// 其中, 含: the parts of a count follow.
     fn part_word(&mut self, index: usize, bounds: &Range<usize>, text: &str) {
         let depth_of_list = self.frame.breakdown().map_or(0, |b| b.depth);
-        let opens_list = matches!(text, "其中" | "含") && self.begins_clause(index, bounds);
-        if !(opens_list && (self.frame.depth == depth_of_list || text == "其中")) {
+        let opens_list = matches!(text, "其中" | "含" | "当中") && self.begins_clause(index, bounds);
+        if !(opens_list && (self.frame.depth == depth_of_list || text != "含")) {
             return;
         }
         if self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth) {

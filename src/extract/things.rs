@@ -540,6 +540,15 @@ impl Walker<'_> {
                 page.slice(around.left_start, around.left_end),
                 page.slice(around.right_start, page.span(predicate).start as usize),
             ];
+            // 符合条件的73个在建项目将分批复工: not yet, however ready.
+            let will = page.slice(around.right_start, page.span(predicate).start as usize);
+            let is_announced = will
+                .trim_start_matches(|c| c != '将')
+                .strip_prefix('将')
+                .is_some_and(|verb| !verb.starts_with("近"))
+                && page
+                    .words_in(around.right.start..predicate)
+                    .any(|(_, word)| word.resumption.is_some());
             let is_told = page.has(around.left.clone(), Role::Cumulative) || clause.iter().any(|text| text.contains('已'));
             let is_planned = said == Some(State::Resumed) && !is_told && clause.iter().any(|text| to_come.within(text));
             let goes_on = self
@@ -551,7 +560,9 @@ impl Walker<'_> {
             let is_ready = clause
                 .iter()
                 .any(|text| any_of!["复工条件", "开工条件", "复产条件", "营业条件"].within(text));
-            fact.state = if is_ready && said == Some(State::Resumed) {
+            fact.state = if is_announced {
+                Some(State::Planned)
+            } else if is_ready && said == Some(State::Resumed) {
                 Some(State::Ready)
             } else if is_planned {
                 Some(State::Planned)

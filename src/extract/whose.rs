@@ -174,8 +174,10 @@ impl Walker<'_> {
         let rest = self.page.slice(self.page.span(index).end as usize, around.left_end);
         let (open, close) = (rest.find(['（', '(']), rest.find(['）', ')']));
         let closes = close.is_some_and(|close| open.is_none_or(|open| close < open));
+        // 贵阳市（含贵安新区）: what is taken in may have a longer name than the place that is known.
         let before = self.page.slice(around.left_start, self.page.span(index).start as usize);
-        closes && any_of!["（含", "(含", "（包括", "(包括", "（不含", "(不含"].ends(before)
+        let inside = before.rfind(['（', '(']).map(|open| before[open..].trim_start_matches(['（', '(']));
+        closes && inside.is_some_and(|inside| any_of!["含", "包括", "不含"].starts(inside))
     }
 
     /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.
@@ -427,7 +429,7 @@ impl Walker<'_> {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
         for tail in [
-            "的", "各", "均为", "有", "为", "报告", "新增", "转入", "输入", "入境", "共", "籍", "增加", "减少",
+            "的", "各", "均为", "有", "为", "报告", "新增", "转入", "输入", "入境", "共", "籍", "增加", "减少", "占",
         ] {
             text = text.strip_suffix(tail).unwrap_or(text);
         }
