@@ -285,7 +285,16 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
             .or(frame.last_measure.filter(|_| around.follows_figure && breakdown.is_none()))
             .or_else(|| {
                 let may_carry = breakdown.is_none() && frame.measure.is_none();
-                let says_new = || page.words_in(clause).any(|(_, w)| w.measure == Some(Measure::New));
+                // 过去24小时接获117名病人离世的报告.
+                let in_last_day = || {
+                    let own = page
+                        .before(around.left_end)
+                        .rsplit(super::page::is_clause_end)
+                        .next()
+                        .unwrap_or_default();
+                    any_of!["过去24小时", "过去二十四小时", "过去一日", "过去一天"].within(own)
+                };
+                let says_new = || page.words_in(clause).any(|(_, w)| w.measure == Some(Measure::New)) || in_last_day();
                 (may_carry && says_new()).then_some(Measure::New)
             })
             .or_else(|| breakdown.and_then(|b| b.measure))

@@ -252,6 +252,9 @@ impl Walker<'_> {
         if let Some(window) = compared_day {
             (slots.window, slots.item) = (Some(window), None);
         }
+        if let Some((metric, measure)) = self.class_of_subject(around, bounds).filter(|_| slots.rule == "cases.carried") {
+            (slots.metric, slots.measure, slots.rule) = (Some(metric), measure.or(slots.measure), "cases.class_of_subject");
+        }
         if described.is_some() && cases::origin_told(page, around).is_none() {
             // 有境外旅居史 tells of the persons, not where the case was counted.
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
@@ -285,7 +288,8 @@ impl Walker<'_> {
             // 甲县已连续5天零新增: whose zero stands before the days.
             let clause = self.clause_tokens(index, bounds);
             let named = page.words_in(clause).rev().find_map(|(i, word)| self.place_at(i, word));
-            slots.place = named.or_else(|| self.place_before_days(index, bounds)).or(slots.place);
+            let named = named.or_else(|| self.place_before_days(index, bounds));
+            slots.place = named.or_else(|| self.society_at_large(index, bounds)).or(slots.place);
             fact.quantity.value = Some(Amount::ZERO);
         }
         if let Some(metric) = self
@@ -518,6 +522,30 @@ impl Walker<'_> {
             self.frame.place.clone_from(&slots.place);
         }
         self.frame.sentence_has_figures = true;
+    }
+
+    /// 新增之死亡个案,为24例男性、18例女性: the class and the measure that the clause before ends with, where it counts nothing.
+    fn class_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<(Metric, Option<Measure>)> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let mark = around.left.start.checked_sub(1).filter(|mark| *mark > bounds.start)?;
+        page.punct(mark)
+            .filter(|c| matches!(c, '，' | ',') && any_of!["为", "系", "是"].is(left))?;
+        let clause = self.clause_tokens(mark, bounds).start..mark;
+        if clause
+            .clone()
+            .any(|i| matches!(page.token(i).map(|t| t.tok), Some(Tok::Figure(_) | Tok::Time(_))))
+        {
+            return None;
+        }
+        let (last, _) = page.words_in(clause.clone()).next_back()?;
+        let ends = page.span(last).end == page.span(mark).start;
+        let metric = page
+            .words_in(clause.clone())
+            .filter_map(|(_, word)| word.metric)
+            .last()
+            .filter(|_| ends)?;
+        Some((metric, page.words_in(clause).find_map(|(_, word)| word.measure)))
     }
 
     /// 新增病例60例,包括确诊病例39例和无症状感染者21例: what is cut into both classes is of neither.

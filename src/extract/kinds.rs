@@ -33,6 +33,14 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     {
         return (kind, "next_state");
     }
+    // 受理诉求42.6万件,日均3.04万件: of the same.
+    if let Some(kind @ (Kind::Service | Kind::Supply | Kind::Vehicle | Kind::Testing | Kind::Personnel)) = e.carried.kind
+        && e.carried.unit == Some(e.figure.unit)
+        && any_of!["日均", "平均每天", "平均每日", "每日平均"].is(e.left_text().trim())
+        && e.after.is_none()
+    {
+        return (kind, "daily_mean");
+    }
     match e.figure.class {
         UnitClass::Share => (Kind::Ratio, "unit"),
         UnitClass::Money => (Kind::Money, "unit"),

@@ -198,9 +198,7 @@ impl Walker<'_> {
             item,
             "区外" | "省外" | "市外" | "县外" | "外地" | "外省" | "本地" | "省内" | "市内" | "区内"
         );
-        is_from
-            || matches!(item, "另外" | "其余" | "余" | "后面" | "办结" | "解决" | "完成")
-            || self.page.lexicon.whole(item).is_some_and(is_known)
+        is_from || phrases::NAMES_NOTHING.is(item) || self.page.lexicon.whole(item).is_some_and(is_known)
     }
 
     /// What the sentence last counted by the same unit, of the same kind.

@@ -266,9 +266,7 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         .nth(MAX_LINE_NAME_CHARS)
         .map_or(after, |(end, _)| &after[..end]);
     // 受理12315投诉409件, 12355青少年服务台.
-    let is_called = any_of!["热线", "平台", "投诉", "举报", "诉求", "服务台", "专线", "来电", "工单", "客服"].within(near)
-        || after.starts_with(['，', ',', '。', '”', '、'])
-        || after.is_empty();
+    let is_called = phrases::ANSWERS_CALLS.within(near) || after.starts_with(['，', ',', '。', '”', '、']) || after.is_empty();
     let is_line = matches!(
         written,
         "12345"
@@ -293,6 +291,10 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
             | "12367"
             | "12306"
     ) && is_called;
+    // 95598客服代表, 962525心理热线, 120呼入电话: the numbers of offices and firms.
+    let is_short_number = matches!(written, "110" | "119" | "120" | "122")
+        || (matches!(written.len(), 5 | 6) && any_of!["12", "95", "96"].starts(written) && figure.digits as usize == written.len());
+    let is_line = is_line || (is_short_number && figure.class == UnitClass::None && phrases::ANSWERS_CALLS.within(near));
     // 上午9点,位于…: an hour.
     let is_hour =
         figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);

@@ -11,6 +11,7 @@ use super::frame::WindowSource;
 use super::lexer::Tok;
 use super::lexicon::{Role, Word};
 use super::page::is_clause_end;
+use super::phrases;
 use super::walk::{Draft, MAX_TURN_TOKENS, REACH_DRAFTS, Walker};
 use super::zeros;
 use crate::model::{Fact, FactId, Kind, Measure, Metric, Origin, Quantity, Span};
@@ -192,11 +193,11 @@ impl Walker<'_> {
     fn named_as_whole(&mut self, index: usize, bounds: &Range<usize>, word: &Word) {
         let page = self.page;
         let after = &page.text[page.span(index).end as usize..];
-        if !after.starts_with(['中', '当', '之', '方', '分']) {
+        if !after.starts_with(['中', '当', '之', '方', '分', '里']) {
             return;
         }
         let opens_sentence = self.drafts.len() == self.sentence_drafts;
-        let among = any_of!["中，", "中,", "当中，", "当中,"].starts(after);
+        let among = any_of!["中，", "中,", "当中，", "当中,", "里，", "里,"].starts(after);
         let about = any_of!["方面，", "方面,"].starts(after);
         // 感染者中甲县112例: a place right after it, too.
         let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
@@ -210,7 +211,17 @@ impl Walker<'_> {
             self.open_named(whole);
         }
         let before = self.page.before(self.page.span(index).start as usize);
-        let is_of_all = any_of!["上述", "上述新增", "上述新增本土", "以上", "以上新增", "以上新增本土"].ends(before);
+        let is_of_all = any_of![
+            "上述",
+            "上述新增",
+            "上述新增本土",
+            "以上",
+            "以上新增",
+            "以上新增本土",
+            "这些",
+            "这批"
+        ]
+        .ends(before);
         if is_of_all && among {
             self.frame.end_word_breakdowns();
         }
@@ -368,6 +379,16 @@ impl Walker<'_> {
     }
 
     /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
+    /// The names that the clause before a byte says are foremost: 新增感染者中甲区、乙区居多.
+    fn foremost_before(&self, start: usize) -> &str {
+        let before = self.page.before(start).trim_end_matches(['，', ',']);
+        let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+        // An enumeration is no clause's end here.
+        let names = phrases::FOREMOST.at_end(clause).map(|tail| &clause[..clause.len() - tail.len()]);
+        let names = names.map(|names| names.rsplit_once('中').map_or(names, |(_, names)| names));
+        names.unwrap_or_default()
+    }
+
     fn places_in_turn(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<String>> {
         let page = self.page;
         let clause = self.clause_tokens(index, bounds);
@@ -380,6 +401,8 @@ impl Walker<'_> {
         let says_class = |(_, word): &(usize, &Word)| word.metric.is_some() || word.measure.is_some();
         let names_end = page.words_in(clause.clone()).find(says_class).map_or(index, |(class, _)| class);
         let text = page.slice(start, page.span(names_end).start as usize).trim();
+        // 新增感染者中甲区、乙区居多,依次为204例、167例: named in the clause before.
+        let text = if text.is_empty() { self.foremost_before(start) } else { text };
         let text = text.strip_prefix("其中").unwrap_or(text);
         let text = text.strip_suffix('则').unwrap_or(text);
         let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();

@@ -11,6 +11,9 @@ use super::walk::Draft;
 use crate::model::{Amount, Kind, Metric};
 
 pub fn settle(drafts: &mut [Draft]) {
+    for at in 0..drafts.len() {
+        name_cut_into_classes(drafts, at);
+    }
     let mut at = 0;
     while at < drafts.len() {
         let Some(whole) = drafts[at].whole else {
@@ -35,6 +38,24 @@ pub fn settle(drafts: &mut [Draft]) {
             tie_pairs(drafts, from..end, class);
         }
         from = end;
+    }
+}
+
+/// 甲区报告9例(2例确诊病例、7例无症状感染者): a count whose class was carried, and whose two parts are of both, is of neither.
+fn name_cut_into_classes(drafts: &mut [Draft], at: usize) {
+    let [whole, first, second, ..] = &drafts[at..] else {
+        return;
+    };
+    let are_own = first.whole == Some(at) && second.whole == Some(at) && drafts.get(at + 3).is_none_or(|next| next.whole != Some(at));
+    let classes = [first.fact.metric, second.fact.metric];
+    let are_both = classes == [Some(Metric::Confirmed), Some(Metric::Asymptomatic)]
+        || classes == [Some(Metric::Asymptomatic), Some(Metric::Confirmed)];
+    let values = [first, second].map(|part| part.fact.quantity.value);
+    let sum = values[0].zip(values[1]).and_then(|(first, second)| first.checked_add(second));
+    let is_carried = whole.fact.kind == Kind::Cases && whole.fact.rule == CARRIED;
+    if is_carried && are_own && are_both && sum.is_some() && sum == whole.fact.quantity.value {
+        drafts[at].fact.metric = Some(Metric::Infected);
+        drafts[at].fact.rule = "cases.sum_of_both".into();
     }
 }
 

@@ -152,6 +152,16 @@ impl Walker<'_> {
         self.names_a_place(name).then(|| self.places.full(name))
     }
 
+    /// 社会面实现零新增, 封控管控区外社会面…“零报告”: where nobody is kept apart.
+    pub(super) fn society_at_large(&self, index: usize, bounds: &Range<usize>) -> Option<Box<str>> {
+        const SOCIETY: &str = "社会面";
+        let (from, to) = self.page.clause_of(index, bounds);
+        let clause = self.page.slice(from, to);
+        let end = clause.find(SOCIETY)? + SOCIETY.len();
+        let name = clause[..end].trim().trim_start_matches("目前").trim_start_matches("我市");
+        Some(if name.chars().count() <= MOST_NAME_CHARS { name } else { SOCIETY }.into())
+    }
+
     /// 甲区完成第二轮检测175.6万人,检出1例: found where the sentence tells of testing.
     fn place_of_round(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let left = self.page.slice(around.left_start, around.left_end).trim();
