@@ -157,9 +157,13 @@ impl Walker<'_> {
             self.page.words_in(around.left.clone()).for_each(|(_, word)| seen.note(word));
         }
         let mut found: Option<(usize, &Whole)> = None;
+        // 分别来自尼泊尔（3宗）、英国（2宗）: each number in brackets of its own.
+        let is_bracket = |i: usize| matches!(self.page.punct(i), Some('（' | '(' | '）' | ')'));
+        let are_bracketed = is_bracket(index.wrapping_sub(1)) && is_bracket(index + 1);
         let (mut is_within_part, mut says_each) = (false, self.page.has(around.left.clone(), Role::Each));
         for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
             match self.page.token(i)?.tok {
+                Tok::Punct('（' | '(' | '）' | ')') if are_bracketed => {}
                 Tok::Punct('（' | '(' | '[' | '［') => depth += 1,
                 Tok::Punct('）' | ')' | ']' | '］') if depth == 0 => break,
                 Tok::Punct('）' | ')' | ']' | '］') => depth -= 1,
@@ -223,8 +227,8 @@ impl Walker<'_> {
         Some(Breakdown {
             whole: whole.draft,
             metric: whole.metric,
-            depth: self.frame.depth,
-            by_word: !in_brackets,
+            depth: self.frame.depth - usize::from(are_bracketed && self.frame.depth > 0),
+            by_word: !in_brackets || are_bracketed,
             until: Some(last),
             ..Breakdown::of(whole.draft.unwrap_or(0), whole.fact)
         })

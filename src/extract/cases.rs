@@ -254,7 +254,8 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, b
         let is_all_so_far =
             left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
         // 确诊病例总数增至12例.
-        let is_all_so_far = is_all_so_far || left_text.contains("总数");
+        // 第五波疫情至今累计1,062,847宗.
+        let is_all_so_far = is_all_so_far || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
         let own = total
             .or(Some(Measure::Cumulative))
             .filter(|_| is_all_so_far)

@@ -17,7 +17,14 @@ use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrase;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use super::wholes::FOUND;
-use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span, Window};
+use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Origin, Section, SectionKind, Span, Window};
+
+/// What a clause says of those whom the next one counts.
+struct Subject {
+    metric: Metric,
+    measure: Option<Measure>,
+    origin: Option<Origin>,
+}
 
 /// How many tokens after a count may name the classes that it is cut into.
 const MAX_CLASS_TOKENS_BOTH: usize = 12;
@@ -116,9 +123,12 @@ impl Walker<'_> {
         let right = self.page.slice(around.right_start, around.right_end).trim();
         let is_taken_up = matches!(right, "中" | "当中" | "之中" | "里" | "里头" | "里面");
         let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
-        let counts_them =
-            || self.drafts[near..].iter().any(is_same) || ((is_taken_up || is_treated) && self.is_sum_of_both_classes_near(figure.value));
-        figure.value.is_some() && (right.starts_with("患者") || is_taken_up || is_treated) && counts_them()
+        // 以上9人均居住在甲区.
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let is_pointed_at = any_of!["以上", "上述"].is(left);
+        let is_retold = is_taken_up || is_treated || is_pointed_at;
+        let counts_them = || self.drafts[near..].iter().any(is_same) || (is_retold && self.is_sum_of_both_classes_near(figure.value));
+        figure.value.is_some() && (right.starts_with("患者") || is_retold) && counts_them()
     }
 
     /// The fact that 各 gives to one of several names: goods and things are called so, places have them.
@@ -252,8 +262,10 @@ impl Walker<'_> {
         if let Some(window) = compared_day {
             (slots.window, slots.item) = (Some(window), None);
         }
-        if let Some((metric, measure)) = self.class_of_subject(around, bounds).filter(|_| slots.rule == "cases.carried") {
-            (slots.metric, slots.measure, slots.rule) = (Some(metric), measure.or(slots.measure), "cases.class_of_subject");
+        if let Some(subject) = self.class_of_subject(around, bounds).filter(|_| slots.rule == "cases.carried") {
+            (slots.metric, slots.rule) = (Some(subject.metric), "cases.class_of_subject");
+            slots.measure = subject.measure.or(slots.measure);
+            slots.origin = subject.origin.or(slots.origin);
         }
         if described.is_some() && cases::origin_told(page, around).is_none() {
             // 有境外旅居史 tells of the persons, not where the case was counted.
@@ -525,27 +537,27 @@ impl Walker<'_> {
     }
 
     /// 新增之死亡个案,为24例男性、18例女性: the class and the measure that the clause before ends with, where it counts nothing.
-    fn class_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<(Metric, Option<Measure>)> {
+    fn class_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<Subject> {
         let page = self.page;
         let left = page.slice(around.left_start, around.left_end).trim();
         let mark = around.left.start.checked_sub(1).filter(|mark| *mark > bounds.start)?;
         page.punct(mark)
             .filter(|c| matches!(c, '，' | ',') && any_of!["为", "系", "是"].is(left))?;
         let clause = self.clause_tokens(mark, bounds).start..mark;
-        if clause
-            .clone()
-            .any(|i| matches!(page.token(i).map(|t| t.tok), Some(Tok::Figure(_) | Tok::Time(_))))
-        {
+        if clause.clone().any(|i| page.figure(i).is_some()) {
             return None;
         }
-        let (last, _) = page.words_in(clause.clone()).next_back()?;
+        let (last, noun) = page.words_in(clause.clone()).next_back()?;
         let ends = page.span(last).end == page.span(mark).start;
-        let metric = page
-            .words_in(clause.clone())
-            .filter_map(|(_, word)| word.metric)
-            .last()
-            .filter(|_| ends)?;
-        Some((metric, page.words_in(clause).find_map(|(_, word)| word.measure)))
+        let words = || page.words_in(clause.clone()).map(|(_, word)| word);
+        // 新增之本土病例: who is ill.
+        let named = words().filter_map(|word| word.metric).last();
+        let metric = named.or(noun.is(Role::CaseNoun).then_some(Metric::Confirmed)).filter(|_| ends)?;
+        Some(Subject {
+            metric,
+            measure: words().find_map(|word| word.measure),
+            origin: words().find_map(|word| word.origin),
+        })
     }
 
     /// 新增病例60例,包括确诊病例39例和无症状感染者21例: what is cut into both classes is of neither.

@@ -139,7 +139,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     // 密接中排查发现28例: who was found among them is a case.
     let found = || e.near_text(&any_of!["发现", "检出", "筛出", "查出", "阳性"]);
-    if e.near_has(Role::Contact) && !e.near_metric() && !found() && e.carried.whole != Some(Kind::Cases) {
+    // 新增病例3例 密接人数下降: past the blank something else is told.
+    let is_told_apart = e.right_text().starts_with([' ', '\u{3000}']) && !e.page.has(e.around.left.clone(), Role::Contact);
+    if e.near_has(Role::Contact) && !is_told_apart && !e.near_metric() && !found() && e.carried.whole != Some(Kind::Cases) {
         return (Kind::Contacts, "case_unit.contacts");
     }
     (Kind::Cases, "case_unit")
@@ -273,7 +275,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Testing, "goods_unit.sampled");
     }
-    if is_sampled(e) {
+    if is_sampled(e) || (e.figure.unit == "份" && any_of!["样本", "标本", "样品"].ends(e.left_text().trim_end())) {
         return (Kind::Testing, "goods_unit.sampled");
     }
     // 检测118.2万份,其中6份阳性.

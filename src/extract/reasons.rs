@@ -323,6 +323,11 @@ fn is_interval(before: &str) -> bool {
 fn is_address(before: &str, figure: &Figure) -> bool {
     // 腾出人才公寓3栋: so many.
     let is_counted = || any_of!["腾出", "改造", "新建", "建成", "征用", "启用"].within(clause_before(before));
+    // 长顺路二段; 3栋2单元; 化工路116号（7栋、8栋）.
+    if figure.unit == "段" && before.ends_with(['路', '街', '道', '线']) {
+        return true;
+    }
+    let before = before.trim_end_matches(['（', '(']);
     matches!(figure.unit, "组" | "栋" | "幢" | "队" | "社" | "座")
         && (phrases::HOUSES.ends(before) || (figure.unit != "组" && any_of!["栋、", "幢、", "座、", "栋和", "栋及"].ends(before)))
         && !is_counted()

@@ -159,7 +159,12 @@ impl Walker<'_> {
         let clause = self.page.slice(from, to);
         let end = clause.find(SOCIETY)? + SOCIETY.len();
         let name = clause[..end].trim().trim_start_matches("目前").trim_start_matches("我市");
-        Some(if name.chars().count() <= MOST_NAME_CHARS { name } else { SOCIETY }.into())
+        // 甲市社会面零新增: the city's.
+        let of_place = name.strip_suffix(SOCIETY).filter(|place| place.ends_with(['省', '市', '县', '旗']));
+        match of_place {
+            Some(place) => Some(self.places.full(place)),
+            None => Some(if name.chars().count() <= MOST_NAME_CHARS { name } else { SOCIETY }.into()),
+        }
     }
 
     /// 甲区完成第二轮检测175.6万人,检出1例: found where the sentence tells of testing.
@@ -435,6 +440,9 @@ impl Walker<'_> {
             "新增",
             "另外",
             "另",
+            "其次为",
+            "其次是",
+            "依序为",
         ] {
             text = text.strip_prefix(lead).unwrap_or(text);
         }
@@ -505,8 +513,10 @@ impl Walker<'_> {
     /// 甲区、乙区次之,均为21例; 甲县和乙县,各1例: a clause of nothing but places before the one that gives each the figure.
     fn places_of_clause_before(&self, around: &Around) -> Option<Vec<String>> {
         let mark = around.left.start.checked_sub(1)?;
-        self.page.punct(mark).filter(|c| matches!(c, '，' | ','))?;
+        // 新加坡及泰国（各1宗）.
+        self.page.punct(mark).filter(|c| matches!(c, '，' | ',' | '（' | '('))?;
         let clause = self.page.before(self.page.span(mark).start as usize).rsplit(is_clause_end).next()?;
+        let clause = clause.rsplit(['）', ')']).next()?.trim_start_matches(['、', '和', '及']);
         let clause = clause.trim().trim_start_matches("其中").trim_start_matches(['在', '为']);
         let clause = ["次之", "并列第二", "并列", "居次", "其次"]
             .iter()

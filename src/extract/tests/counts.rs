@@ -274,7 +274,7 @@ fn noughts_and_parts_behind_their_words() {
     );
     check(
         "2022年5月3日，云湖市社会面阳性病例零报告。",
-        &["0 cases infected new 2022-05-03/2022-05-04"],
+        &["0 cases infected new @云湖市 2022-05-03/2022-05-04"],
     );
 }
 

@@ -92,7 +92,7 @@ impl Calendar {
     /// Midnight of the day of a point.
     fn place(&self, point: &Point, after: Option<Moment>) -> Option<Moment> {
         if let Some(relative) = point.relative {
-            return match relative {
+            let day = match relative {
                 // 4月9日15时至今日15时, in a text that names no day of its own.
                 Relative::Today => self
                     .today
@@ -100,6 +100,10 @@ impl Calendar {
                     .or(after.map(|day| day.plus_days(1))),
                 Relative::Yesterday => self.today.map(|day| day.plus_days(-1)),
             };
+            // 昨日（14日）: the day in brackets, where it is that one.
+            if point.day.is_none_or(|written| day.is_some_and(|day| day.day == written)) {
+                return day;
+            }
         }
         let near = after.or(self.last_day).or(self.today);
         let (month, day) = match (point.month, point.day) {

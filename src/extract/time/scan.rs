@@ -190,7 +190,9 @@ impl<'a> Reader<'a> {
                 read.point.has_day_part = *has_part;
                 stage = Stage::Day;
                 if let Some((month, day)) = self.date_in_brackets() {
-                    (read.point.month, read.point.day, read.point.relative) = (month, Some(day), None);
+                    // Without a month, which one is told by the day of the briefing.
+                    (read.point.month, read.point.day) = (month, Some(day));
+                    read.point.relative = read.point.relative.filter(|_| month.is_none());
                 }
                 break;
             }
