@@ -61,11 +61,13 @@ impl Calendar {
                     ..*written
                 };
                 let inherited = Point {
-                    day: inherited.day.or(if written.hour.is_some() && written.month.is_none() {
-                        Some(first.day)
-                    } else {
-                        None
-                    }),
+                    day: inherited
+                        .day
+                        .or(if written.hour.is_some() && written.month.is_none() && written.relative.is_none() {
+                            Some(first.day)
+                        } else {
+                            None
+                        }),
                     ..inherited
                 };
                 let last = self.place(&inherited, Some(first))?;
