@@ -252,8 +252,20 @@ impl Walker<'_> {
             // 本土病例分布在22个县市,…: of these the list tells.
             self.frame.told_of = self.origin_of(index, word).or(self.frame.told_of);
         }
+        // 126例(本土103例,境外输入23例)。本土现有确诊病例分布如下: of those of that origin.
+        let of_origin = || {
+            let origin = self
+                .page
+                .words_in(self.clause_tokens(index, bounds))
+                .find_map(|(_, word)| word.origin)?;
+            let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+            let is_it = |draft: &Draft| draft.fact.metric == word.metric && draft.fact.origin == Some(origin) && draft.fact.place.is_some();
+            self.drafts[from..].iter().rposition(is_it).map(|at| from + at)
+        };
         if after.starts_with("分布")
-            && let Some(whole) = word.metric.and_then(|metric| self.last_count_of(metric, REACH_DRAFTS))
+            && let Some(whole) = word
+                .metric
+                .and_then(|metric| of_origin().or_else(|| self.last_count_of(metric, REACH_DRAFTS)))
         {
             self.open_named(Some(whole));
             self.frame.announced_list = self.frame.breakdowns.last().cloned();
