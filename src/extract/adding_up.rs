@@ -227,7 +227,7 @@ impl Walker<'_> {
         Some(Breakdown {
             whole: whole.draft,
             metric: whole.metric,
-            depth: self.frame.depth - usize::from(are_bracketed && self.frame.depth > 0),
+            depth: self.frame.depth.saturating_sub(usize::from(are_bracketed)),
             by_word: !in_brackets || are_bracketed,
             until: Some(last),
             ..Breakdown::of(whole.draft.unwrap_or(0), whole.fact)

@@ -1,5 +1,6 @@
 //! Phrasings and near misses, one a line: what the whole pipeline makes of them.
 
+mod bulletins;
 mod counts;
 mod inventories;
 mod lists;
