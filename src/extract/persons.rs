@@ -204,7 +204,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 满载632名务工人员, 125名旅客搭乘包机: who is carried.
     let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].within(first_chars(e.right_text()));
     if (travels
-        && (any_of!["满载", "搭载", "载着", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
+        && (any_of!["满载", "搭载", "载着", "载", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
         || any_of!["搭载旅客", "保障旅客"].ends(left)
     {
         return (Kind::Service, "person_unit.carried_or_sent");

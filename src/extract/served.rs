@@ -26,6 +26,9 @@ pub(super) fn done_for<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> 
 /// 向8921家企业返还失业保险费, 对413名透析患者落实照护: what the clause gives or does to those counted.
 pub(super) fn is_given_to(e: &Evidence) -> bool {
     let left = e.left_text().trim_end();
+    if is_taken_care_of(e, left) {
+        return true;
+    }
     let is_goal = any_of!["向", "给", "为", "对", "替", "与"].ends(left)
         || left
             .rfind(['向', '给', '为', '对'])
@@ -34,6 +37,29 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
         || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'));
     is_goal && (phrases::GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
 }
+
+/// 帮58名学生跟上课程, 将502名旅客送往甲市, 对230名旅客,免费安排食宿, 16位患者由专车接送: a preposition governs those counted, and
+/// the clause or the next one goes on to tell what was done.
+fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
+    let clause = clause_right(e.page, e.around).trim_end();
+    let rest = &e.page.text[e.around.right_start + clause.len().min(e.page.text.len() - e.around.right_start)..];
+    let is_told_next = rest.starts_with(['，', ',']);
+    let leads = |list: &[&str]| {
+        let at_number = list.iter().any(|lead| left.ends_with(lead));
+        at_number || (left.chars().count() <= MAX_GOAL_CHARS && list.iter().any(|lead| left.starts_with(lead)))
+    };
+    let goes_on = clause.chars().count() > MOST_NOUN_CHARS;
+    let is_carried = || {
+        let doer = clause.find('由').filter(|at| clause[..*at].chars().count() <= MOST_NOUN_CHARS);
+        doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..]))
+    };
+    (goes_on && leads(&["帮", "帮助", "给", "将", "把"]))
+        || (leads(&["对"]) && (is_told_next || goes_on) && !any_of!["应对", "面对", "针对", "相对", "绝对"].ends(left))
+        || is_carried()
+}
+
+/// 慢性病患者: those counted are named by no more characters, so that a longer clause tells what was done.
+const MOST_NOUN_CHARS: usize = 7;
 
 /// 为1563名透析患者安排了…, 对2.3万户独居老人、孕产妇家庭,…: what is done follows those named; 人数为15名 only tells how many.
 fn is_done_for(e: &Evidence, left: &str) -> bool {
