@@ -175,6 +175,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if matches!(unit, "家次" | "户次" | "处次") {
         return (Kind::Service, "unit.visits");
     }
+    // 分19批支援蔬菜412吨: in how many turns.
+    if unit == "批" && e.left_text().trim_end().ends_with('分') {
+        return (Kind::Other, "count_unit.turns");
+    }
     // 先后派出5批共74名: so many teams.
     if unit == "批" && any_of!["派出", "选派", "派遣", "组派", "派"].ends(e.left_text().trim_end()) {
         return (Kind::Personnel, "count_unit.teams");
@@ -322,6 +326,15 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Other | Kind::Supply | Kind::Testing) if e.after.is_some() && is_premises_of(unit, named) => {
             return (Kind::Facility, "count_unit.premises");
         }
+        // 与11家设备厂合作, 4个蔬菜直供基地每天…: the firm or the site right behind its number, whatever it makes.
+        Some(Kind::Supply | Kind::Personnel | Kind::Service) if factory_after(e.right_text()) && matches!(unit, "家" | "个") => {
+            return (served(e, Kind::Other), "count_unit.firms");
+        }
+        Some(Kind::Supply | Kind::Personnel | Kind::Service | Kind::Other)
+            if matches!(unit, "家" | "个" | "处" | "座") && premises_after(e.right_text()).is_some() =>
+        {
+            return (Kind::Facility, "count_unit.premises_after");
+        }
         // 37座恒温库照常收菜, 图书角35处: no goods are counted by such units.
         Some(Kind::Supply) if matches!(unit, "处" | "座" | "所" | "栋" | "间") => return (Kind::Facility, "unit.premises"),
         Some(kind) => return (served(e, kind), "count_unit.noun"),
@@ -353,6 +366,9 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     if is_premises_of(unit, named) {
         return (Kind::Facility, "count_unit.premises");
+    }
+    if matches!(unit, "家" | "个" | "处" | "座" | "间") && premises_after(e.right_text()).is_some() {
+        return (Kind::Facility, "count_unit.premises_after");
     }
     match unit {
         "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
@@ -393,6 +409,35 @@ pub(super) fn team_after(right: &str) -> Option<&str> {
 /// Ends of names of shops, sites and offices that the public goes to.
 pub(super) fn ends_like_premises(name: &str) -> bool {
     phrases::PREMISES.ends(name) && !phrases::NOT_PREMISES.ends(name)
+}
+
+/// 1214家|便民店坚持线上营业, 2处|接驳换车点: the premises right behind a number, whatever is told of them.
+pub(super) fn premises_after(right: &str) -> Option<&str> {
+    const REACH_CHARS: usize = 9;
+    const LEAST_CHARS: usize = 2;
+    let near = right.char_indices().nth(REACH_CHARS).map_or(right, |(end, _)| &right[..end]);
+    let near = near
+        .split(['，', ',', '、', '的', '。', '；', '：', ' ', '（', '('])
+        .next()
+        .unwrap_or_default();
+    let ends = near.char_indices().map(|(at, c)| at + c.len_utf8());
+    let name = { ends }
+        .map(|end| &near[..end])
+        .find(|name| name.chars().count() >= LEAST_CHARS && ends_like_premises(name))?;
+    let rest = &right[name.len()..];
+    // 超市货架, 医院院长, 站点: the name goes on.
+    let goes_on =
+        phrases::AFTER_PREMISES.starts(rest) || ends_like_premises(&right[..name.len() + rest.chars().next().map_or(0, char::len_utf8)]);
+    (!goes_on && !phrases::DISTRICTS_COUNTED.starts(right)).then_some(name)
+}
+
+/// 11家|设备厂, 8700多家|规模饲料厂复工: a factory right behind its number.
+fn factory_after(right: &str) -> bool {
+    const REACH_CHARS: usize = 6;
+    let near = right.char_indices().nth(REACH_CHARS).map_or(right, |(end, _)| &right[..end]);
+    let near = near.split(['，', ',', '、', '的', '。']).next().unwrap_or_default();
+    near.rfind('厂')
+        .is_some_and(|at| !near[..at].ends_with('工') && !near[at..].starts_with("厂区"))
 }
 
 fn is_premises_of(unit: &str, name: Option<&str>) -> bool {

@@ -301,7 +301,10 @@ impl Walker<'_> {
             let clause = self.clause_tokens(index, bounds);
             let named = page.words_in(clause).rev().find_map(|(i, word)| self.place_at(i, word));
             let named = named.or_else(|| self.place_before_days(index, bounds));
-            slots.place = named.or_else(|| self.society_at_large(index, bounds)).or(slots.place);
+            let at_large = self.society_at_large(index, bounds).filter(|_| named.is_none());
+            // Where nobody is kept apart is not whose figures follow.
+            slots.is_listed |= at_large.is_some();
+            slots.place = named.or(at_large).or(slots.place);
             fact.quantity.value = Some(Amount::ZERO);
         }
         if let Some(metric) = self

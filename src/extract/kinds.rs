@@ -10,7 +10,7 @@ use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
 use super::phrases;
-use crate::model::{Amount, Kind, Span};
+use crate::model::{Action, Amount, Kind, Span};
 
 /// Decides the kind; the second value names the rule.
 pub fn classify(e: &Evidence) -> (Kind, &'static str) {
@@ -237,7 +237,23 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if is_permit(e) {
         return (Kind::Service, "goods_unit.permits");
     }
-    if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() {
+    // 隔离用房606套交付, 集成式卫生间96组: rooms, whatever is done with them.
+    let names_rooms = |phrase: Span| phrases::ROOMS.ends(phrase.of(e.page.text));
+    if matches!(e.figure.unit, "套" | "组") && (e.before.is_some_and(names_rooms) || e.after.is_some_and(names_rooms)) {
+        return (Kind::Facility, "goods_unit.rooms");
+    }
+    // 滞留快件60万件, 积压快件64万件: what is not brought.
+    if e.figure.unit == "件" && e.after.is_none() && any_of!["滞留快件", "积压快件", "滞留包裹", "积压包裹", "积压件"].within(e.left_text())
+    {
+        return (Kind::Other, "goods_unit.undelivered");
+    }
+    // 日均屠宰供应生猪2万头: supplied, however it was slaughtered.
+    let is_supplied = || {
+        e.page
+            .words_in(e.around.left.clone())
+            .any(|(_, word)| word.action == Some(Action::Delivered))
+    };
+    if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() && !is_supplied() {
         return (Kind::Other, "goods_unit.livestock");
     }
     if e.after.or(e.before).is_some_and(|name| phrases::LETTERS.ends(name.of(e.page.text))) && !e.governed_by_goods {

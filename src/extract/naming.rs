@@ -13,7 +13,7 @@ use super::persons;
 use super::phrase;
 use super::phrases;
 use super::walk::{Draft, Walker};
-use crate::model::{Fact, Kind, Span};
+use crate::model::{Action, Fact, Kind, Span};
 
 /// What stands between figures in a row.
 const JOINTS: AnyOf = any_of!["、", "和", "及", "与", "，", ","];
@@ -42,6 +42,29 @@ impl Walker<'_> {
         let touches = span.end as usize == around.left_end && written.chars().count() == 2;
         let named = if goods == '餐' { written } else { &written[at..] };
         (touches && verb.head.is_none()).then(|| named.into())
+    }
+
+    /// 存|汽柴油, 产|医卫原料, 售|粮: goods that no longer word holds, behind a verb of one character, and what it says was done.
+    pub(super) fn goods_behind_verb<'b>(&self, item: &'b str) -> Option<(&'b str, Action)> {
+        let mut chars = item.chars();
+        let action = match chars.next()? {
+            '产' => Action::Produced,
+            '存' | '储' => Action::Stocked,
+            '购' | '收' | '筹' => Action::Raised,
+            '售' | '销' | '配' | '供' | '送' | '发' | '运' => Action::Delivered,
+            '捐' | '赠' => Action::Donated,
+            _ => return None,
+        };
+        let goods = chars.as_str();
+        let lexicon = self.page.lexicon;
+        // 供暖设备, 收音机, 产妇用品: a longer word begins here.
+        let begins_word = lexicon.word_at(item).is_some_and(|(_, len)| len > item.len() - goods.len());
+        let is_known = |goods: &str| {
+            let tail = goods.char_indices().rev().take(4).map(|(at, _)| &goods[at..]);
+            { tail }.any(|tail| lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
+        };
+        let is_goods = is_goods_of_one_character(goods) || (goods.chars().count() >= 2 && is_known(goods));
+        (!begins_word && is_goods).then_some((goods, action))
     }
 
     /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
@@ -199,6 +222,27 @@ impl Walker<'_> {
             "区外" | "省外" | "市外" | "县外" | "外地" | "外省" | "本地" | "省内" | "市内" | "区内"
         );
         is_from || phrases::NAMES_NOTHING.is(item) || self.page.lexicon.whole(item).is_some_and(is_known)
+    }
+
+    /// 接听|来电, 处理紧急|求助: what is done to the object before a number, with the words between.
+    pub(super) fn with_its_act(&self, object: Span, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let start = object.start as usize;
+        let is_act = |word: &Word| {
+            let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.action.is_some();
+            (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
+        };
+        let before = page
+            .words_in(around.left.clone())
+            .filter(|(index, _)| page.span(*index).end as usize <= start);
+        let (index, _) = before.filter(|(_, word)| is_act(word)).last()?;
+        let named = page.slice(page.span(index).start as usize, object.end as usize).trim();
+        let between = page.slice(page.span(index).end as usize, start);
+        // A short object of a long act would say less than it did.
+        let is_close = between.chars().count() <= object.of(page.text).chars().count().max(2);
+        let is_name = named.chars().count() <= MOST_NAME_CHARS && !named.contains(['，', ',', '；', '（', '(']);
+        // 覆盖学生, 惠及商户: who profits is no object.
+        (is_close && is_name && !phrases::PROFITS.starts(named)).then(|| named.into())
     }
 
     /// What the sentence last counted by the same unit, of the same kind.

@@ -343,6 +343,13 @@ impl Walker<'_> {
                 _ => item,
             };
         }
+        if fact.kind == Kind::Supply
+            && let Some((goods, action)) = item.as_deref().and_then(|item| self.goods_behind_verb(item))
+        {
+            // 产医卫原料10.7万吨, 存汽柴油1.7万吨, 配体温计1支.
+            fact.action = Some(action);
+            item = Some(goods.into());
+        }
         if fact.kind == Kind::Personnel && item.as_deref().is_some_and(|item| self.is_bare_act(item)) && fact.quantity.unit != "批" {
             item = self.staff_named_before(around, bounds);
         }
@@ -376,6 +383,7 @@ impl Walker<'_> {
             "person_unit.occupation_after" => item = persons::occupation_after(right).map(Into::into).or(item),
             "count_unit.districts" => item = phrases::DISTRICTS_COUNTED.at_start(right).map(Into::into).or(item),
             "count_unit.team" => item = counted::team_after(right).map(Into::into).or(item),
+            "count_unit.premises_after" => item = counted::premises_after(right).map(Into::into).or(item),
             _ => {}
         }
         if fact.kind == Kind::Personnel && fact.rule == "compared" {
@@ -440,6 +448,13 @@ impl Walker<'_> {
                 .take()
                 .filter(|item| fact.kind != Kind::Supply || !self.names_a_place(item));
             fact.item = self.item_of_unit(fact).or(own);
+        }
+        if fact.kind == Kind::Service
+            && let (Some(item), Some(object)) = (fact.item.as_deref(), before.filter(|_| after.is_none()))
+            && item == object.of(page.text)
+            && let Some(named) = self.with_its_act(object, around)
+        {
+            fact.item = Some(named);
         }
         if fact.kind == Kind::Supply && fact.item.is_none() {
             fact.item = self.goods_of_sentence_before(bounds);

@@ -327,7 +327,7 @@ impl Walker<'_> {
             let name = rest[at + '由'.len_utf8()..at + len].trim();
             return (self.names_a_place(name) && name.chars().count() <= MOST_NAME_CHARS).then(|| self.places.full(name));
         }
-        let lead = any_of!["在", "位于", "均在", "均位于", "居住在", "居住于", "住在", "现住", "分布在"].at_start(rest)?;
+        let lead = any_of!["在", "位于", "均在", "均位于", "居住在", "居住于", "住在", "现住", "分布在", "为"].at_start(rest)?;
         let text = rest[lead.len()..].trim();
         let start = around.right_start + lead.len();
         let mut words = page

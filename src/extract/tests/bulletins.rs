@@ -139,7 +139,7 @@ fn noughts_fates_and_what_is_no_case() {
         &["117名 cases dead new", "71人 cases dead new"],
     );
     check("确诊和疑似患者医保结算13.4万人次。", &["134000人次 service 确诊和疑似患者医保结算"]);
-    check("接到来电5.2万宗。", &["52000宗 service 来电"]);
+    check("接到来电5.2万宗。", &["52000宗 service 接到来电"]);
     check(
         "12345专席话务员48名。95598客服代表312名。",
         &["48名 personnel 12345专席话务员", "312名 personnel 95598客服代表"],

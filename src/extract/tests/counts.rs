@@ -76,7 +76,7 @@ fn who_was_found_and_who_is_treated() {
     );
     check(
         "2022年5月3日，云湖市法院调解纠纷9宗，疾控人员排查隐患12处。",
-        &["9宗 service 云湖市法院调解纠纷", "12处 service 隐患"],
+        &["9宗 service 云湖市法院调解纠纷", "12处 service 排查隐患"],
     );
     check(
         "2022年5月3日，云湖市仍有2例重症患者核酸尚未转阴。",

@@ -449,7 +449,7 @@ fn persons_told_of_after_a_count_of_cases() {
 fn numbers_that_name_what_follows() {
     check(
         "12345热线接听咨询300个，120救护车出动30车次，使用84消毒液63吨。",
-        &["300个 service 咨询", "30车次 vehicle 120救护车", "63吨 supply 84消毒液"],
+        &["300个 service 接听咨询", "30车次 vehicle 120救护车", "63吨 supply 84消毒液"],
     );
     check("夏集镇万民村四组；龙门小区7栋、8栋。", &[]);
     check("热线坐席由60个增加到120个。", &["60个 other 热线坐席", "120个 other 热线坐席"]);

@@ -135,7 +135,7 @@ fn goods_and_whom_they_are_for() {
 fn sums_are_of_what_was_counted_before_them() {
     check(
         "查处价格违法案件47起，罚款52万元。",
-        &["47起 service 价格违法案件", "520000元 money 价格违法案件罚款"],
+        &["47起 service 查处价格违法案件", "520000元 money 查处价格违法案件罚款"],
     );
     check(
         "接收捐款417笔286万元，其中资金200万元。",
@@ -180,7 +180,7 @@ fn those_at_work_and_what_was_done_to_others() {
     );
     check(
         "约谈平台企业9家，捣毁窝点219个，抽查口罩8.9万批次。",
-        &["9家 service 平台企业", "219个 service 窝点", "89000批次 service 抽查口罩"],
+        &["9家 service 约谈平台企业", "219个 service 捣毁窝点", "89000批次 service 抽查口罩"],
     );
     check(
         "四间检疫中心现有1326人接受检疫。",
@@ -307,7 +307,7 @@ fn numbers_acts_and_premises_of_other_reports() {
     check("建于上世纪80年代；一年之计在于春；80来自外地。", &["80 other"]);
     check(
         "累计开展设备特巡1.27万次，消除隐患834项。",
-        &["12700次 service 设备特巡", "834项 service 消除隐患"],
+        &["12700次 service 开展设备特巡", "834项 service 消除隐患"],
     );
     check(
         "5260户家庭由社区干部配送到户，住着3100户居民。",
@@ -327,7 +327,7 @@ fn numbers_acts_and_premises_of_other_reports() {
     );
     check(
         "排查师生员工128.6万人次，发热门诊接诊2283人次。",
-        &["1286000人次 service 师生员工", "2283人次 service 发热门诊"],
+        &["1286000人次 service 排查师生员工", "2283人次 service 发热门诊"],
     );
     check(
         "转运隔离密接6312人，9114人已分5批向外转运。",

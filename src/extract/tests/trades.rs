@@ -26,11 +26,11 @@ fn acts_and_what_they_are_done_to() {
     );
     check(
         "县检察院起诉9人，训诫造谣者12人，搜救被困村民6人。",
-        &["9人 service 县检察院起诉", "12人 service 训诫造谣者", "6人 service 困村民"],
+        &["9人 service 县检察院起诉", "12人 service 训诫造谣者", "6人 service 搜救被困村民"],
     );
     check(
         "县公安局约谈商铺老板23人，慰问一线民警300名，组织民警180名上路。",
-        &["23人 service 商铺老板", "300名 service 一线民警", "180名 personnel 民警"],
+        &["23人 service 约谈商铺老板", "300名 service 慰问一线民警", "180名 personnel 民警"],
     );
 }
 
@@ -46,7 +46,7 @@ fn who_profits_what_is_written_what_is_seized() {
     );
     check(
         "县市场监管局查获假口罩3000只，破获案件8起。",
-        &["3000只 supply 假口罩", "8起 service 案件"],
+        &["3000只 supply 假口罩", "8起 service 破获案件"],
     );
 }
 
@@ -138,7 +138,7 @@ fn files_programmes_and_verbs_within_names() {
         &[
             "426门 service 学院上线网络课程",
             "64场 service 人社局举办直播带岗",
-            "130期 service 健身视频",
+            "130期 service 推出健身视频",
         ],
     );
     check(
@@ -172,7 +172,7 @@ fn whom_it_was_done_for_and_what_the_words_only_name() {
     );
     check(
         "抓获在逃人员41名，慰问值守人员200名，转运中心到岗员工1100人。",
-        &["41名 service 逃人员", "200名 service 值守人员", "1100人 personnel 员工"],
+        &["41名 service 抓获在逃人员", "200名 service 慰问值守人员", "1100人 personnel 员工"],
     );
     check(
         "1260个行政村设置劝返点1483个，两大批发市场日均上市蔬菜2600吨。",
@@ -185,7 +185,7 @@ fn whom_it_was_done_for_and_what_the_words_only_name() {
     );
     check(
         "将2.1万名困难群众纳入低保，覆盖学生1.1万人。",
-        &["21000名 service 困难群众", "11000人 service 学生"],
+        &["21000名 service 困难群众", "11000人 service 覆盖学生"],
     );
     check(
         "公布4起典型案件，15秒接通率达91%。",

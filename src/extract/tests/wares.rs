@@ -79,7 +79,7 @@ fn so_much_for_each_and_before_an_act() {
 fn lines_roads_and_grades() {
     check(
         "市监局受理12315投诉举报409件，车辆从301国道和国道109线驶入，两级法院依托平台办案。",
-        &["409件 service 12315投诉举报"],
+        &["409件 service 受理12315投诉举报"],
     );
     check("配发75度酒精200吨。", &["200吨 supply delivered 75度酒精"]);
 }
@@ -156,7 +156,7 @@ fn rooms_roads_buses_and_cups() {
     );
     check(
         "调集公交214部、出租90部，协调解决货车滞留41起。",
-        &["214部 vehicle 公交", "90部 vehicle 出租", "41起 service 货车"],
+        &["214部 vehicle 公交", "90部 vehicle 出租", "41起 service 解决货车"],
     );
     check(
         "做放化疗115例次，核查人员9.3万人次，发放慰问果篮960个。",
