@@ -12,6 +12,9 @@ use crate::model::{Kind, Span};
 /// A longer purpose is a sentence of its own.
 const MOST_PURPOSE_CHARS: usize = 24;
 
+/// A longer name before 每吨 is a clause.
+const MOST_GOODS_CHARS: usize = 8;
+
 /// A longer name of a sum is a clause.
 pub(super) const MOST_FUND_CHARS: usize = 14;
 
@@ -90,14 +93,22 @@ impl Walker<'_> {
                 item
             }
         });
+        // 推出48元、98元三档年货包; 销售菜包3.4万份,每份10元: the goods that the price is of.
+        let priced = self.goods_offered(around).or_else(|| self.goods_of_unit_price(around));
+        let told = priced.or(told);
         let told = self.with_sum_named_before(told?, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return None;
         }
         let told = self.with_what_it_is_of(told);
         let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
+        // 干胶每吨均价1.16万元: goods that no table names stand before their unit.
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let unlisted = left.split_once('每').map(|(goods, _)| goods.trim());
+        let unlisted = unlisted.filter(|goods| (2..=MOST_GOODS_CHARS).contains(&goods.chars().count()));
         let goods = PRICES.contains(&price).then(|| {
             self.goods_of_price(around)
+                .or_else(|| unlisted.map(Into::into))
                 .or_else(|| self.frame.goods.item.clone())
                 .or_else(|| self.frame.goods.previous_item.clone())
         });
@@ -107,6 +118,42 @@ impl Walker<'_> {
                 .flatten()
                 .map_or_else(|| told.clone(), |goods| format!("{goods}{price}").into()),
         )
+    }
+
+    /// 推出50元平价菜包, 选购20元、35元不等的蔬菜包: goods behind a price or a list of prices, in its clause.
+    fn goods_offered(&self, around: &Around) -> Option<Box<str>> {
+        const REACH_TOKENS: usize = 12;
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let goes_on = around.follows_figure && matches!(left, "" | "、" | "和" | "至" | "及");
+        let last = left.char_indices().rev().take(3).map(|(at, _)| &left[at..]);
+        if !goes_on && !{ last }.any(|tail| phrases::OFFERS_AT.is(tail)) {
+            return None;
+        }
+        let start = around.right.start;
+        let clause = (start..start + REACH_TOKENS).take_while(|i| page.token(*i).is_some() && !page.punct(*i).is_some_and(is_clause_end));
+        let is_goods = |index: &usize| page.word(*index).is_some_and(|word| word.head == Some(Kind::Supply));
+        let index = { clause }.find(is_goods)?;
+        // 拿出1亿元用于采购蔬菜: a purpose is no offer.
+        let between = page.slice(around.right_start, page.span(index).start as usize);
+        let is_purpose = any_of!["用于", "采购", "购买", "补贴", "补助", "支持", "捐"].within(between);
+        (!is_purpose).then(|| page.span(index).of(page.text).into())
+    }
+
+    /// 每份约合58元, 一包28元, 每斤2.15元: nothing but a unit before its price; the goods are those that the sentence counted last.
+    fn goods_of_unit_price(&self, around: &Around) -> Option<Box<str>> {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let base = left.strip_prefix(['每', '一'])?;
+        let unit = self.page.lexicon.unit_at(base).map(|(unit, _)| unit)?;
+        let rest = base[unit.len()..].trim();
+        let is_price = rest.is_empty() || any_of!["约合", "约", "售价", "价格", "仅", "不低于", "不超过", "定价"].is(rest);
+        let goods = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Supply)?;
+        let goods = goods
+            .fact
+            .item
+            .as_deref()
+            .filter(|_| is_price && !matches!(unit, "人" | "户" | "名" | "月" | "天" | "年"))?;
+        Some(format!("{goods}价格").into())
     }
 
     /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.
@@ -165,9 +212,16 @@ impl Walker<'_> {
         let named = named
             .and_then(|last| last.fact.item.as_deref())
             .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);
+        // 受理延期还款申请1.24万笔,涉及本金46亿元.
+        if let (Some(sum), Some(name)) = (
+            item.strip_prefix("涉及").filter(|sum| !sum.is_empty() && !sum.ends_with("金额")),
+            named,
+        ) {
+            return format!("{name}{sum}").into();
+        }
         match (&*item, named) {
             ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}").into(),
-            ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
+            ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");
                 if name.ends_with(sum) {

@@ -309,7 +309,7 @@ pub fn name_at_start(text: &str) -> Option<&str> {
         }
     }
     let name = &text[..end?];
-    (!phrases::NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来'])).then_some(name)
+    (!phrases::NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来', '由', '据'])).then_some(name)
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.
