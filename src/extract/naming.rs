@@ -76,8 +76,21 @@ impl Walker<'_> {
         let counted = of_sentence.iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
         let since = counted.map_or(0, |draft| draft.fact.quote.end);
         let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
-        let (index, _) = page.words_in(from..end).rev().find(is_goods)?;
-        Some(page.span(index).of(page.text).into())
+        match page.words_in(from..end).rev().find(is_goods) {
+            Some((index, _)) => Some(page.span(index).of(page.text).into()),
+            None => self
+                .parcel_in_quotes(page.slice(page.span(from).start as usize, around.left_start))
+                .map(Into::into),
+        }
+    }
+
+    /// 投放“保供包”,首轮5.2万份已到户: the name in quotes of what is put together for people.
+    fn parcel_in_quotes<'b>(&self, text: &'b str) -> Option<&'b str> {
+        let close = text.rfind('”')?;
+        let open = text[..close].rfind('“')?;
+        let name = &text[open + '“'.len_utf8()..close];
+        let is_parcel = name.ends_with(['包', '餐', '袋', '箱']) && name.chars().count() <= MOST_NAME_CHARS;
+        is_parcel.then(|| &text[open..close + '”'.len_utf8()])
     }
 
     /// 组织发放生活物资包。甲区已发放538万份: goods that the sentence before named without a number, in the same paragraph.
