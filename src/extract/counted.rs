@@ -3,7 +3,7 @@
 //! In: [`Evidence`]. Out: a [`Kind`] and the name of the rule that decided. Always: areas of risk and what has reopened come first, then
 //! acts, then the noun that is counted, then what earlier figures lend; the measure word alone decides last.
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::evidence::Evidence;
 use super::kinds::clause_right;
 use super::lexicon::{Role, UnitClass};
@@ -48,7 +48,7 @@ fn is_inspected(e: &Evidence) -> bool {
     (is_verb(clause) || last_verb.is_some_and(is_verb))
         && e.after.is_none()
         && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次" | "条")
-        && (e.left_text().trim_end().ends_with("窝点") || !any_of!["点", "站", "组", "队"].ends(e.left_text().trim_end()))
+        && (e.left_text().trim_end().ends_with("窝点") || !phrases::POINTS_AND_TEAMS.ends(e.left_text().trim_end()))
 }
 
 fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
@@ -57,15 +57,13 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
         return (Kind::Other, "place_unit");
     }
-    let risk = |text: &str| {
-        any_of!["风险", "封控", "管控区", "防范区", "管控小区"].within(text)
-            || (any_of!["实行封闭管理", "封闭小区"].within(text) && !e.left_text().trim_end().ends_with('对'))
-    };
+    let risk =
+        |text: &str| phrases::RISK_WORDS.within(text) || (phrases::CLOSED_OFF.within(text) && !e.left_text().trim_end().ends_with('对'));
     // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
     let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
     let is_area = e
         .before
-        .is_none_or(|before| !is_premises(before.of(e.page.text)) && !any_of!["停产", "停业", "影响"].within(before.of(e.page.text)));
+        .is_none_or(|before| !is_premises(before.of(e.page.text)) && !phrases::STOPPAGES.within(before.of(e.page.text)));
     // 向封控大厦居民派发物资包1.28万个, 34个取菜点: goods and premises are none, wherever they are.
     let is_thing = (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Supply)))
         || e.after.is_some_and(|after| ends_like_premises(after.of(e.page.text)));
@@ -87,21 +85,8 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             && phrases::RANKED_AS
                 .at_start(clause_right(e.page, e.around))
                 .is_some_and(|_| risk(clause_right(e.page, e.around))))
-        || any_of![
-            "封控的",
-            "封控的有",
-            "解封的",
-            "解封的有",
-            "管控的",
-            "管控的有",
-            "解封",
-            "解除封控",
-            "解除管控",
-            "围封",
-            "新增封控"
-        ]
-        .ends(e.left_text().trim_end())
-        || any_of!["解除管控", "解除封控", "解封"].starts(e.left_text().trim_start_matches('已'))
+        || phrases::SEALED_OR_LIFTED.ends(e.left_text().trim_end())
+        || phrases::LIFTS_CONTROL.starts(e.left_text().trim_start_matches('已'))
         || (e.after.is_none() && risk(e.left_text()) && is_area);
     // 75个县(市、区)已是低风险区域: what they are.
     let are_areas = || {
@@ -111,29 +96,28 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         let near = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
         let clause = near.split(['，', ',', '。', '；', ';', '\n']).next().unwrap_or_default();
         let named = phrases::DISTRICTS_COUNTED.starts(clause);
-        named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && any_of!["风险区", "风险地区"].within(clause)
+        named && any_of!["已是", "均为", "都是", "属于", "全部为"].within(clause) && phrases::AREAS_OF_RISK.within(clause)
     };
     // 26个街道划定高风险区118个: where they are.
-    let sets_up = any_of!["设置", "设立", "划定", "实行"].within(clause_right(e.page, e.around));
-    let counts_districts =
-        any_of!["街道", "乡镇", "镇街", "街镇"].starts(e.right_text()) && (e.page.figure(e.around.right.end).is_some() || sets_up);
+    let sets_up = phrases::DESIGNATES.within(clause_right(e.page, e.around));
+    let counts_districts = phrases::TOWNS_AND_STREETS.starts(e.right_text()) && (e.page.figure(e.around.right.end).is_some() || sets_up);
     if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
         return (Kind::RiskArea, "count_unit.risk_area");
     }
     // 为1.2万户居民恢复供电: done for them.
-    let is_household = unit == "户" && any_of!["居民", "家庭", "用户", "村民", "住户", "客户", "群众"].starts(e.right_text());
+    let is_household = unit == "户" && phrases::HOUSEHOLDS.starts(e.right_text());
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
         && !is_household
         && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
         // 恢复公交线路32条: lines are no premises.
-        && !(unit == "条" && e.near_text(&any_of!["线路", "航线", "公交", "班线"]))
-        && !e.near_text(&any_of!["没有开工", "未开工", "未复工", "没有复工", "未复产", "未营业"])
+        && !(unit == "条" && e.near_text(&phrases::LINES_OF_TRANSPORT))
+        && !e.near_text(&phrases::NOT_RESUMED)
     {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
     // 57个菜市场正常营业49个: of those counted, so many are open.
-    if any_of!["正常营业", "正常生产"].ends(e.left_text().trim_end()) {
+    if phrases::OPEN_AS_USUAL.ends(e.left_text().trim_end()) {
         return (Kind::WorkResumption, "count_unit.open");
     }
     // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
@@ -146,12 +130,12 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::WorkResumption, "count_unit.resumption_goes_on");
     }
     // 对420余座公厕每日消杀4次.
-    let is_treated = e.left_text().trim_end().ends_with('对') && any_of!["消杀", "消毒", "清洗"].within(clause_right(e.page, e.around));
+    let is_treated = e.left_text().trim_end().ends_with('对') && phrases::DISINFECTS.within(clause_right(e.page, e.around));
     if is_inspected(e) || (is_treated && !matches!(unit, "例" | "名" | "种")) {
         return (Kind::Service, "count_unit.inspected");
     }
     // 调集公交214部、出租90部.
-    if unit == "部" && any_of!["公交", "出租", "大巴", "中巴", "客车"].ends(e.left_text().trim_end()) {
+    if unit == "部" && phrases::BUSES_AND_TAXIS.ends(e.left_text().trim_end()) {
         return (Kind::Vehicle, "count_unit.vehicle");
     }
     // 涉及3个村、1128户: whom it concerns.
@@ -180,7 +164,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "count_unit.turns");
     }
     // 先后派出5批共74名: so many teams.
-    if unit == "批" && any_of!["派出", "选派", "派遣", "组派", "派"].ends(e.left_text().trim_end()) {
+    if unit == "批" && phrases::SENDS_OUT.ends(e.left_text().trim_end()) {
         return (Kind::Personnel, "count_unit.teams");
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {
@@ -201,33 +185,16 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 开通22条就医热线: a line is no call.
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
-    let is_answered = any_of!["接听", "拨打", "接到", "呼入", "受理"].within(e.left_text());
-    if named.is_some_and(|name| any_of!["热线", "电话"].ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
+    let is_answered = phrases::TAKES_CALLS.within(e.left_text());
+    if named.is_some_and(|name| phrases::TELEPHONE_LINES.ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
         return (Kind::Other, "count_unit.hotlines");
     }
-    // 组建代购药品专班279个: teams, whatever they do.
-    let is_team = |name: &str| {
-        any_of![
-            "专班",
-            "组",
-            "小分队",
-            "突击队",
-            "服务队",
-            "志愿队",
-            "配送队",
-            "服务团",
-            "讲师团",
-            "专家团",
-            "宣讲团"
-        ]
-        .ends(name)
-    };
     // 37个心理疏导小组入驻: a verb stands within the team's name.
     if matches!(unit, "个" | "支") && team_after(e.right_text()).is_some() {
         return (Kind::Personnel, "count_unit.team");
     }
-    if named.is_some_and(|name| is_team(name) && !any_of!["村民小组", "居民小组", "机组", "模组", "村组", "动车组", "列车组"].ends(name))
-    {
+    // 组建代购药品专班279个: teams, whatever they do.
+    if named.is_some_and(|name| phrases::TEAMS_FORMED.ends(name) && !phrases::NOT_TEAMS.ends(name)) {
         return (Kind::Personnel, "count_unit.team");
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
@@ -239,7 +206,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
     // 检出十九个混样阳性.
-    if unit == "个" && any_of!["混样", "混检", "混管", "混采"].starts(e.right_text()) {
+    if unit == "个" && phrases::POOLED_SAMPLES.starts(e.right_text()) {
         return (Kind::Testing, "count_unit.pools");
     }
     if super::kinds::is_sampled(e) {
@@ -256,38 +223,17 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "unit.orders");
     }
     // 公布4起典型案例: told, not dealt with.
-    if any_of!["典型案例", "典型案件"].starts(e.right_text()) {
+    if phrases::TELLING_CASES.starts(e.right_text()) {
         return (Kind::Other, "unit.examples");
     }
     // 上线网络课程426门, 举办直播带岗64场, 推出视频130期: what is told or taught is an act.
-    let is_programme = any_of![
-        "课",
-        "课程",
-        "讲座",
-        "培训",
-        "直播",
-        "视频",
-        "节目",
-        "专题",
-        "预报",
-        "广播",
-        "招聘会",
-        "宣讲",
-        "带岗",
-        "对接会",
-        "演练"
-    ]
-    .within(e.left_text())
-        || any_of!["举办", "举行", "开展", "开办"].within(e.left_text());
+    let is_programme = phrases::PROGRAMMES.within(e.left_text()) || phrases::HOLDS_EVENTS.within(e.left_text());
     if is_programme && matches!(unit, "门" | "场" | "场次" | "期" | "档" | "节" | "堂") {
         return (Kind::Service, "unit.programmes");
     }
     // 办理缓缴申请219笔; a gift stays what it is.
     let clause = e.page.before(e.around.left_end).rsplit(['。', '\n']).next().unwrap_or_default();
-    if unit == "笔"
-        && !any_of!["捐", "善款", "爱心", "网友", "款项", "红包"].within(clause)
-        && (!matches!(head, Some(Kind::Money)) || e.left_text().contains('贷'))
-    {
+    if unit == "笔" && !phrases::GIFTS_OF_MONEY.within(clause) && (!matches!(head, Some(Kind::Money)) || e.left_text().contains('贷')) {
         return (Kind::Service, "unit.entries");
     }
     match head {
@@ -299,8 +245,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (Kind::Testing, "count_unit.noun");
         }
         // 每户获发10个抗原检测试剂: kits, not tests.
-        Some(Kind::Testing) if unit == "个" && any_of!["试剂", "采样管", "检测盒", "检测套装", "测试套装"].within(e.right_text()) =>
-        {
+        Some(Kind::Testing) if unit == "个" && phrases::TEST_KITS.within(e.right_text()) => {
             return (Kind::Supply, "count_unit.kits");
         }
         // 协调解决货车滞留41起: what was settled, whatever it was about.
@@ -318,8 +263,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             return (served(e, Kind::Other), "count_unit.noun");
         }
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
-        Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| any_of!["企业", "公司", "厂"].ends(name)) =>
-        {
+        Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| phrases::FIRMS.ends(name)) => {
             return (Kind::Facility, "unit.premises");
         }
         // 1426家社区便民店: the last noun names the premises.
@@ -343,9 +287,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::RiskArea, "count_unit.carried");
     }
     // 收集需求3862条: what people asked for.
-    if matches!(unit, "条" | "件" | "个" | "项" | "处")
-        && any_of!["需求", "诉求", "线索", "建议", "问题", "隐患"].ends(e.left_text().trim_end())
-    {
+    if matches!(unit, "条" | "件" | "个" | "项" | "处") && phrases::REQUESTS.ends(e.left_text().trim_end()) {
         return (Kind::Service, "count_unit.requests");
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
@@ -354,7 +296,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Supply, "count_unit.goods_verb");
     }
     // 方舱医院9个,目前已启用5个.
-    let is_used = any_of!["启用", "投用", "使用", "投入使用"].ends(e.left_text().trim_end());
+    let is_used = phrases::PUT_TO_USE.ends(e.left_text().trim_end());
     if e.carried.of_unit == Some(Kind::Facility) && e.after.is_none() && is_used {
         return (Kind::Facility, "count_unit.carried");
     }
@@ -374,7 +316,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
         "户" if phrases::LIVES_THERE.ends(e.left_text().trim()) => (served(e, Kind::Other), "unit.households"),
         // 143户规模以上工业企业: firms as such.
-        "户" if e.near_text(&any_of!["企业", "商户", "工商户", "商家"]) => (served(e, Kind::Other), "unit.households"),
+        "户" if e.near_text(&phrases::BUSINESSES) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
         "起" if e.left_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
@@ -397,12 +339,11 @@ fn last_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
 /// 37个|心理疏导小组入驻小区: the team right behind a number, whatever verb stands within its name.
 pub(super) fn team_after(right: &str) -> Option<&str> {
     const REACH_CHARS: usize = 8;
-    const TEAMS: AnyOf = any_of!["小组", "工作组", "专班", "小分队", "突击队", "服务队"];
     let near = right.char_indices().nth(REACH_CHARS).map_or(right, |(end, _)| &right[..end]);
     let near = near.split(['，', ',', '、', '的', '。']).next().unwrap_or_default();
-    let at = TEAMS.position(near)?;
-    let name = &near[..at + TEAMS.at_start(&near[at..])?.len()];
-    let is_other = any_of!["村民小组", "居民小组", "党小组"].ends(name) || any_of!["组建", "成立", "派出"].within(name);
+    let at = phrases::TASK_GROUPS.position(near)?;
+    let name = &near[..at + phrases::TASK_GROUPS.at_start(&near[at..])?.len()];
+    let is_other = phrases::GROUPS_OF_RESIDENTS.ends(name) || phrases::FORMS_TEAMS.within(name);
     (!is_other).then_some(name)
 }
 

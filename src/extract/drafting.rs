@@ -13,21 +13,13 @@ use super::frame::{Breakdown, WindowSource};
 use super::kinds;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
-use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
+use super::origins;
+use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrase;
+use super::phrases;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use super::wholes::FOUND;
-use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Origin, Section, SectionKind, Span, Window};
-
-/// What a clause says of those whom the next one counts.
-struct Subject {
-    metric: Metric,
-    measure: Option<Measure>,
-    origin: Option<Origin>,
-}
-
-/// How many tokens after a count may name the classes that it is cut into.
-const MAX_CLASS_TOKENS_BOTH: usize = 12;
+use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span, Window};
 
 impl Walker<'_> {
     pub(super) fn figure(&mut self, index: usize, bounds: &Range<usize>, section: &Section) {
@@ -122,7 +114,7 @@ impl Walker<'_> {
         let is_same = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.quantity.value == figure.value;
         let right = self.page.slice(around.right_start, around.right_end).trim();
         let is_taken_up = matches!(right, "中" | "当中" | "之中" | "里" | "里头" | "里面");
-        let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
+        let is_treated = right.starts_with(['均', '都', '全']) && phrases::TREATS.within(right);
         // 以上9人均居住在甲区.
         let left = self.page.slice(around.left_start, around.left_end).trim();
         let is_pointed_at = any_of!["以上", "上述"].is(left);
@@ -267,7 +259,7 @@ impl Walker<'_> {
             slots.measure = subject.measure.or(slots.measure);
             slots.origin = subject.origin.or(slots.origin);
         }
-        if described.is_some() && cases::origin_told(page, around).is_none() {
+        if described.is_some() && origins::origin_told(page, around).is_none() {
             // 有境外旅居史 tells of the persons, not where the case was counted.
             slots.origin = breakdown.as_ref().and_then(|whole| whole.origin);
         }
@@ -329,7 +321,7 @@ impl Walker<'_> {
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
             slots.place.clone_from(&known.place);
             slots.rule = "cases.counted_before";
-            if any_of!["在院", "正在", "在治", "收治"].within(page.slice(around.left_start, around.left_end)) {
+            if phrases::TREATED_NOW.within(page.slice(around.left_start, around.left_end)) {
                 // 目前在院治疗的71例确诊病例中: those who are there now.
                 slots.measure = Some(Measure::Current);
             }
@@ -362,7 +354,7 @@ impl Walker<'_> {
         }
         if slots.metric.is_none() {
             // 男性153例: a part of a count that stands sentences before.
-            let by_sex_or_age = any_of!["男", "女", "岁"].within(page.slice(around.left_start, around.left_end));
+            let by_sex_or_age = phrases::SEX_OR_AGE.within(page.slice(around.left_start, around.left_end));
             let is_bare = page.slice(around.right_start, around.right_end).trim().is_empty() && !by_sex_or_age;
             let of_sentence = if is_bare { self.class_of_sentence(index, bounds) } else { None };
             slots.metric = of_sentence
@@ -537,79 +529,5 @@ impl Walker<'_> {
             self.frame.place.clone_from(&slots.place);
         }
         self.frame.sentence_has_figures = true;
-    }
-
-    /// 新增之死亡个案,为24例男性、18例女性: the class and the measure that the clause before ends with, where it counts nothing.
-    fn class_of_subject(&self, around: &Around, bounds: &Range<usize>) -> Option<Subject> {
-        let page = self.page;
-        let left = page.slice(around.left_start, around.left_end).trim();
-        let mark = around.left.start.checked_sub(1).filter(|mark| *mark > bounds.start)?;
-        page.punct(mark)
-            .filter(|c| matches!(c, '，' | ',') && any_of!["为", "系", "是"].is(left))?;
-        let clause = self.clause_tokens(mark, bounds).start..mark;
-        if clause.clone().any(|i| page.figure(i).is_some()) {
-            return None;
-        }
-        let (last, noun) = page.words_in(clause.clone()).next_back()?;
-        let ends = page.span(last).end == page.span(mark).start;
-        let words = || page.words_in(clause.clone()).map(|(_, word)| word);
-        // 新增之本土病例: who is ill.
-        let named = words().filter_map(|word| word.metric).last();
-        let metric = named.or(noun.is(Role::CaseNoun).then_some(Metric::Confirmed)).filter(|_| ends)?;
-        Some(Subject {
-            metric,
-            measure: words().find_map(|word| word.measure),
-            origin: words().find_map(|word| word.origin),
-        })
-    }
-
-    /// 新增病例60例,包括确诊病例39例和无症状感染者21例: what is cut into both classes is of neither.
-    fn counts_both_classes(&self, around: &Around) -> bool {
-        let page = self.page;
-        let next = around.right.end;
-        let rest = page.slice(around.right_end, page.text.len());
-        if !any_of!["，包括", ",包括", "，其中", ",其中", "，含", "（", "("].starts(rest) {
-            return false;
-        }
-        let mut classes = (next + 1..next + MAX_CLASS_TOKENS_BOTH)
-            .take_while(|i| {
-                page.punct(*i)
-                    .is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';' | '）' | ')'))
-            })
-            .filter_map(|i| page.word(i)?.metric);
-        let first = classes.next();
-        let both = [first, classes.next()];
-        both == [Some(Metric::Confirmed), Some(Metric::Asymptomatic)] || both == [Some(Metric::Asymptomatic), Some(Metric::Confirmed)]
-    }
-
-    /// 新增感染者1例,为无症状感染者: the clause after it names the class.
-    fn refine_by_next_clause(&self, fact: &mut Fact, around: &Around) {
-        if fact.metric != Some(Metric::Infected) {
-            return;
-        }
-        let page = self.page;
-        let mut next = around.right.end;
-        if !matches!(page.punct(next), Some('，' | ','))
-            || page.slice(around.right_start, page.span(next).start as usize).chars().count() > 12
-        {
-            return;
-        }
-        next += 1;
-        let clause_start = page.span(next - 1).end as usize;
-        let mut end = next;
-        while page.token(end).is_some() && !page.punct(end).is_some_and(is_clause_end) && end < next + 8 {
-            if page.figure(end).is_some() {
-                return;
-            }
-            end += 1;
-        }
-        let text = page.slice(clause_start, page.span(end).start as usize);
-        let says = any_of!["为", "均为", "系", "均系", "都是", "是", "全部为", "皆为", "属"].starts(text.trim_start());
-        // 均为轻型或无症状: some are, and some are not.
-        let says = says && !page.has(next..end, Role::Severity);
-        if says && let Some(metric) = page.words_in(next..end).find_map(|(_, w)| w.metric) {
-            fact.metric = Some(metric);
-            fact.rule = "cases.named_by_next_clause".into();
-        }
     }
 }

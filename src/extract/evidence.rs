@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::AnyOf;
 use super::figure::Figure;
 use super::lexicon::{Role, Word};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
@@ -159,22 +159,17 @@ impl Evidence<'_> {
 
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     pub(super) fn is_waste(&self) -> bool {
-        const WASTE: AnyOf = any_of!["垃圾", "医废", "废物", "污水", "污物", "废弃", "清运", "收运"];
         // 医疗废物单独收运,9天共处置136.8吨.
-        let is_carried_away = any_of!["处置", "清运", "收运", "清理", "处理", "转运"].ends(self.left_text().trim_end());
+        let is_carried_away = phrases::DISPOSES_OF.ends(self.left_text().trim_end());
         let sentence = self.page.before(self.around.left_end);
         let sentence = &sentence[sentence.rfind(['。', '；', '\n']).unwrap_or(0)..];
-        self.near_text(&WASTE) || (is_carried_away && WASTE.within(sentence))
+        self.near_text(&phrases::WASTE) || (is_carried_away && phrases::WASTE.within(sentence))
     }
 
     /// 修复爆管14处, 劝导流动商贩275人次: the last verb before the number is an act, whatever it is done to.
     ///
     /// 消毒通道2条 and 排查出风险点12个 are none: the first is a compound, the second tells what came of the act.
     pub(super) fn is_object_of_act(&self) -> bool {
-        const COMPOUNDS: AnyOf = any_of![
-            "点", "站", "台", "室", "仓", "队", "组", "员", "车", "舱", "区", "医院", "中心", "通道", "专班", "人员", "机构", "单位",
-            "车辆", "队伍"
-        ];
         let says = |word: &Word| {
             (word.is(Role::Verb) || word.is(Role::Act) || word.action.is_some()) && !word.is(Role::Plain) && word.head.is_none()
         };
@@ -182,23 +177,18 @@ impl Evidence<'_> {
         last.is_some_and(|(index, word)| {
             let object = self.page.slice(self.page.span(index).end as usize, self.around.left_end);
             let object = object.trim_start_matches(['了', '各', '类']).trim_end();
-            let is_compound = object.chars().count() <= MOST_COMPOUND_CHARS && COMPOUNDS.ends(object) && !object.starts_with('的');
+            let is_compound =
+                object.chars().count() <= MOST_COMPOUND_CHARS && phrases::COMPOUND_ENDS.ends(object) && !object.starts_with('的');
             let tells_outcome = object.contains('”')
                 || object.starts_with(['出', '到', '的', '后', '为', '前', '中'])
-                || object.starts_with('在') && !any_of!["在逃", "在押", "在校", "在外", "在读"].starts(object);
+                || object.starts_with('在') && !phrases::STATES_OF_PERSONS.starts(object);
             let before = self.page.slice(self.around.left_start, self.page.span(index).start as usize);
             // 金融监管局, 监督所, 检验中心: the verb stands in a name.
-            let is_name = any_of![
-                "局", "院", "所", "部", "委", "处", "厅", "署", "总站", "总队", "支队", "大队", "公司", "集团", "协会", "平台", "热线",
-                "中心", "专班"
-            ]
-            .starts(object)
-                && !any_of!["部分", "处方", "处理", "所有", "所属", "部门"].starts(object);
+            let is_name = phrases::INSTITUTION_NAMES.starts(object) && !phrases::NOT_INSTITUTIONS.starts(object);
             // 参与救治患者的医护人员, 用于清运: who does it, what for.
-            let is_led = any_of!["参与", "参加", "用于", "从事", "负责", "开通", "设立", "设置", "建立", "增设"].ends(before.trim_end());
+            let is_led = phrases::TAKES_PART_OR_SETS_UP.ends(before.trim_end());
             // 发放慰问果篮960个: given out, to whomever it cheers.
-            let is_gift = self.page.span(index).of(self.page.text) == "慰问"
-                && any_of!["发放", "送去", "送上", "赠送", "配送", "送来"].within(before);
+            let is_gift = self.page.span(index).of(self.page.text) == "慰问" && phrases::HANDS_OUT.within(before);
             word.is(Role::Act) && !is_name && !is_compound && !tells_outcome && !is_led && !is_gift
         })
     }

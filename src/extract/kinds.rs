@@ -3,7 +3,7 @@
 //! In: a figure, its phrases and the words around it. Out: a [`Kind`] and the name of the rule that decided.
 //! Always: the unit decides where it can; then the noun that is counted; then the verbs of the clause; `other` when nothing does.
 
-use super::any_of::{AnyOf, any_of};
+use super::any_of::any_of;
 use super::counted;
 use super::evidence::Evidence;
 use super::lexicon::{Role, UnitClass};
@@ -36,7 +36,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     // 受理诉求42.6万件,日均3.04万件: of the same.
     if let Some(kind @ (Kind::Service | Kind::Supply | Kind::Vehicle | Kind::Testing | Kind::Personnel)) = e.carried.kind
         && e.carried.unit == Some(e.figure.unit)
-        && any_of!["日均", "平均每天", "平均每日", "每日平均"].is(e.left_text().trim())
+        && phrases::DAILY_AVERAGES.is(e.left_text().trim())
         && e.after.is_none()
     {
         return (kind, "daily_mean");
@@ -47,20 +47,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Duration => (Kind::Duration, "unit"),
         UnitClass::Vaccination
             if phrases::VACCINE_GOODS.within(e.left_text())
-                || any_of!["配送", "运抵", "抵达", "到货", "入库"].within(e.right_text())
-                || e.near_text(&any_of![
-                    "抗原",
-                    "试剂",
-                    "测试剂",
-                    "中药",
-                    "药汤",
-                    "汤剂",
-                    "汤药",
-                    "汤散",
-                    "颗粒",
-                    "药散",
-                    "膏方"
-                ])
+                || phrases::ARRIVALS.within(e.right_text())
+                || e.near_text(&phrases::TESTS_AND_REMEDIES)
                 || e.carried.whole == Some(Kind::Supply) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
@@ -83,8 +71,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
 fn testing_unit(e: &Evidence) -> (Kind, &'static str) {
     let kits = e.near_text(&phrases::KITS);
     // 试剂3.2万管; 日产能从800万人份提升到1亿人份.
-    let are_made = any_of!["产能", "日产", "产量", "供应", "投放"].within(e.left_text()) || e.carried.kind == Some(Kind::Supply);
-    let are_kits = e.figure.unit == "人份" && (kits || are_made) || any_of!["试剂", "采样管"].ends(e.left_text().trim_end());
+    let are_made = phrases::OUTPUT_AND_SUPPLY.within(e.left_text()) || e.carried.kind == Some(Kind::Supply);
+    let are_kits = e.figure.unit == "人份" && (kits || are_made) || phrases::REAGENTS.ends(e.left_text().trim_end());
     if are_kits {
         (Kind::Supply, "unit.kits")
     } else {
@@ -97,9 +85,8 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.figure.unit == "例次" {
         return (Kind::Service, "case_unit.acts");
     }
-    const SAMPLES: AnyOf = any_of!["标本", "样本", "核酸检测样", "份样"];
     let samples = e.figure.form != super::numeral::Form::Share
-        && (SAMPLES.within(e.right_text()) || (SAMPLES.within(e.left_text()) && !e.near_metric()));
+        && (phrases::SAMPLES_BY_CASE.within(e.right_text()) || (phrases::SAMPLES_BY_CASE.within(e.left_text()) && !e.near_metric()));
     if samples && !e.has_metric(&e.around.right) {
         return (Kind::Testing, "case_unit.samples");
     }
@@ -118,27 +105,27 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "case_unit.act");
     }
     // 一般反应61例: after a vaccination.
-    if any_of!["一般反应", "不良反应", "异常反应"].within(e.left_text()) {
+    if phrases::REACTIONS.within(e.left_text()) {
         return (Kind::Other, "case_unit.reactions");
     }
     if e.near_text(&phrases::ACTS_BY_CASE) {
         return (Kind::Service, "case_unit.acts");
     }
     // 通报(含328104例排除), 另11例移除为空号.
-    if any_of!["排除", "移除"].starts(e.right_text()) || (any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()))
+    if phrases::RULES_OUT.starts(e.right_text()) || (any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()))
     {
         return (Kind::Other, "case_unit.excluded");
     }
     // 追踪密切接触者353例,已解除医学观察21例,尚在接受医学观察327例: contacts, whatever they are counted by.
     let of_contacts = || {
         let sentence = e.page.before(e.around.left_start).rsplit(['。', '\n']).next().unwrap_or_default();
-        any_of!["密切接触者", "密接"].within(sentence) && !any_of!["无症状", "感染者"].within(sentence)
+        phrases::CLOSE_CONTACTS.within(sentence) && !phrases::INFECTED_PERSONS.within(sentence)
     };
     if e.left_text().trim_end().ends_with("医学观察") && !e.near_metric() && of_contacts() {
         return (Kind::Contacts, "case_unit.contacts");
     }
     // 密接中排查发现28例: who was found among them is a case.
-    let found = || e.near_text(&any_of!["发现", "检出", "筛出", "查出", "阳性"]);
+    let found = || e.near_text(&phrases::FINDS_POSITIVES);
     // 新增病例3例 密接人数下降: past the blank something else is told.
     let is_told_apart = e.right_text().starts_with([' ', '\u{3000}']) && !e.page.has(e.around.left.clone(), Role::Contact);
     if e.near_has(Role::Contact) && !is_told_apart && !e.near_metric() && !found() && e.carried.whole != Some(Kind::Cases) {
@@ -155,7 +142,7 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "vehicle_unit.act");
     }
     // 日产量达到800辆, 下线汽车1200辆: made, not driven.
-    if any_of!["产量达", "产量达到", "日产量", "下线", "产量为", "生产汽车"].ends(e.left_text().trim_end()) {
+    if phrases::MADE_VEHICLES.ends(e.left_text().trim_end()) {
         return (Kind::Supply, "vehicle_unit.made");
     }
     // 支援挂面3车, 援助的22车蔬菜: so much of goods.
@@ -173,10 +160,10 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "mass_unit.waste");
     }
     // 香梨滞销3.1万吨, 芒果积压260吨: what nobody bought.
-    if any_of!["滞销", "滞销约", "积压", "滞压", "压塘", "存塘", "滞留"].ends(e.left_text().trim_end()) {
+    if phrases::UNSOLD.ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.unsold");
     }
-    if e.is_crop() || any_of!["货运量", "吞吐量", "运量", "周转量"].ends(e.left_text().trim_end()) {
+    if e.is_crop() || phrases::TRANSPORT_VOLUMES.ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.crop");
     }
     if any_of!["集中检测"].within(e.left_text()) || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {
@@ -188,8 +175,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
 /// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
 fn is_act(e: &Evidence) -> bool {
     // 寄递防疫物资6.2万件: goods brought, no letters.
-    let brings_goods =
-        e.head() == Some(Kind::Supply) && any_of!["寄递", "邮寄", "投递", "承运", "追回", "追缴", "转运", "疏运"].within(e.left_text());
+    let brings_goods = e.head() == Some(Kind::Supply) && phrases::POSTS_AND_RECOVERS.within(e.left_text());
     !brings_goods && (phrases::ACTS.within(e.left_text()) || e.is_object_of_act())
 }
 
@@ -201,8 +187,7 @@ fn is_permit(e: &Evidence) -> bool {
 
 /// 采集咽拭子98.7万份, 手部拭子复检27个.
 pub(super) fn is_sampled(e: &Evidence) -> bool {
-    any_of!["拭子", "样品", "水样", "涂抹样", "环境样"].within(e.left_text())
-        && any_of!["采集", "复检", "送检", "采样", "抽样", "共采"].within(e.left_text())
+    phrases::SWABS_AND_SAMPLES.within(e.left_text()) && phrases::TAKES_SAMPLES.within(e.left_text())
 }
 
 fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
@@ -223,15 +208,14 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     let head = e.head();
     // 抢修队伍38支: a team, whatever it does.
-    let grows = any_of!["队由", "队伍由", "小组由", "专班由"].within(e.left_text())
-        || (e.is_next_state() && e.carried.kind == Some(Kind::Personnel));
+    let grows = phrases::TEAMS_GROWING.within(e.left_text()) || (e.is_next_state() && e.carried.kind == Some(Kind::Personnel));
     // “跑腿队”56支, 配送队伍有8支.
     let named = e.left_text().trim_end().trim_end_matches(['有', '共', '达', '已', '”', '"']);
-    if matches!(e.figure.unit, "支" | "组") && (grows || any_of!["队", "队伍", "小组", "分队", "服务团"].ends(named)) {
+    if matches!(e.figure.unit, "支" | "组") && (grows || phrases::TEAMS_BY_UNIT.ends(named)) {
         return (Kind::Personnel, "goods_unit.team");
     }
     // 妨害传染病防治案4件.
-    if matches!(e.figure.unit, "件" | "宗") && any_of!["案", "案件"].ends(e.left_text().trim_end()) {
+    if matches!(e.figure.unit, "件" | "宗") && phrases::CASES_AT_LAW.ends(e.left_text().trim_end()) {
         return (Kind::Service, "goods_unit.act");
     }
     if is_permit(e) {
@@ -243,8 +227,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Facility, "goods_unit.rooms");
     }
     // 滞留快件60万件, 积压快件64万件: what is not brought.
-    if e.figure.unit == "件" && e.after.is_none() && any_of!["滞留快件", "积压快件", "滞留包裹", "积压包裹", "积压件"].within(e.left_text())
-    {
+    if e.figure.unit == "件" && e.after.is_none() && phrases::UNDELIVERED.within(e.left_text()) {
         return (Kind::Other, "goods_unit.undelivered");
     }
     // 日均屠宰供应生猪2万头: supplied, however it was slaughtered.
@@ -263,7 +246,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.after.is_none_or(|after| {
         !e.tokens_within(after)
             .any(|i| e.page.word(i).is_some_and(|word| word.head == Some(Kind::Supply)))
-    }) && any_of!["当天办结", "已办结", "办结", "当日办结", "全部办结"].starts(e.right_text())
+    }) && phrases::SETTLED.starts(e.right_text())
     {
         return (Kind::Service, "goods_unit.act");
     }
@@ -285,13 +268,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Testing, "goods_unit.carried");
     }
     // 核酸共采16.4万份.
-    if e.figure.unit == "份"
-        && e.near_head(Kind::Testing)
-        && any_of!["共采", "已采", "共检", "已检", "采集", "采样"].ends(e.left_text().trim_end())
-    {
+    if e.figure.unit == "份" && e.near_head(Kind::Testing) && phrases::SAMPLED_OR_TESTED.ends(e.left_text().trim_end()) {
         return (Kind::Testing, "goods_unit.sampled");
     }
-    if is_sampled(e) || (e.figure.unit == "份" && any_of!["样本", "标本", "样品"].ends(e.left_text().trim_end())) {
+    if is_sampled(e) || (e.figure.unit == "份" && phrases::SPECIMENS.ends(e.left_text().trim_end())) {
         return (Kind::Testing, "goods_unit.sampled");
     }
     // 检测118.2万份,其中6份阳性.
@@ -310,9 +290,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
-        Some(Kind::Testing) if !e.near_text(&any_of!["试剂", "抗原", "采样管", "仪", "设备", "机"]) => {
-            (Kind::Testing, "goods_unit.noun")
-        }
+        Some(Kind::Testing) if !e.near_text(&phrases::TESTING_DEVICES) => (Kind::Testing, "goods_unit.noun"),
         // 62台四轮车, 应急发电车18台驻守甲区.
         _ if e.figure.unit == "台"
             && (e.after.is_some_and(|after| after.of(e.page.text).ends_with('车')) || e.left_text().trim_end().ends_with('车')) =>

@@ -3,7 +3,6 @@
 //! In: a sum's surroundings, the phrase before it and what its words have named. Out: the item, or nothing.
 //! Always: a name is words of the sum's own sentence; a verb, a place or a word for a price alone names no purpose.
 
-use super::any_of::any_of;
 use super::page::{Around, is_clause_end};
 use super::phrases;
 use super::walk::Walker;
@@ -65,7 +64,7 @@ impl Walker<'_> {
         let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
         let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
         // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
-        let grew = |item: &str| any_of!["上旬", "中旬", "下旬", "近日", "增至", "增加到", "目前", "年初"].starts(item);
+        let grew = |item: &str| phrases::FROM_WHEN_OR_TO.starts(item);
         let told = match told.filter(|item| !grew(item)) {
             Some(told) => Some(told),
             None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
@@ -85,7 +84,7 @@ impl Walker<'_> {
         };
         // 一位老人带头捐了1万元.
         let left = page.slice(around.left_start, around.left_end).trim_end();
-        let is_gift = any_of!["捐", "捐了", "捐出", "捐来", "捐赠了"].ends(left);
+        let is_gift = phrases::GIVES_MONEY.ends(left);
         let told = told.map(|item| {
             if is_gift && !phrases::SUMS.ends(&item) {
                 "捐款".into()
@@ -136,7 +135,7 @@ impl Walker<'_> {
         let index = { clause }.find(is_goods)?;
         // 拿出1亿元用于采购蔬菜: a purpose is no offer.
         let between = page.slice(around.right_start, page.span(index).start as usize);
-        let is_purpose = any_of!["用于", "采购", "购买", "补贴", "补助", "支持", "捐"].within(between);
+        let is_purpose = phrases::SPENDS.within(between);
         (!is_purpose).then(|| page.span(index).of(page.text).into())
     }
 
@@ -146,7 +145,7 @@ impl Walker<'_> {
         let base = left.strip_prefix(['每', '一'])?;
         let unit = self.page.lexicon.unit_at(base).map(|(unit, _)| unit)?;
         let rest = base[unit.len()..].trim();
-        let is_price = rest.is_empty() || any_of!["约合", "约", "售价", "价格", "仅", "不低于", "不超过", "定价"].is(rest);
+        let is_price = rest.is_empty() || phrases::PRICED_AT.is(rest);
         let goods = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Supply)?;
         let goods = goods
             .fact
@@ -163,7 +162,7 @@ impl Walker<'_> {
             .trim_start_matches("累计")
             .trim_start_matches("首日")
             .trim_start_matches("当日");
-        let bare = match any_of!["拨付", "发放", "支付", "兑现", "给予"].at_start(bare) {
+        let bare = match phrases::PAYS_OUT.at_start(bare) {
             Some(verb) if verb.len() < bare.len() => &bare[verb.len()..],
             _ => bare,
         };
@@ -188,13 +187,13 @@ impl Walker<'_> {
         // 每人每天50元补助闭环员工食宿, 500元标准奖励…: the verb with its object.
         let grant = right.strip_prefix('的').unwrap_or(right);
         let grant = grant.strip_prefix("标准").unwrap_or(grant).trim_start_matches("给予");
-        if let Some(verb) = any_of!["补助", "补贴", "奖励", "补偿", "资助", "救助"].at_start(grant)
+        if let Some(verb) = phrases::SUBSIDISES.at_start(grant)
             && grant.len() > verb.len()
             && grant.chars().count() <= MOST_PURPOSE_CHARS
         {
             return Some(grant.trim_end().into());
         }
-        let lead = match any_of!["用于", "专项用于", "主要用于", "专门用于"].at_start(right) {
+        let lead = match phrases::MEANT_FOR.at_start(right) {
             Some(lead) => lead,
             // 县财政安排3000万元向城区居民发放生活物资.
             None if gives && right.starts_with(['向', '支', '保', '补', '为', '对']) => "",
@@ -233,7 +232,7 @@ impl Walker<'_> {
             _ => {
                 // 单价一般控制在60至120元.
                 let price = PRICES.iter().find(|price| item.starts_with(**price));
-                let is_how = |rest: &str| any_of!["一般", "平均", "普遍", "控制", "稳定", "维持", "大约"].starts(rest);
+                let is_how = |rest: &str| phrases::HOW_PRICES_STAND.starts(rest);
                 match price.filter(|price| is_how(&item[price.len()..])) {
                     Some(price) => (*price).into(),
                     None => item,

@@ -245,10 +245,9 @@ impl Walker<'_> {
             let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.action.is_some();
             (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
         };
-        let before = page
+        let (index, _) = page
             .words_in(around.left.clone())
-            .filter(|(index, _)| page.span(*index).end as usize <= start);
-        let (index, _) = before.filter(|(_, word)| is_act(word)).last()?;
+            .rfind(|(index, word)| page.span(*index).end as usize <= start && is_act(word))?;
         let named = page.slice(page.span(index).start as usize, object.end as usize).trim();
         let between = page.slice(page.span(index).end as usize, start);
         // A short object of a long act would say less than it did.

@@ -32,11 +32,7 @@ pub(super) fn occupation_after(right: &str) -> Option<&str> {
     let named = ends
         .map(|end| &right[..end])
         .find(|name| phrases::OCCUPATIONS.ends(name) && !phrases::NO_OCCUPATION.ends(name))?;
-    let goes_on = any_of![
-        "生", "傅", "的", "家", "工", "会", "学", "资", "和", "、", "及", "长", "人员", "队", "作", "程", "地", "期", "厂", "序", "商",
-        "具", "业"
-    ]
-    .starts(&right[named.len()..]);
+    let goes_on = phrases::LENGTHENS_OCCUPATIONS.starts(&right[named.len()..]);
     let is_name = named.chars().count() >= 2 && named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     (is_name && !goes_on).then_some(named)
 }
@@ -48,7 +44,7 @@ const MOST_LEAVING_CHARS: usize = 12;
 fn tells_of_counted(e: &Evidence) -> bool {
     let (left, right) = (e.left_text().trim(), e.right_text());
     (phrases::TOLD_OF_CASES.within(right) && e.head_of(e.after).is_none_or(|kind| kind != Kind::Personnel) && !e.near_has(Role::Contact))
-        || any_of!["在院", "在治", "在院患者"].ends(left)
+        || phrases::IN_HOSPITAL.ends(left)
         || any_of!["涉及"].ends(left)
         || (e.around.follows_figure && (left.is_empty() || left.ends_with(['和', '及', '、'])) && concerns(e))
 }
@@ -86,23 +82,20 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.noun_before");
     }
     // 1063人采样支援队: the team that they are.
-    let is_team = |after: Span| any_of!["队", "队伍", "专班", "医疗队", "专家组"].ends(after.of(e.page.text));
+    let is_team = |after: Span| phrases::TEAMS_OF_STAFF.ends(after.of(e.page.text));
     if e.after.is_some_and(is_team) {
         return (Kind::Personnel, "person_unit.teams");
     }
     // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
     let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none();
-    if goes_on_with_parts && e.after.is_none() && !any_of!["派出", "投入", "出动", "抽调", "组织", "救治"].within(e.left_text())
-    {
+    if goes_on_with_parts && e.after.is_none() && !phrases::MOBILISES.within(e.left_text()) {
         return (Kind::Cases, "person_unit.part_of_whole");
     }
     // 已对其中3人刑事拘留, 1人取保候审: what was done to them.
-    if any_of!["当志愿者", "担任志愿者", "报名志愿者"].within(clause_right(e.page, e.around)) {
+    if phrases::VOLUNTEERS.within(clause_right(e.page, e.around)) {
         return (Kind::Personnel, "person_unit.volunteers");
     }
-    if phrases::DEALT_WITH.starts(e.right_text())
-        || any_of!["被票控", "被检控", "被拘捕", "被采取刑事强制措施", "被采取强制措施", "被依法"].within(clause_right(e.page, e.around))
-    {
+    if phrases::DEALT_WITH.starts(e.right_text()) || phrases::PROSECUTED.within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.dealt_with");
     }
     // 转运隔离密接6312人: contacts, wherever they were brought.
@@ -113,26 +106,21 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if ends_in_contact && e.after.is_none() && e.left_text().contains("隔离") {
         return (Kind::Contacts, "person_unit.contact_word");
     }
-    if phrases::CARRIES.within(e.left_text())
-        && !any_of!["转运人员", "转运中心", "转运站", "转运场", "检查站", "检查点", "查验点"].within(e.left_text())
-    {
+    if phrases::CARRIES.within(e.left_text()) && !phrases::TRANSFER_PLACES.within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
-    if any_of!["在院患者", "在院病人", "在治患者", "在治病人", "住院患者"].ends(e.left_text().trim()) && e.figure.unit != "人次"
-    {
+    if phrases::PATIENTS_IN_HOSPITAL.ends(e.left_text().trim()) && e.figure.unit != "人次" {
         return (Kind::Cases, "person_unit.in_hospital");
     }
-    if any_of!["在舱", "在舱患者", "在院在舱", "在舱人数", "在舱治疗", "在舱人员", "在舱感染者"].ends(e.left_text().trim())
-    {
+    if phrases::IN_CABINS.ends(e.left_text().trim()) {
         return (Kind::Cases, "person_unit.in_cabins");
     }
     // 在省医院救治的97人病情平稳; 另有24人昨日康复出院: after cases were counted.
-    let is_treated =
-        any_of!["救治的", "治疗的", "收治的"].ends(e.left_text().trim_end()) || phrases::STATES_OF_ILLNESS.starts(e.right_text());
+    let is_treated = phrases::TREATED_ONES.ends(e.left_text().trim_end()) || phrases::STATES_OF_ILLNESS.starts(e.right_text());
     let has_left = || {
         let clause = clause_right(e.page, e.around).trim_end();
-        any_of!["康复出院", "治愈出院", "痊愈出院", "康复离院", "治愈出舱"].ends(clause) && clause.chars().count() <= MOST_LEAVING_CHARS
+        phrases::RECOVERS_AND_LEAVES.ends(clause) && clause.chars().count() <= MOST_LEAVING_CHARS
     };
     if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && is_treated {
         return (Kind::Cases, "person_unit.in_hospital");
@@ -145,7 +133,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Cases, "person_unit.in_hospital");
     }
     // 44名在治患者均在定点医院: who is cared for.
-    if any_of!["在治", "在院", "住院", "现有", "现症"].starts(e.right_text()) && e.right_has(Role::CaseNoun) {
+    if phrases::PRESENT_PATIENTS.starts(e.right_text()) && e.right_has(Role::CaseNoun) {
         return (Kind::Cases, "person_unit.patients");
     }
     // 2846名病人在公立医院留医.
@@ -159,67 +147,58 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 2.09万名群众已全部转运到集中隔离点.
     let counts_cases = e.right_has(Role::CaseNoun) || e.has_metric(&e.around.right);
-    if !counts_cases && any_of!["转运到", "转运至", "转移到", "转移至", "接回", "送返"].within(e.right_text()) {
+    if !counts_cases && phrases::TAKEN_TO.within(e.right_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
-    if !counts_cases && any_of!["向外转运", "批转运", "已转运", "转运出"].within(clause_right(e.page, e.around)) {
+    if !counts_cases && phrases::TAKEN_AWAY.within(clause_right(e.page, e.around)) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 第一批137名患者23日治愈出舱.
-    if any_of!["患者", "病人", "感染者"].starts(e.right_text())
-        && any_of!["治愈出舱", "治愈出院", "康复出院", "康复出舱", "出舱", "出院"].ends(clause_right(e.page, e.around).trim_end())
-    {
+    if phrases::PATIENTS.starts(e.right_text()) && phrases::LEAVES_CARE.ends(clause_right(e.page, e.around).trim_end()) {
         return (Kind::Cases, "person_unit.left_hospital");
     }
     // 现有疑似病例9028人,当日排除3317人,集中隔离6126人: suspects that are kept apart.
     let sentence = e.page.before(e.around.left_start);
     let sentence = &sentence[sentence.rfind(['。', '\n']).unwrap_or(0)..];
-    if e.left_text().trim() == "集中隔离" && sentence.contains("疑似病例") && !any_of!["密切接触", "密接"].within(sentence) {
+    if e.left_text().trim() == "集中隔离" && sentence.contains("疑似病例") && !phrases::SPEAKS_OF_CONTACTS.within(sentence) {
         return (Kind::Cases, "person_unit.suspects_kept");
     }
     // 跨市隔离人员6810人, 正在居家留验3250人.
-    if any_of!["隔离人员", "留观人员", "居家留验", "留验", "健康监测人员"].ends(e.left_text().trim()) && e.after.is_none()
-    {
+    if phrases::ISOLATED_PERSONS.ends(e.left_text().trim()) && e.after.is_none() {
         return (Kind::Contacts, "person_unit.observed");
     }
     // 在隔离2.41万人, 4186人在十二间酒店接受医学观察; 1103人在治疗中心接受治疗.
     // 1326人接受检疫.
-    if any_of!["接受检疫", "接受隔离", "接受集中隔离", "接受观察"].starts(e.right_text()) {
+    if phrases::ACCEPTS_QUARANTINE.starts(e.right_text()) {
         return (Kind::Contacts, "person_unit.observed");
     }
     let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
     let stays = clause.starts_with('在') && e.after.is_none_or(|after| e.head_of(Some(after)) != Some(Kind::Personnel));
     // 集中隔离点60个,入住5328人.
-    let lodges = any_of!["入住", "在住", "已入住"].ends(left) && any_of!["隔离点", "隔离酒店", "隔离场所"].within(sentence);
-    if lodges
-        || any_of!["在隔离", "仍在隔离", "正在隔离", "正集中隔离", "在隔", "目前在隔"].ends(left)
-        || (stays && any_of!["医学观察", "隔离观察"].within(clause))
-    {
+    let lodges = phrases::LODGES_AT.ends(left) && phrases::ISOLATION_SITES.within(sentence);
+    if lodges || phrases::IN_ISOLATION.ends(left) || (stays && phrases::OBSERVATION.within(clause)) {
         return (Kind::Contacts, "person_unit.observed");
     }
-    if stays && any_of!["接受治疗", "隔离治疗", "住院治疗"].within(clause) {
+    if stays && phrases::UNDER_TREATMENT.within(clause) {
         return (Kind::Cases, "person_unit.in_hospital");
     }
     let head_after = e.head_of(e.after);
     // 满载632名务工人员, 125名旅客搭乘包机: who is carried.
-    let travels = any_of!["旅客", "乘客", "务工人员", "农民工", "游客"].within(first_chars(e.right_text()));
-    if (travels
-        && (any_of!["满载", "搭载", "载着", "载", "保障", "运送"].ends(left) || any_of!["搭乘", "乘坐", "凭", "返程", "离"].within(clause)))
-        || any_of!["搭载旅客", "保障旅客"].ends(left)
-    {
+    let travels = phrases::TRAVELLERS.within(first_chars(e.right_text()));
+    if (travels && (phrases::CARRIES_TRAVELLERS.ends(left) || phrases::TRAVELS.within(clause))) || phrases::TRAVELLERS_CARRIED.ends(left) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 保障7.8万名考生顺利应考; 有序返程2579人.
     // 人道救助1187名患病医务人员: what is done to persons at work.
-    if any_of!["救助", "慰问", "看望", "资助"].ends(left) && head_after == Some(Kind::Personnel) {
+    if phrases::AIDS_AND_VISITS.ends(left) && head_after == Some(Kind::Personnel) {
         return (Kind::Service, "person_unit.act");
     }
     // 开行专列14趟,送达2.1万人.
-    if any_of!["送达", "送走", "运送"].ends(left) && e.after.is_none() {
+    if phrases::BRINGS_PERSONS.ends(left) && e.after.is_none() {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     let is_served = left.ends_with("保障") && e.after.is_some() && head_after != Some(Kind::Personnel);
-    if is_served || any_of!["返程", "返程旅客", "离岛旅客", "返程游客"].ends(left) {
+    if is_served || phrases::RETURNING_TRAVELLERS.ends(left) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     let state = |tokens: Range<usize>| {
@@ -243,7 +222,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let goes_on = e.around.follows_figure && e.after.is_none();
     if goes_on
         && e.carried.kind == Some(Kind::Service)
-        && (any_of!["人员", "司乘人员", "货车司机"].ends(e.left_text().trim()) || e.head_of(e.before).is_none())
+        && (phrases::PERSONS_CHECKED.ends(e.left_text().trim()) || e.head_of(e.before).is_none())
     {
         return (Kind::Service, "person_unit.carried");
     }
@@ -268,7 +247,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && !e.around.left.is_empty();
     // 惠及职工86.4万人: who profits, not who works.
     let profits = phrases::PROFITS.within(e.left_text());
-    let examines = e.figure.unit == "人次" && any_of!["排查", "摸排", "体检", "走访", "培训", "核查", "查验"].within(e.left_text());
+    let examines = e.figure.unit == "人次" && phrases::EXAMINES.within(e.left_text());
     if examines {
         return (Kind::Service, "person_unit.service_verb");
     }
@@ -276,13 +255,13 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Other, "person_unit.profits");
     }
     // 抓获在逃人员41名, 摸排返乡人员3.3万人: persons of no calling.
-    let is_anybody = any_of!["人员", "职工", "员工", "子女", "群众"].ends(e.left_text().trim_end())
+    let is_anybody = phrases::PERSONS_AT_LARGE.ends(e.left_text().trim_end())
         && !e.left_text().contains('、')
-        && !any_of!["医护人员", "医务人员", "工作人员", "采样人员", "值守人员", "消杀人员", "安保人员"].ends(e.left_text().trim_end());
+        && !phrases::STAFF_ON_DUTY.ends(e.left_text().trim_end());
     let is_done_for_staff =
         (phrases::DONE_FOR_STAFF.within(e.left_text()) || is_anybody) && e.is_object_of_act() && e.carried.whole.is_none();
     // 服务医护人员逾20万人次: so many times.
-    let is_served_in_turn = e.figure.unit == "人次" && any_of!["服务", "接送", "保障"].within(e.left_text());
+    let is_served_in_turn = e.figure.unit == "人次" && phrases::SERVES_IN_TURN.within(e.left_text());
     if ends_in_staff && e.after.is_none() && (is_done_for_staff || is_served_in_turn) {
         return (Kind::Service, "person_unit.act");
     }
@@ -295,7 +274,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.staff");
     }
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
-        let served = any_of!["检测", "采样", "接种"].ends(e.left_text()) || (e.figure.unit == "人次" && !e.has_class(&e.around.left));
+        let served = phrases::TESTS_OR_VACCINATES.ends(e.left_text()) || (e.figure.unit == "人次" && !e.has_class(&e.around.left));
         if !served {
             return (Kind::Cases, "person_unit.metric_word");
         }
@@ -304,7 +283,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Testing, "person_unit.testing_verb");
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
-        let kept_home = any_of!["医院留观", "居家隔离医学观察", "留观"].within(e.left_text());
+        let kept_home = phrases::STAYS_WATCHED.within(e.left_text());
         return if kept_home {
             (Kind::Other, "person_unit.kept")
         } else {
@@ -312,16 +291,15 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         };
     }
     // 配送队伍1450人, 省级专家组42人.
-    if any_of!["队伍", "专家组", "医疗队", "小分队", "突击队", "工作队"].ends(e.left_text().trim()) && !e.has_metric(&e.around.right)
-    {
+    if phrases::TEAMS_BEFORE_STAFF.ends(e.left_text().trim()) && !e.has_metric(&e.around.right) {
         return (Kind::Personnel, "person_unit.teams");
     }
     // 抽出126人组成两支医疗队.
-    if any_of!["抽出", "抽调", "选派", "派出"].ends(e.left_text().trim()) {
+    if phrases::DRAWS_STAFF.ends(e.left_text().trim()) {
         return (Kind::Personnel, "person_unit.work_verb");
     }
     // 在院治疗63人, 目前收治517人: who lies in a hospital of a briefing.
-    if any_of!["在院治疗", "在院", "收治", "住进", "住院治疗", "在治"].ends(e.left_text().trim()) && e.after.is_none() {
+    if phrases::LIES_IN_HOSPITAL.ends(e.left_text().trim()) && e.after.is_none() {
         return (Kind::Cases, "person_unit.in_hospital");
     }
     if e.carried.whole == Some(Kind::Cases) && e.near_has(Role::Release) {
@@ -345,18 +323,18 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     if e.carried.kind == Some(Kind::Cases)
         && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
-        && e.near_text(&any_of!["男性", "女性"])
+        && e.near_text(&phrases::BY_SEX)
     {
         return (Kind::Cases, "person_unit.by_sex");
     }
-    if e.left_text().contains('岁') && (e.carried.kind == Some(Kind::Cases) || any_of!["患者", "病人"].ends(e.left_text().trim())) {
+    if e.left_text().contains('岁') && (e.carried.kind == Some(Kind::Cases) || phrases::THE_ILL.ends(e.left_text().trim())) {
         return (Kind::Cases, "person_unit.by_age");
     }
     let head_before = e.head_of(e.before);
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
         return (Kind::Vaccination, "person_unit.carried");
     }
-    if any_of!["转运", "接送", "接回", "护送", "劝返", "送回"].within(e.left_text()) {
+    if phrases::ESCORTS.within(e.left_text()) {
         return (Kind::Service, "person_unit.carried_or_sent");
     }
     // 劳动监察支队为1043名农民工追回欠薪: whose goal they are.
@@ -375,11 +353,11 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 为1.7万余名行动不便老人、孕产妇等提供上门采样: for whom it is done.
     if e.left_text().trim_end().ends_with(['为', '给'])
         && head_after != Some(Kind::Personnel)
-        && any_of!["提供", "上门", "送去", "送药", "送菜"].within(clause_right(e.page, e.around))
+        && phrases::SERVES_AT_HOME.within(clause_right(e.page, e.around))
     {
         return (Kind::Service, "person_unit.given_to");
     }
-    if e.near_head(Kind::Testing) || any_of!["筛查", "结果"].within(e.left_text()) {
+    if e.near_head(Kind::Testing) || phrases::SCREENING.within(e.left_text()) {
         return (Kind::Testing, "person_unit.testing_word");
     }
     if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
@@ -392,7 +370,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Cases, "person_unit.carried");
     }
-    let is_watched = || e.near_text(&any_of!["观察", "隔离", "管控", "在外", "协查", "转运", "解除"]);
+    let is_watched = || e.near_text(&phrases::WATCHED_OR_LET_GO);
     if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
         return (Kind::Contacts, "person_unit.carried");
     }

@@ -86,25 +86,23 @@ const MAX_GOAL_CHARS: usize = 12;
 pub(super) fn served(e: &Evidence, kind: Kind) -> Kind {
     let left = e.left_text();
     // 向82个国家提供援助: countries and districts stay what they are.
-    let counts_districts = any_of!["国家", "省", "县", "地区", "市", "区"].starts(e.right_text()) && !e.right_text().starts_with("市场");
+    let counts_districts = phrases::COUNTRIES_AND_DISTRICTS.starts(e.right_text()) && !e.right_text().starts_with("市场");
     let counts_those_served = matches!(kind, Kind::Other | Kind::Service) && !counts_districts;
-    let helped = any_of!["帮助", "帮扶", "救助", "走访", "服务"].within(left)
+    let helped = phrases::HELPS.within(left)
         || (matches!(e.figure.unit, "户" | "家" | "人") && left.contains("覆盖"))
-        || (matches!(e.figure.unit, "户" | "家" | "笔") && any_of!["支持", "撮合", "减免", "责令"].within(left));
+        || (matches!(e.figure.unit, "户" | "家" | "笔") && phrases::SUPPORTS_FIRMS.within(left));
     // 送达11.8万户居家群众, 日送菜3800户.
-    let helped = helped || (e.figure.unit == "户" && any_of!["送达", "送菜", "送餐", "送药", "配送"].ends(left.trim_end()));
-    let given_to = left.trim_end().ends_with('向') && any_of!["发放", "办理", "投放", "提供"].within(clause_right(e.page, e.around));
+    let helped = helped || (e.figure.unit == "户" && phrases::BRINGS_TO_HOMES.ends(left.trim_end()));
+    let given_to = left.trim_end().ends_with('向') && phrases::GRANTS_TO.within(clause_right(e.page, e.around));
     // 为76个小区、5.8万户居民配送蔬菜: the goal stands before the first of a list.
     let line = e.page.before(e.around.left_end);
     let line = &line[line.rfind(['，', ',', '。', '；', ';', '\n']).unwrap_or(0)..];
-    let is_listed_goal = e.figure.unit == "户"
-        && line.contains(['为', '给', '向'])
-        && any_of!["配送", "送菜", "送去", "发放", "代购", "提供"].within(clause_right(e.page, e.around));
+    let is_listed_goal =
+        e.figure.unit == "户" && line.contains(['为', '给', '向']) && phrases::BRINGS_OR_PROVIDES.within(clause_right(e.page, e.around));
     // 8.4万户家庭由社区干部配送到户.
-    let is_brought =
-        e.figure.unit == "户" && any_of!["配送到户", "送货到户", "送菜到户", "送菜上门", "送货上门"].within(clause_right(e.page, e.around));
+    let is_brought = e.figure.unit == "户" && phrases::TO_THE_DOOR.within(clause_right(e.page, e.around));
     // 2300万户客户欠费不停电.
-    let is_kept_supplied = any_of!["欠费不停", "不停供", "不停电", "不停机"].within(clause_right(e.page, e.around));
+    let is_kept_supplied = phrases::NOT_CUT_OFF.within(clause_right(e.page, e.around));
     if is_kept_supplied && matches!(e.figure.unit, "户" | "家" | "个") {
         return Kind::Service;
     }

@@ -9,7 +9,6 @@ use super::any_of::any_of;
 use super::counted;
 use super::evidence;
 use super::frame::WindowSource;
-use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::money::MOST_FUND_CHARS;
 use super::naming;
@@ -51,14 +50,12 @@ impl Walker<'_> {
             || phrases::OBSERVED.within(text_left)
             || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
         // 在隔离密接1.63万名.
-        let is_kept =
-            any_of!["在隔离", "仍在隔离", "正在隔离"].starts(text_left.trim()) || any_of!["在隔", "入住", "在住"].ends(text_left.trim());
+        let is_kept = phrases::KEPT_APART.starts(text_left.trim()) || phrases::STAYS_APART.ends(text_left.trim());
         // 还在观察的46人, 隔离密接5206人, 解除118人.
-        let is_watched = !text_left.contains("解除")
-            && any_of!["观察的", "在观察", "观察", "居家留验", "隔离密接", "隔离密切接触者", "隔离次密接"].ends(text_left.trim())
-            || any_of!["隔离密接", "隔离密切接触者", "现有密接", "现有密切接触者"].starts(text_left.trim())
-            || any_of!["仍在观察", "继续观察"].starts(text_right);
-        let is_let_go = any_of!["解除", "已解除"].ends(text_left.trim());
+        let is_watched = !text_left.contains("解除") && phrases::WATCHED_CONTACTS.ends(text_left.trim())
+            || phrases::CONTACTS_NOW.starts(text_left.trim())
+            || phrases::WATCHED_ON.starts(text_right);
+        let is_let_go = phrases::LETS_GO.ends(text_left.trim());
         // 4186人在十二间酒店接受医学观察: the verb stands past another figure.
         let is_kept = is_kept || (fact.rule == "person_unit.observed" && text_right.starts_with('在'));
         let state = if is_watched || is_kept {
@@ -132,51 +129,6 @@ impl Walker<'_> {
             .rev()
             .find_map(|(i, w)| self.place_at(i, w))
             .or_else(|| self.base_place());
-    }
-
-    /// 复工, 其余: nothing that is counted.
-    fn is_bare_predicate(&self, item: &str) -> bool {
-        let is_predicate = |word: &Word| word.resumption.is_some() || word.is(Role::Rest) || word.is(Role::Verb);
-        matches!(item, "余" | "其余") || self.page.lexicon.whole(item).is_some_and(is_predicate)
-    }
-
-    /// A级景区有序复业31家, 非煤矿山达到复产条件的64座: the subject of what resumed.
-    fn what_resumed(&self, around: &Around) -> Option<Box<str>> {
-        const MOST_CHARS: usize = 16;
-        let page = self.page;
-        let (verb, _) = page.words_in(around.left.clone()).find(|(_, word)| word.resumption.is_some())?;
-        let starts = |index: &usize| {
-            let is_word = page.word(*index).is_some_and(|word| {
-                (word.is(Role::Verb) || word.is(Role::Stop) || word.is(Role::Place) || word.is(Role::Now) || word.whole.is_some())
-                    && !word.is(Role::Plain)
-                    && word.head.is_none()
-            });
-            is_word || matches!(page.token(*index).map(|t| t.tok), Some(Tok::Time(_) | Tok::Figure(_)))
-        };
-        // 预计下周复产的化纤企业有27家: behind 的.
-        let behind = page.slice(page.span(verb).end as usize, around.left_end).trim();
-        let named = behind
-            .strip_prefix('的')
-            .map(|named| named.trim_end_matches(['有', '共', '已', '达']));
-        if let Some(named) = named.filter(|named| (2..=MOST_CHARS).contains(&named.chars().count())) {
-            return Some(named.into());
-        }
-        let mut end = page.span(verb).start as usize;
-        while let Some(adverb) = phrases::RESUMING_HOW.at_end(page.slice(around.left_start, end)) {
-            end -= adverb.len();
-        }
-        let start = (around.left.start..verb)
-            .rev()
-            .filter(|index| page.span(*index).end as usize <= end)
-            .find(starts)
-            .map_or(around.left_start, |index| page.span(index).end as usize);
-        let text = page.slice(start, end).trim();
-        let text = text
-            .rsplit(['的', '等', '，', ','])
-            .next()
-            .unwrap_or(text)
-            .trim_start_matches(['、', '和']);
-        (2..=MOST_CHARS).contains(&text.chars().count()).then(|| text.into())
     }
 
     /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
@@ -263,13 +215,12 @@ impl Walker<'_> {
     fn is_received_as_gift(&self, around: &Around) -> bool {
         let before = self.page.before(around.left_end);
         let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
-        if !any_of!["捐", "红十字", "慈善", "爱心"].within(sentence) {
+        if !phrases::CHARITY.within(sentence) {
             return false;
         }
         let verbs = ["接收", "收到", "接受", "募得"].iter();
         let receives = verbs.filter_map(|verb| sentence.rfind(verb)).max();
-        let gives_out = any_of!["发放", "配送", "送到", "分发", "用于", "转交", "发往"];
-        receives.is_some_and(|at| !gives_out.within(&sentence[at..]))
+        receives.is_some_and(|at| !phrases::PASSES_ON.within(&sentence[at..]))
     }
 
     /// Facts that count things, people at work, acts, money, time and shares.
@@ -325,9 +276,7 @@ impl Walker<'_> {
         if fact.kind == Kind::Supply && after.is_none() {
             // 日均18133吨, 库存154872吨: what is counted was named before.
             // 红旗、金钟两个市场合计1400吨: where, not what.
-            let are_premises = |span: Span| {
-                fact.quantity.unit.contains(['吨', '斤']) && any_of!["市场", "超市", "商超", "批发部", "物流园"].ends(span.of(page.text))
-            };
+            let are_premises = |span: Span| fact.quantity.unit.contains(['吨', '斤']) && phrases::MARKETS.ends(span.of(page.text));
             let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
             item = match phrase::goods(page, around) {
                 Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
@@ -499,7 +448,7 @@ impl Walker<'_> {
             fact.action = self.frame.goods.action_for(page, around).or_else(|| {
                 fact.item
                     .as_deref()
-                    .filter(|item| any_of!["储备", "冬储"].within(item))
+                    .filter(|item| phrases::STOCK.within(item))
                     .map(|_| Action::Stocked)
             });
             // 为群众代买米油9600斤、奶粉136罐.
@@ -549,8 +498,6 @@ impl Walker<'_> {
             let state = |tokens: Range<usize>| page.words_in(tokens).filter_map(|(_, w)| w.resumption).next_back();
             let predicate = evidence::predicate(page, around);
             let said = state(around.left.clone()).or_else(|| state(around.right.start..predicate));
-            // 推动第二批63家企业有序复工: not yet.
-            let to_come = any_of!["推动", "计划", "拟", "力争", "预计", "将于"];
             let clause = [
                 page.slice(around.left_start, around.left_end),
                 page.slice(around.right_start, page.span(predicate).start as usize),
@@ -565,16 +512,15 @@ impl Walker<'_> {
                     .words_in(around.right.start..predicate)
                     .any(|(_, word)| word.resumption.is_some());
             let is_told = page.has(around.left.clone(), Role::Cumulative) || clause.iter().any(|text| text.contains('已'));
-            let is_planned = said == Some(State::Resumed) && !is_told && clause.iter().any(|text| to_come.within(text));
+            // 推动第二批63家企业有序复工: not yet.
+            let is_planned = said == Some(State::Resumed) && !is_told && clause.iter().any(|text| phrases::PLANS.within(text));
             let goes_on = self
                 .drafts
                 .last()
                 .map(|draft| &draft.fact)
                 .filter(|last| last.kind == Kind::WorkResumption && said.is_none());
             // 符合复工条件的企业90家: not yet at work.
-            let is_ready = clause
-                .iter()
-                .any(|text| any_of!["复工条件", "开工条件", "复产条件", "营业条件"].within(text));
+            let is_ready = clause.iter().any(|text| phrases::CONDITIONS_TO_OPEN.within(text));
             fact.state = if is_announced {
                 Some(State::Planned)
             } else if is_ready && said == Some(State::Resumed) {
@@ -607,8 +553,9 @@ impl Walker<'_> {
         // 不超过核定人数的50%: the bound stands before what the share is of.
         if fact.quantity.approx == Approx::Exact && fact.kind == Kind::Ratio {
             let left = page.slice(around.left_start, around.left_end).trim_end();
-            let bound = any_of!["不超过", "不得超过", "不高于", "不低于", "不得低于", "不少于", "不得少于"];
-            let told = bound.position(left).filter(|_| left.ends_with('的') && !around.follows_figure);
+            let told = phrases::BOUNDS_OF_SHARE
+                .position(left)
+                .filter(|_| left.ends_with('的') && !around.follows_figure);
             fact.quantity.approx = match told.map(|at| &left[at..]) {
                 Some(told) if told.starts_with("不超") || told.starts_with("不得超") || told.starts_with("不高") => Approx::AtMost,
                 Some(_) => Approx::AtLeast,
