@@ -5,36 +5,18 @@
 
 use super::page::{Around, is_clause_end};
 use super::phrases;
+use super::prices;
 use super::walk::Walker;
 use crate::model::{Kind, Span};
 
 /// A longer purpose is a sentence of its own.
 const MOST_PURPOSE_CHARS: usize = 24;
 
-/// A longer name before 每吨 is a clause.
-const MOST_GOODS_CHARS: usize = 8;
+/// Those paid and products are named by no more characters.
+const MOST_TOPIC_CHARS: usize = 12;
 
 /// A longer name of a sum is a clause.
 pub(super) const MOST_FUND_CHARS: usize = 14;
-
-/// Words for a price that do not say of what.
-const PRICES: &[&str] = &[
-    "售价",
-    "价格",
-    "价值",
-    "均价",
-    "单价",
-    "零售价",
-    "货值",
-    "总价值",
-    "收购价",
-    "批发价",
-    "总价",
-    "折合",
-    "折合人民币",
-    "合人民币",
-    "折价",
-];
 
 impl Walker<'_> {
     /// The item of a sum, by what the phrases around it have named (`item`).
@@ -93,66 +75,16 @@ impl Walker<'_> {
             }
         });
         // 推出48元、98元三档年货包; 销售菜包3.4万份,每份10元: the goods that the price is of.
-        let priced = self.goods_offered(around).or_else(|| self.goods_of_unit_price(around));
-        let told = priced.or(told);
+        if let Some(price) = self.price(around) {
+            return Some(price);
+        }
+        let told = told.or_else(|| self.product_named_before(around));
         let told = self.with_sum_named_before(told?, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return None;
         }
-        let told = self.with_what_it_is_of(told);
-        let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
-        // 干胶每吨均价1.16万元: goods that no table names stand before their unit.
-        let left = page.slice(around.left_start, around.left_end).trim();
-        let unlisted = left.split_once('每').map(|(goods, _)| goods.trim());
-        let unlisted = unlisted.filter(|goods| (2..=MOST_GOODS_CHARS).contains(&goods.chars().count()));
-        let goods = PRICES.contains(&price).then(|| {
-            self.goods_of_price(around)
-                .or_else(|| unlisted.map(Into::into))
-                .or_else(|| self.frame.goods.item.clone())
-                .or_else(|| self.frame.goods.previous_item.clone())
-        });
-        // 配送“惠民包”5.2万份,价值50元: what the price is of.
-        Some(
-            goods
-                .flatten()
-                .map_or_else(|| told.clone(), |goods| format!("{goods}{price}").into()),
-        )
-    }
-
-    /// 推出50元平价菜包, 选购20元、35元不等的蔬菜包: goods behind a price or a list of prices, in its clause.
-    fn goods_offered(&self, around: &Around) -> Option<Box<str>> {
-        const REACH_TOKENS: usize = 12;
-        let page = self.page;
-        let left = page.slice(around.left_start, around.left_end).trim();
-        let goes_on = around.follows_figure && matches!(left, "" | "、" | "和" | "至" | "及");
-        let last = left.char_indices().rev().take(3).map(|(at, _)| &left[at..]);
-        if !goes_on && !{ last }.any(|tail| phrases::OFFERS_AT.is(tail)) {
-            return None;
-        }
-        let start = around.right.start;
-        let clause = (start..start + REACH_TOKENS).take_while(|i| page.token(*i).is_some() && !page.punct(*i).is_some_and(is_clause_end));
-        let is_goods = |index: &usize| page.word(*index).is_some_and(|word| word.head == Some(Kind::Supply));
-        let index = { clause }.find(is_goods)?;
-        // 拿出1亿元用于采购蔬菜: a purpose is no offer.
-        let between = page.slice(around.right_start, page.span(index).start as usize);
-        let is_purpose = phrases::SPENDS.within(between);
-        (!is_purpose).then(|| page.span(index).of(page.text).into())
-    }
-
-    /// 每份约合58元, 一包28元, 每斤2.15元: nothing but a unit before its price; the goods are those that the sentence counted last.
-    fn goods_of_unit_price(&self, around: &Around) -> Option<Box<str>> {
-        let left = self.page.slice(around.left_start, around.left_end).trim();
-        let base = left.strip_prefix(['每', '一'])?;
-        let unit = self.page.lexicon.unit_at(base).map(|(unit, _)| unit)?;
-        let rest = base[unit.len()..].trim();
-        let is_price = rest.is_empty() || phrases::PRICED_AT.is(rest);
-        let goods = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Supply)?;
-        let goods = goods
-            .fact
-            .item
-            .as_deref()
-            .filter(|_| is_price && !matches!(unit, "人" | "户" | "名" | "月" | "天" | "年"))?;
-        Some(format!("{goods}价格").into())
+        let told = self.with_what_it_is_of(told, around);
+        Some(self.with_goods_of_price(&told, around).unwrap_or_else(|| self.with_topic(told, around)))
     }
 
     /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.
@@ -177,6 +109,48 @@ impl Walker<'_> {
         let says_more = !phrases::SAYS_NO_SUM.is(bare) && !matches!(bare, "标准" | "支出" | "发放" | "到账" | "补助" | "补贴" | "奖励");
         let adds = says_more && !name.ends_with(bare);
         if adds { format!("{name}{bare}").into() } else { name.into() }
+    }
+
+    /// 为快递员每人每天补助150元, 推出“抗疫贷”,额度50亿元: a sum that says little with those whom or that which it is for.
+    fn with_topic(&self, told: Box<str>, around: &Around) -> Box<str> {
+        let bare = phrases::BEFORE_ACTS.at_start(&told).map_or(&*told, |lead| &told[lead.len()..]);
+        let bare = bare.trim_end_matches("人民币");
+        if !phrases::LITTLE_SUMS.is(bare) {
+            return told;
+        }
+        let topic = self.those_paid(around).map(Into::into).or_else(|| self.product_named_before(around));
+        let clause = self.page.slice(around.left_start, around.left_end);
+        let counted = || {
+            let says_what = |kind: Kind| !matches!(kind, Kind::Ratio | Kind::Duration | Kind::Money | Kind::Cases);
+            let last = self.of_sentence().iter().rev().find(|draft| says_what(draft.fact.kind))?;
+            last.fact.item.clone().filter(|item| item.chars().count() <= MOST_TOPIC_CHARS)
+        };
+        match topic.or_else(|| if clause.contains('每') { None } else { counted() }) {
+            Some(topic) if !topic.ends_with(bare) => format!("{topic}{bare}").into(),
+            Some(topic) => topic,
+            None => bare.into(),
+        }
+    }
+
+    /// 为快递员|每人每天补助, 困难群众|每人发放: those whom the clause names before it tells how often they are paid.
+    fn those_paid(&self, around: &Around) -> Option<&str> {
+        let clause = self.page.slice(around.left_start, around.left_end).trim();
+        let at = phrases::PER_WHOM.position(clause)?;
+        let named = clause[..at].trim_end();
+        let named = named.rsplit(['对', '为', '给', '向', '按']).next()?;
+        let is_name = named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
+        is_name.then_some(named)
+    }
+
+    /// 推出“抗疫贷”,单户不超过300万元: a product that the sentence has named in quotes.
+    fn product_named_before(&self, around: &Around) -> Option<Box<str>> {
+        let before = self.page.before(around.left_end);
+        let sentence = before.rsplit(['。', '\n']).next()?;
+        let close = sentence.rfind('”')?;
+        let open = sentence[..close].rfind('“')?;
+        let name = &sentence[open + '“'.len_utf8()..close];
+        let is_product = name.ends_with(['贷', '险', '券', '保']) && name.chars().count() <= MOST_TOPIC_CHARS;
+        is_product.then(|| sentence[open..close + '”'.len_utf8()].into())
     }
 
     /// 筹集10亿元用于助企纾困: what the money is for, where the words after it say so.
@@ -204,7 +178,7 @@ impl Walker<'_> {
     }
 
     /// 查处案件47起,罚款52万元; 捐赠款物1.2亿元,其中资金9000万元: a sum that says little itself is of what the sentence counted before it.
-    pub(super) fn with_what_it_is_of(&self, item: Box<str>) -> Box<str> {
+    fn with_what_it_is_of(&self, item: Box<str>, around: &Around) -> Box<str> {
         const MOST_OWNER_CHARS: usize = 12;
         let last = self.of_sentence().last();
         let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply | Kind::Money));
@@ -219,7 +193,7 @@ impl Walker<'_> {
             return format!("{name}{sum}").into();
         }
         match (&*item, named) {
-            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations() => format!("捐赠{item}").into(),
+            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations(around) => format!("捐赠{item}").into(),
             ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");
@@ -231,7 +205,7 @@ impl Walker<'_> {
             }
             _ => {
                 // 单价一般控制在60至120元.
-                let price = PRICES.iter().find(|price| item.starts_with(**price));
+                let price = prices::PRICES.iter().find(|price| item.starts_with(**price));
                 let is_how = |rest: &str| phrases::HOW_PRICES_STAND.starts(rest);
                 match price.filter(|price| is_how(&item[price.len()..])) {
                     Some(price) => (*price).into(),
@@ -241,11 +215,11 @@ impl Walker<'_> {
         }
     }
 
-    /// Whether the sum is a part of what was donated.
-    fn is_of_donations(&self) -> bool {
-        let whole = self.frame.breakdown().and_then(|list| list.whole);
-        let item = whole.and_then(|whole| self.drafts[whole].fact.item.as_deref());
-        item.is_some_and(|item| item.contains('捐'))
+    /// Whether the sum is a part of what was donated: 接受社会捐赠1510笔,资金物资总计1318万元,其中资金….
+    fn is_of_donations(&self, around: &Around) -> bool {
+        let is_part = self.frame.breakdown().is_some_and(|list| list.whole.is_some());
+        let before = self.page.before(around.left_start);
+        is_part && before.rsplit(['。', '\n']).next().is_some_and(|sentence| sentence.contains('捐'))
     }
 
     /// 出口额从3月上旬的约1亿元: the subject of a clause that tells from where to where.
@@ -258,18 +232,9 @@ impl Walker<'_> {
         (2..=MOST_PURPOSE_CHARS).contains(&subject.chars().count()).then(|| subject.into())
     }
 
-    /// 猪肉平均零售价每斤13.8元: goods that stand before their own price.
-    pub(super) fn goods_of_price(&self, around: &Around) -> Option<Box<str>> {
-        let named = self
-            .page
-            .words_in(around.left.clone())
-            .rfind(|(_, word)| word.head == Some(Kind::Supply));
-        named.map(|(index, _)| self.page.span(index).of(self.page.text).into())
-    }
-
     /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
     pub(super) fn tells_no_purpose(&self, text: &str) -> bool {
-        PRICES.contains(&text) || self.is_bare_act(text)
+        prices::PRICES.contains(&text) || self.is_bare_act(text)
     }
 }
 

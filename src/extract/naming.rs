@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
 use super::counted;
+use super::deeds;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::persons;
@@ -241,13 +242,9 @@ impl Walker<'_> {
     pub(super) fn with_its_act(&self, object: Span, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let start = object.start as usize;
-        let is_act = |word: &Word| {
-            let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.action.is_some();
-            (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
-        };
         let (index, _) = page
             .words_in(around.left.clone())
-            .rfind(|(index, word)| page.span(*index).end as usize <= start && is_act(word))?;
+            .rfind(|(index, word)| page.span(*index).end as usize <= start && deeds::is_act(word))?;
         let named = page.slice(page.span(index).start as usize, object.end as usize).trim();
         let between = page.slice(page.span(index).end as usize, start);
         // A short object of a long act would say less than it did.

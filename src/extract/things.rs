@@ -16,7 +16,6 @@ use super::page::{Around, REACH_TOKENS};
 use super::persons;
 use super::phrase;
 use super::phrases;
-use super::served;
 use super::walk::{Draft, Walker};
 use crate::model::{Action, Approx, Fact, Kind, Measure, Span, State};
 
@@ -387,23 +386,13 @@ impl Walker<'_> {
             // 床位5.2万张,已投用1.8万张.
             fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
         }
-        if matches!(fact.kind, Kind::Service | Kind::Supply)
-            && after.is_none()
-            && fact.item.as_deref().is_none_or(|item| self.names_nothing(item, fact.kind))
-        {
-            // 诉求9326件,办结9104件; 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit.
-            let own = fact
-                .item
-                .take()
-                .filter(|item| fact.kind != Kind::Supply || !self.names_a_place(item));
+        if fact.kind == Kind::Supply && after.is_none() && fact.item.as_deref().is_none_or(|item| self.names_nothing(item, fact.kind)) {
+            // 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit.
+            let own = fact.item.take().filter(|item| !self.names_a_place(item));
             fact.item = self.item_of_unit(fact).or(own);
         }
-        if fact.kind == Kind::Service
-            && let (Some(item), Some(object)) = (fact.item.as_deref(), before.filter(|_| after.is_none()))
-            && item == object.of(page.text)
-            && let Some(named) = self.with_its_act(object, around)
-        {
-            fact.item = Some(named);
+        if fact.kind == Kind::Service {
+            fact.item = self.deed(fact, around, before, after);
         }
         if fact.kind == Kind::Supply && fact.item.is_none() {
             fact.item = self.goods_of_sentence_before(bounds);
@@ -483,11 +472,6 @@ impl Walker<'_> {
         {
             // 发热门诊昨日接诊2283人次: where it was done.
             fact.item = Some(format!("{}{act}", page.span(index).of(page.text)).into());
-        }
-        if fact.kind == Kind::Service
-            && let (Some(item), Some(act)) = (&fact.item, served::done_for(page, around))
-        {
-            fact.item = Some(format!("{act}{item}").into());
         }
         if fact.kind == Kind::WorkResumption {
             // 甲厂、乙物流园等重点项目58个: those named are examples, and a list cut short would be one of them.
