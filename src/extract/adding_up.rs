@@ -7,12 +7,13 @@
 use super::any_of::any_of;
 use std::ops::Range;
 
-use super::cases;
+use super::class_of_count;
 use super::figure::Figure;
 use super::frame::Breakdown;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, is_sentence_end};
+use super::phrases;
 use super::walk::{REACH_DRAFTS, Walker};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Origin, Window};
 
@@ -151,7 +152,7 @@ impl Walker<'_> {
         let most = wholes.iter().map(|whole| whole.total).max()?;
         let (mut sum, mut parts, mut depth, mut seen) = (0_i64, 0, 0_usize, Seen::default());
         // 新增4例,由疑似病例转为确诊病例1例,筛查出3例: what they were before is no class of the list.
-        if cases::were_suspects(self.page, around) {
+        if class_of_count::were_suspects(self.page, around) {
             seen.class(Metric::Confirmed);
         } else {
             self.page.words_in(around.left.clone()).for_each(|(_, word)| seen.note(word));
@@ -187,7 +188,9 @@ impl Walker<'_> {
                 }
                 Tok::Figure(_) => {
                     let figure = self.page.figure(i)?;
-                    if figure.class == UnitClass::Share {
+                    // 其余17个镇街共714例: of how many places the part is.
+                    let counts_places = phrases::COUNTRIES_AND_DISTRICTS.starts(&self.page.text[figure.end..]);
+                    if figure.class == UnitClass::Share || counts_places {
                         continue;
                     }
                     let Some(value) = figure.value.and_then(Amount::to_i64).filter(|value| *value >= 0) else {
@@ -303,15 +306,26 @@ impl Walker<'_> {
             .filter_map(whole)
             .collect();
         wholes.extend(self.both_classes(tops().take(2).collect()).filter(|both| both.total > least));
-        if self.drafts.len() > self.sentence_drafts {
+        // 感染者涉及22个镇街:甲街道132例…: the sentence has counted no cases yet.
+        let has_counted = self.of_sentence().iter().any(|draft| draft.fact.kind == Kind::Cases);
+        if has_counted {
             return wholes;
         }
+        wholes.extend(self.classes_cut_before().filter(|both| both.total > least));
         let reach = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
         let parts = reach
             .rev()
             .filter(|at| self.drafts[*at].whole.is_some() && self.drafts[*at].fact.kind == Kind::Cases);
         wholes.extend(parts.filter_map(whole).filter(|part| part.total >= LEAST_CUT_AGAIN));
         wholes
+    }
+
+    /// 确诊23例、无症状141例。按发现途径分:…。按街道分:…: both classes together, cut once more after parts that are of neither alone.
+    fn classes_cut_before(&self) -> Option<Whole<'_>> {
+        let reach = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
+        let is_top = |at: &usize| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases;
+        let tops: Vec<usize> = reach.rev().filter(is_top).collect();
+        tops.windows(2).find_map(|pair| self.both_classes(pair.to_vec()))
     }
 
     /// The last two counts together, where they are of both classes.

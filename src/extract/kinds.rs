@@ -20,7 +20,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     // 在院较9日增加131人: more of those just counted, in the same unit.
     if let Some(kind @ (Kind::Cases | Kind::Contacts)) = e.carried.kind
         && e.carried.unit == Some(e.figure.unit)
-        && super::cases::compared(e.left_text()).is_some()
+        && super::measures::compared(e.left_text()).is_some()
         && !e.near_metric()
     {
         return (kind, "compared");
@@ -94,7 +94,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "case_unit.calls");
     }
     // 社区筛查9例, 正在救治8例: who was found or is treated is a case.
-    let is_found_or_treated = phrases::FINDS_CASES.ends(e.left_text().trim_end()) || super::cases::is_treated(e.left_text());
+    let is_found_or_treated = phrases::FINDS_CASES.ends(e.left_text().trim_end()) || super::class_of_count::is_treated(e.left_text());
     // 调处劳资纠纷96宗, 58.3万宗查询,当中21万宗…: files, and no cases.
     let is_file = e.is_object_of_act()
         && !e.near_metric()

@@ -1,11 +1,56 @@
 //! Where the cases came from: from abroad or from within, as the words around a count tell.
 //!
-//! In: a count's surroundings. Out: an origin, or nothing. Always: what the frame lends is not looked at here; a list cut by origin has none of its own.
+//! In: a [`Telling`] or a count's surroundings. Out: an origin, or nothing.
+//! Always: what the words say wins over what the frame lends; a count that is cut by origin has none of its own.
 
 use super::any_of::{self, any_of};
-use super::lexicon::Word;
+use super::lexicon::{Role, Word};
 use super::page::{Around, Page};
-use crate::model::Origin;
+use super::telling::Telling;
+use crate::model::{Measure, Metric, Origin};
+
+/// The origin of a count of the class: what its words tell, or what its whole or the frame lends.
+pub(super) fn origin_of_count(told: &Telling, metric: Option<Metric>) -> Option<Origin> {
+    let Telling {
+        page,
+        around,
+        left,
+        right,
+        frame,
+        ..
+    } = told;
+    let said = right.origin.or(left.origin);
+    let said = said.filter(|origin| *origin != Origin::Imported || frame.knows_abroad);
+    let stated = origin_told(page, around).or(said).or_else(|| from_abroad(page, around));
+    let says_new = left.measure == Some(Measure::New);
+    match (stated, told.whole) {
+        (Some(origin), _) => Some(origin),
+        // 治愈出院12例(本土8例、境外输入4例): of both.
+        (None, None) if is_cut_by_origin(page, around) => None,
+        // 本土3例、境外输入2例,死亡1例: of whom is not said.
+        (None, None) if frame.has_both_origins && metric == Some(Metric::Dead) => None,
+        (None, Some(whole)) => whole.origin,
+        (None, None) if frame.paragraph_origin.is_some() && !says_new => frame.paragraph_origin,
+        (None, None) if speaks_anew(told) || right.measure == Some(Measure::New) => frame
+            .topic_origin
+            .filter(|_| !frame.sentence_has_figures && !says_new)
+            .or(frame.about),
+        // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
+        (None, None)
+            if (left.is_released || (left.metric == Some(Metric::Discharged) && page.has(around.left.clone(), Role::ThatDay)))
+                && page.before(around.left_start).ends_with(['；', ';']) =>
+        {
+            None
+        }
+        (None, None) => frame.origin.filter(|_| frame.sentence_has_figures).or(frame.told_of),
+    }
+}
+
+/// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.
+fn speaks_anew(told: &Telling) -> bool {
+    let is_measured = matches!(told.left.measure, Some(Measure::New | Measure::Cumulative));
+    is_measured || any_of!["现有", "尚有", "仍有", "尚在", "现存"].within(told.left_text)
+}
 
 /// 境外输入现有确诊病例1478例: the origin is what the paragraph is about, not which of several cases.
 pub(super) fn leads_with_origin(page: &Page, around: &Around) -> bool {

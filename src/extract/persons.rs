@@ -65,7 +65,7 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
 
 fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 骑手2.1万人,比封控初期增加9000人: more of those.
-    if e.carried.kind == Some(Kind::Personnel) && super::cases::compared(e.left_text()).is_some() {
+    if e.carried.kind == Some(Kind::Personnel) && super::measures::compared(e.left_text()).is_some() {
         return (Kind::Personnel, "compared");
     }
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.

@@ -89,7 +89,7 @@ impl Walker<'_> {
             || is_watched
             || is_let_go;
         // 较昨天少了146人: fewer of those just counted.
-        if let Some(down) = super::cases::compared(text_left) {
+        if let Some(down) = super::measures::compared(text_left) {
             let counted = self
                 .drafts
                 .last()

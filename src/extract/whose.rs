@@ -19,6 +19,12 @@ use crate::model::{Approx, Fact, FactId, Kind, Measure, Metric, Quantity, Span};
 /// A longer stretch than a district with its city is no name.
 const MOST_NAME_CHARS: usize = 14;
 
+/// 甲镇 is no name of a town.
+const LEAST_NAME_CHARS: usize = 3;
+
+/// 成吉思汗大街街道: a longer stretch is more than a town's name.
+const MOST_DIVISION_CHARS: usize = 9;
+
 impl Walker<'_> {
     pub(super) fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>, bounds: &Range<usize>) {
         if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
@@ -111,7 +117,7 @@ impl Walker<'_> {
             };
             return;
         }
-        let named = named.or_else(|| self.country_of(around));
+        let named = self.whole_name(around).or(named).or_else(|| self.country_of(around));
         // 全省 in a city's briefing: a place, but one that the text does not name.
         let unnamed_whole = page
             .words_in(around.left.clone())
@@ -142,6 +148,20 @@ impl Walker<'_> {
             _ if in_list => self.list_place(around).or_else(|| self.base_place()),
             _ => self.base_place(),
         };
+    }
+
+    /// 渝碚路街道132例,石井坡街道118例: words that are a division's name and nothing else.
+    fn whole_name(&self, around: &Around) -> Option<Box<str>> {
+        let words = self.page.slice(around.left_start, around.left_end);
+        let name = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '：' | ':'));
+        let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+        let is_name = any_of!["街道", "镇", "乡", "苏木"].ends(name)
+            && (LEAST_NAME_CHARS..=MOST_DIVISION_CHARS).contains(&name.chars().count())
+            && name.chars().all(is_han)
+            && !name.starts_with(['全', '各', '我', '本', '该', '在', '以', '为', '涉'])
+            && !any_of!["乡镇", "城镇", "村镇"].ends(name)
+            && !phrases::NOT_NAMES.starts(name);
+        is_name.then(|| name.into())
     }
 
     /// 甲县已连续5天零新增: a clause that is a name and how long.

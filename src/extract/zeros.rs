@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::any_of::any_of;
-use super::cases;
+use super::telling;
 use super::lexicon::Role;
 use super::page::{Page, REACH_TOKENS};
 use crate::model::{Measure, Metric, Origin, Span};
@@ -56,7 +56,7 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     let mut read_to = span.end as usize;
     // 无新型冠状病毒感染的肺炎新增确诊病例.
     let rest = &page.text[read_to..];
-    read_to += rest.len() - cases::without_disease(rest).len();
+    read_to += rest.len() - telling::without_disease(rest).len();
     while next < bounds.end && (page.span(next).start as usize) < read_to {
         next += 1;
     }

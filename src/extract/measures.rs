@@ -1,0 +1,150 @@
+//! By which measure persons are counted: new, so far, now, or more and fewer than before.
+//!
+//! In: a [`Telling`] and the class. Out: [`Measured`]. Always: what the words at the number tell wins over what the clause tells, that over what was
+//! told before, and that over what the window in force lets one take for granted.
+
+use super::any_of::any_of;
+use super::class_of_count::{Class, tells_of_state};
+use super::frame::WindowSource;
+use super::page::{Around, Page, is_clause_end};
+use super::phrases;
+use super::telling::Telling;
+use crate::model::{Measure, Metric};
+
+/// A measure, and whether its number says how many fewer there are.
+#[derive(Default)]
+pub(super) struct Measured {
+    pub measure: Option<Measure>,
+    pub is_negative: bool,
+}
+
+/// The measure of a count of the class.
+pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
+    let of = |measure| Measured { measure, is_negative: false };
+    if let Some(is_negative) = difference(told) {
+        return Measured { measure: Some(Measure::Change), is_negative };
+    }
+    // 新增确诊8例,其中1例病情危重: of the new ones.
+    let are_of_new = told.whole.and_then(|whole| whole.measure) == Some(Measure::New);
+    if tells_of_state(told) && !are_of_new {
+        return of(Some(Measure::Current));
+    }
+    if class.measure.is_some() {
+        return of(class.measure);
+    }
+    let own = own(told);
+    let measure = own
+        .or_else(|| found(told))
+        .or_else(|| treated(told))
+        .or_else(|| of_those_there(told, class))
+        .or(told.frame.last_measure.filter(|_| told.around.follows_figure && told.whole.is_none()))
+        .or_else(|| of_the_day(told))
+        .or_else(|| told.whole.and_then(|whole| whole.measure))
+        .or(told.frame.measure)
+        .or_else(|| taken_for_granted(told, class));
+    let is_grave = matches!(class.metric, Some(Metric::Severe | Metric::Critical));
+    let are_there = told.left_text.trim_end().ends_with('有') && told.left.measure.is_none();
+    of(match measure {
+        Some(Measure::Cumulative) if is_grave && own.is_none() && told.whole.is_none() => Some(Measure::Current),
+        _ if is_grave && own.is_none() && told.whole.is_none() && are_there => Some(Measure::Current),
+        Some(Measure::Current) if class.metric == Some(Metric::Discharged) => Some(Measure::Cumulative),
+        measure => measure,
+    })
+}
+
+/// 较前一日减少12例: more or fewer than before, and whether fewer.
+fn difference(told: &Telling) -> Option<bool> {
+    compared(told.left_text)
+        .or_else(|| compared_with_figure(told.page, told.around))
+        .or(told.left.change.filter(|_| is_compared(told.left_text)))
+}
+
+/// 新增, 累计, 现有: what the words at the number say.
+fn own(told: &Telling) -> Option<Measure> {
+    let Telling { left, right, left_text, frame, .. } = told;
+    let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
+    // 截至今日零时录得个案合共376宗: what was recorded so far.
+    let is_recorded = left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
+    // 确诊病例总数增至12例, 第五波疫情至今累计1,062,847宗.
+    let is_all_so_far = is_recorded || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
+    let so_far = is_all_so_far.then_some(Measure::Cumulative);
+    let after = right.measure.filter(|_| left.measure.is_none());
+    so_far.or(after).or(left.measure).or(total)
+}
+
+/// 检出阳性35例: of the day, or of all that a 共 before it counts.
+fn found(told: &Telling) -> Option<Measure> {
+    let is_found = phrases::TESTED_POSITIVE.within(told.left_text) && !told.left.is_total && told.frame.window_source != WindowSource::UpTo;
+    let measure = if told.frame.cumulative_clause { Measure::Cumulative } else { Measure::New };
+    is_found.then_some(measure)
+}
+
+/// 在定点医院治疗的51例: those who are there now.
+fn treated(told: &Telling) -> Option<Measure> {
+    let are_treated = phrases::TREATED.within(told.left_text) || told.left_text.trim_end().ends_with("收治");
+    (are_treated && !told.left_text.contains("累计")).then_some(Measure::Current)
+}
+
+/// 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.
+fn of_those_there(told: &Telling, class: &Class) -> Option<Measure> {
+    let are_ill = matches!(
+        class.metric,
+        Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected | Metric::Suspected | Metric::Severe | Metric::Critical)
+    );
+    let goes_on = told.frame.sentence_measure == Some(Measure::Current) && told.whole.is_none() && are_ill;
+    goes_on.then_some(Measure::Current)
+}
+
+/// 新增 earlier in the clause, 过去24小时接获117名病人离世的报告.
+fn of_the_day(told: &Telling) -> Option<Measure> {
+    let may_carry = told.whole.is_none() && told.frame.measure.is_none();
+    let in_last_day = || {
+        let own = told.page.before(told.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
+        phrases::LAST_DAY.within(own)
+    };
+    let says_new = || {
+        let mut words = told.page.words_in(told.clause.clone());
+        words.any(|(_, word)| word.measure == Some(Measure::New)) || in_last_day()
+    };
+    (may_carry && says_new()).then_some(Measure::New)
+}
+
+/// No word of a measure: what the window in force, or none, lets one take for granted.
+fn taken_for_granted(told: &Telling, class: &Class) -> Option<Measure> {
+    let is_grave = matches!(class.metric, Some(Metric::Severe | Metric::Critical));
+    match told.frame.window_source {
+        // So many are gravely ill now; nobody adds up who ever was.
+        WindowSource::UpTo if is_grave => Some(Measure::Current),
+        WindowSource::UpTo | WindowSource::Since => Some(Measure::Cumulative),
+        WindowSource::Day | WindowSource::Period => Some(Measure::New),
+        WindowSource::None if told.frame.cumulative_sentence => Some(Measure::Cumulative),
+        // A bare 确诊病例49例 is the number so far; a bare 重症3例 is the number there is.
+        WindowSource::None if is_grave => Some(Measure::Current),
+        WindowSource::None => class.metric.filter(|class| *class != Metric::Converted).map(|_| Measure::Cumulative),
+    }
+}
+
+/// 较前一日净增, 比昨天少: whether the number says how many fewer there are than before.
+pub fn compared(left: &str) -> Option<bool> {
+    let left = left.trim_end();
+    let since = left.rfind(['较', '比']).map(|at| &left[at..])?;
+    if since.contains(['、', '为']) {
+        return None;
+    }
+    if phrases::FALLS.ends(since) {
+        return Some(true);
+    }
+    phrases::RISES.ends(since).then_some(false)
+}
+
+/// 较3月1日的7例增加|2例: the day's figure stands between 较 and the verb.
+fn compared_with_figure(page: &Page, around: &Around) -> Option<bool> {
+    let verb = page.slice(around.left_start, around.left_end).trim();
+    let clause = page.before(around.left_end).rsplit(is_clause_end).next()?;
+    let is_verb = around.follows_figure && (phrases::FALLS.is(verb) || phrases::RISES.is(verb));
+    if is_verb { compared(clause) } else { None }
+}
+
+fn is_compared(left: &str) -> bool {
+    !left.contains("新增") || left.contains("较前") || left.contains("比前") || left.ends_with("减少")
+}
