@@ -150,6 +150,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if unit == "班" && phrases::LINES_RUN.within(e.left_text()) {
         return (Kind::Vehicle, "unit.runs");
     }
+    // 病例活动场所终末消毒89处, 消毒89处,面积31.7万平方米: the act right before the number, wherever it was done.
+    if phrases::DISINFECTS.ends(e.left_text().trim_end()) && e.after.is_none() && matches!(unit, "处" | "个" | "家" | "户" | "所") {
+        return (Kind::Service, "count_unit.disinfected");
+    }
     // 立即抽查了1263个小区: an act, whatever it is done to.
     let verb = e.left_text().trim_end().trim_end_matches(['了', '共', '已']);
     if phrases::CHECKS_SITES.ends(verb) && matches!(unit, "个" | "家" | "处" | "户" | "所") {
@@ -318,7 +322,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         // 143户规模以上工业企业: firms as such.
         "户" if e.near_text(&phrases::BUSINESSES) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
-        "起" if e.left_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
+        "起" if e.left_text().trim_end().ends_with("疫情") || e.right_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
             (Kind::Service, "unit.acts")
         }

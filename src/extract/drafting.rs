@@ -96,6 +96,15 @@ impl Walker<'_> {
             _ => {
                 self.thing(&mut fact, &around, bounds, after, before);
                 let names = self.names(&around);
+                if names.len() > 1 && kind == Kind::Money && fact.item.as_deref().is_some_and(|item| item.ends_with("捐款")) {
+                    // 甲公司、乙公司各捐款100万元: a gift of each.
+                    for name in names {
+                        let giver = name.trim_start_matches('”');
+                        fact.item = Some(format!("{giver}捐款").into());
+                        self.push(fact.clone(), whole, sentence);
+                    }
+                    return;
+                }
                 if names.len() < 2 || matches!(kind, Kind::Money | Kind::Ratio | Kind::Duration) {
                     self.push(fact, whole, sentence);
                     return;

@@ -32,10 +32,12 @@ pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
     if class.measure.is_some() {
         return of(class.measure);
     }
-    let own = own(told);
+    // 每天仍有数万人确诊: those of each day, not those who are ill now.
+    let own = own(told).filter(|own| *own != Measure::Current || each_day(told).is_none());
     let measure = own
         .or_else(|| found(told))
         .or_else(|| treated(told))
+        .or_else(|| each_day(told))
         .or_else(|| of_those_there(told, class))
         .or(told.frame.last_measure.filter(|_| told.around.follows_figure && told.whole.is_none()))
         .or_else(|| of_the_day(told))
@@ -83,6 +85,13 @@ fn found(told: &Telling) -> Option<Measure> {
 fn treated(told: &Telling) -> Option<Measure> {
     let are_treated = phrases::TREATED.within(told.left_text) || told.left_text.trim_end().ends_with("收治");
     (are_treated && !told.left_text.contains("累计")).then_some(Measure::Current)
+}
+
+/// 每天仍有数万人确诊, 又有38名患者出院, 当日治愈出院16例: of one day, whatever is in force.
+fn each_day(told: &Telling) -> Option<Measure> {
+    let own = told.page.before(told.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
+    let is_of_day = phrases::EACH_DAY.within(own) || (told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text));
+    (is_of_day && told.whole.is_none() && !told.left.is_total).then_some(Measure::New)
 }
 
 /// 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.

@@ -163,7 +163,9 @@ impl Walker<'_> {
         let text = before.of(self.page.text);
         let ends = ["园", "市场", "超市", "商超", "企业", "公司", "店", "基地", "网点"];
         let owner = ends.iter().filter_map(|end| Some(text.rfind(end)? + end.len())).max()?;
-        let goods = &text[owner..];
+        // 双福等市场入市|蔬菜: what they do with the goods.
+        let verb = self.page.lexicon.word_at(&text[owner..]).filter(|(entry, _)| self.page.lexicon.words[*entry].action.is_some());
+        let goods = &text[owner + verb.map_or(0, |(_, len)| len)..];
         let is_goods = self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
         is_goods.then(|| goods.into())
     }
@@ -184,6 +186,17 @@ impl Walker<'_> {
         let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
         let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
         Some(page.span(index).of(page.text).into())
+    }
+
+    /// 美团、顺丰等平台上线|骑手: who works, behind those for whom.
+    pub(super) fn staff_of_platforms<'b>(&self, item: &'b str) -> Option<&'b str> {
+        let (_, rest) = item.rsplit_once('等')?;
+        if !phrases::EMPLOYERS.starts(rest) {
+            return None;
+        }
+        let starts = rest.char_indices().skip(1).map(|(at, _)| &rest[at..]);
+        let is_staff = |name: &&str| self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Personnel));
+        { starts }.find(is_staff)
     }
 
     /// 中欧班列2月份开行602列: what runs, named since the sentence began.

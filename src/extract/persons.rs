@@ -55,6 +55,15 @@ fn concerns(e: &Evidence) -> bool {
     before.rsplit(is_clause_end).next().is_some_and(|clause| clause.contains("涉及"))
 }
 
+/// 热带风暴造成45人死亡: lost to what the sentence names, and that is no disease.
+fn is_of_accident(e: &Evidence) -> bool {
+    let is_lost = any_of!["死亡", "遇难", "丧生", "身亡", "受伤", "失踪"].starts(e.right_text());
+    let caused = || any_of!["造成", "导致", "致", "致使"].ends(e.left_text().trim_end());
+    let before = e.page.before(e.around.left_end);
+    let sentence = || before.rsplit(['。', '\n']).next().unwrap_or_default();
+    is_lost && caused() && !phrases::OF_DISEASE.within(sentence())
+}
+
 pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     match person_unit_alone(e) {
         // 确诊和疑似患者医保结算13.4万人次: so many times something was done.
@@ -67,6 +76,9 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 骑手2.1万人,比封控初期增加9000人: more of those.
     if e.carried.kind == Some(Kind::Personnel) && super::measures::compared(e.left_text()).is_some() {
         return (Kind::Personnel, "compared");
+    }
+    if is_of_accident(e) {
+        return (Kind::Other, "person_unit.of_accident");
     }
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
     let does = |after: Span| {

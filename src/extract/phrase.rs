@@ -358,6 +358,13 @@ pub fn goods(page: &Page, around: &Around) -> Option<Span> {
         }
     }
     let (start, end) = goods?;
+    // “保供套餐”17款: the quotes around a name belong to it.
+    let opened = page.slice(around.left_start, start).rfind('“').map(|at| around.left_start + at);
+    let is_closed = page.slice(end, around.left_end).starts_with('”');
+    let (start, end) = match opened.filter(|_| is_closed && !page.slice(start, end).contains('“')) {
+        Some(open) => (open, end + '”'.len_utf8()),
+        None => (start, end),
+    };
     trimmed(page, start, compound_end(page, around, end))
 }
 

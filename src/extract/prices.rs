@@ -158,7 +158,8 @@ impl Walker<'_> {
 
     /// 配送“惠民包”5.2万份,价值50元: what a word for a price alone is of.
     pub(super) fn with_goods_of_price(&self, told: &str, around: &Around) -> Option<Box<str>> {
-        let price = told.trim_start_matches(['份', '包', '袋', '斤', '盒']);
+        // 最便宜的售价39元.
+        let price = told.rsplit('的').next().unwrap_or(told).trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {
             self.goods_of_price(around)
                 .or_else(|| self.frame.goods.item.clone())

@@ -424,7 +424,9 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     let is_counted_within = figure.approx == Approx::AtMost && any_of!["新增", "共新增", "累计新增", "新报告"].starts(after);
     // 四天里,全市共设置…: within which.
     let is_within = is_counted_within || after.starts_with("里，") || after.starts_with("里,") || after.starts_with("里共");
-    if window || is_within || after.starts_with('来') || after.starts_with("以来") {
+    // 十年间, 5年之间.
+    let is_between = unit == "年" && any_of!["间，", "间,", "之间"].starts(after);
+    if window || is_within || is_between || after.starts_with('来') || after.starts_with("以来") {
         return Some(Reason::Window);
     }
     if matches!(written, "24" | "廿四" | "二十四") && matches!(unit, "小时" | "个小时") {

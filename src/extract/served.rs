@@ -51,7 +51,7 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
     let goes_on = clause.chars().count() > MOST_NOUN_CHARS;
     let is_carried = || {
         let doer = clause.find('由').filter(|at| clause[..*at].chars().count() <= MOST_NOUN_CHARS);
-        doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..]))
+        doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..])) || phrases::GETS_CARE.within(clause)
     };
     (goes_on && leads(&["帮", "帮助", "给", "将", "把"]))
         || (leads(&["对"]) && (is_told_next || goes_on) && !any_of!["应对", "面对", "针对", "相对", "绝对"].ends(left))

@@ -315,6 +315,11 @@ impl Walker<'_> {
             // 现场有工人4000名.
             item = Some(staff.into());
         }
+        if fact.kind == Kind::Personnel
+            && let Some(staff) = item.as_deref().and_then(|item| self.staff_of_platforms(item))
+        {
+            item = Some(staff.into());
+        }
         if fact.kind == Kind::Supply
             && let Some((_, goods)) = item.as_deref().and_then(|item| item.rsplit_once('的'))
             && page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply))

@@ -498,7 +498,7 @@ impl Walker<'_> {
                 let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
                 matches!(
                     verb,
-                    "" | "报告" | "新增" | "新增报告" | "增" | "有" | "发现" | "检出" | "确诊" | "新增确诊" | "增加" | "通报"
+                    "" | "捐款" | "捐赠" | "捐资" | "报告" | "新增" | "新增报告" | "增" | "有" | "发现" | "检出" | "确诊" | "新增确诊" | "增加" | "通报"
                 )
             });
         let Some((index, _)) = each else {
