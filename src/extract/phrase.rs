@@ -224,12 +224,20 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let mut start = around.left_start;
     let mut act = None;
     let mut fallback = None;
+    let mut is_quoted = false;
     for index in around.left.clone() {
         let span = page.span(index);
         if span.start as usize >= end {
             break;
         }
+        match page.punct(index) {
+            Some('“') => is_quoted = page.slice(span.end as usize, end).contains('”'),
+            Some('”') => is_quoted = false,
+            _ => {}
+        }
         let breaks = match page.token(index)?.tok {
+            // “保供套餐”17款: a name in quotes is one word.
+            Tok::Word(_) if is_quoted => false,
             Tok::Word(_) => page.word(index).is_some_and(|word| {
                 // 临时供应点16个 is a compound; 库存大米32万吨 is a verb and its object.
                 let joined = page
