@@ -29,7 +29,12 @@ fn class(metric: Metric, rule: &'static str) -> Class {
 }
 
 fn named(metric: Option<Metric>, rule: &'static str) -> Class {
-    Class { metric, item: None, measure: None, rule }
+    Class {
+        metric,
+        item: None,
+        measure: None,
+        rule,
+    }
 }
 
 /// The class of a count by the first rule that applies.
@@ -51,7 +56,10 @@ pub(super) fn class_of_count(told: &Telling) -> Class {
 /// 重型病例转普通型病例1例: no new case, and none more or fewer.
 pub(super) fn severity_changed(told: &Telling) -> Option<Class> {
     let severity = any_of!["重型", "危重", "重症", "普通型", "轻型", "轻症"];
-    let changes = |text: &&str| text.split_once('转').is_some_and(|(from, to)| severity.within(from) && severity.within(to));
+    let changes = |text: &&str| {
+        text.split_once('转')
+            .is_some_and(|(from, to)| severity.within(from) && severity.within(to))
+    };
     let change = [told.left_text, told.right_text].into_iter().find(changes)?;
     Some(Class {
         item: Some(change.trim().into()),
@@ -61,7 +69,15 @@ pub(super) fn severity_changed(told: &Telling) -> Option<Class> {
 
 /// 含9例由无症状转为确诊, 无症状感染者转为确诊病例9例, 由疑似病例转为确诊病例1例.
 fn conversion(told: &Telling) -> Option<Class> {
-    let Telling { page, around, left, right, left_text, right_text, .. } = told;
+    let Telling {
+        page,
+        around,
+        left,
+        right,
+        left_text,
+        right_text,
+        ..
+    } = told;
     // A suspect confirmed is a new case; only who had no symptoms was counted before (guide, decision 8).
     let are_of_suspects = told.class_of_whole() == Some(Metric::Suspected) || were_suspects(page, around);
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
@@ -112,7 +128,10 @@ fn told_after(told: &Telling) -> Option<Class> {
 
 /// 新增出院1023例,其中确诊病例391例: who they were, of those who left.
 fn of_outcome(told: &Telling) -> Option<Class> {
-    let outcome = told.whole.filter(|_| told.frame.sentence_has_figures).and_then(|whole| left_by(whole, &told.left))?;
+    let outcome = told
+        .whole
+        .filter(|_| told.frame.sentence_has_figures)
+        .and_then(|whole| left_by(whole, &told.left))?;
     Some(Class {
         item: released_item(told.page, told.around),
         ..class(outcome, "cases.class_of_outcome")
@@ -122,7 +141,11 @@ fn of_outcome(told: &Telling) -> Option<Class> {
 /// 9例确诊病例.
 fn named_after(told: &Telling) -> Option<Class> {
     names_class(told.page, told.around, &told.left, &told.right, told.whole).then(|| Class {
-        item: if told.right.is_severity { severity_item(told.page, told.around.right.clone()) } else { None },
+        item: if told.right.is_severity {
+            severity_item(told.page, told.around.right.clone())
+        } else {
+            None
+        },
         ..named(told.right.metric, "cases.metric_after")
     })
 }
@@ -134,14 +157,24 @@ fn outcome_goes_on(told: &Telling) -> Option<Class> {
 /// 确诊病例9例.
 fn named_before(told: &Telling) -> Option<Class> {
     told.left.metric.map(|metric| Class {
-        item: if told.left.is_severity { severity_item(told.page, told.around.left.clone()) } else { None },
+        item: if told.left.is_severity {
+            severity_item(told.page, told.around.left.clone())
+        } else {
+            None
+        },
         ..class(metric, "cases.metric_before")
     })
 }
 
 /// 现有在院治疗26例: of the class that is spoken of.
 fn in_hospital(told: &Telling) -> Option<Class> {
-    let Telling { left, right, left_text, frame, .. } = told;
+    let Telling {
+        left,
+        right,
+        left_text,
+        frame,
+        ..
+    } = told;
     let are_treated = is_treated(left_text);
     let are_there = left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current);
     if !((left.in_hospital || right.in_hospital || are_treated) && (are_treated || are_there)) {

@@ -74,7 +74,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
             "家" | "座" | "所" | "名" | "户" | "条" | "次" | "单" | "份" | "件" | "起" | "通"
         );
     let counts_premises = || {
-        let near = e.after.map(|after| first_noun(e, after));
+        let near = e.after.map(|after| e.first_head_of(after));
         near.flatten()
             .is_some_and(|kind| matches!(kind, Kind::Facility | Kind::Personnel | Kind::Vehicle))
             || (e.after.is_none() && e.before.is_some_and(|before| last_noun(e, before) == Some(Kind::Facility)))
@@ -245,6 +245,10 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
             return (Kind::Service, "count_unit.noun");
         }
+        // 19家核酸检测机构日最大检测能力…: who tests.
+        Some(Kind::Testing) if matches!(unit, "家" | "所") && premises_after(e.right_text()).is_some() => {
+            return (Kind::Facility, "count_unit.premises_after");
+        }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => {
             return (Kind::Testing, "count_unit.noun");
         }
@@ -322,17 +326,14 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         // 143户规模以上工业企业: firms as such.
         "户" if e.near_text(&phrases::BUSINESSES) => (served(e, Kind::Other), "unit.households"),
         "户" => (served(e, Kind::Service), "unit.households"),
-        "起" if e.left_text().trim_end().ends_with("疫情") || e.right_text().trim_end().ends_with("疫情") => (Kind::Other, "unit.outbreaks"),
+        "起" if e.left_text().trim_end().ends_with("疫情") || e.right_text().trim_end().ends_with("疫情") => {
+            (Kind::Other, "unit.outbreaks")
+        }
         "次" | "起" | "单" | "通" | "条次" | "人头" | "票" | "场" | "场次" | "笔" if e.figure.class == UnitClass::Act && unit != "笔" => {
             (Kind::Service, "unit.acts")
         }
         _ => (served(e, Kind::Other), "count_unit"),
     }
-}
-
-/// What the first noun of a phrase after a figure counts.
-fn first_noun(e: &Evidence, phrase: Span) -> Option<Kind> {
-    e.tokens_within(phrase).find_map(|i| e.page.word(i).and_then(|w| w.head))
 }
 
 /// What the last noun of a phrase before a figure counts.

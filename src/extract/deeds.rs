@@ -13,6 +13,9 @@ use crate::model::{Fact, Kind, Span};
 /// What was done is told in no more characters; a longer clause tells something else.
 const MOST_ACT_CHARS: usize = 12;
 
+/// A longer act with its object is a clause.
+const MOST_NAME_CHARS: usize = 12;
+
 /// One character is no act.
 const LEAST_ACT_CHARS: usize = 2;
 
@@ -39,6 +42,43 @@ impl Walker<'_> {
         }
     }
 
+    /// 隔离酒店、实验室等应急抢修作业: the act, not where it was done; of consultations, where.
+    pub(super) fn deed_and_where(&self, fact: &mut Fact, around: &Around) {
+        let item = fact.item.take();
+        fact.item = item.map(|item| self.without_examples(&item).unwrap_or(item));
+        let mut words = self.page.words_in(around.left.clone());
+        if let Some(act @ ("接诊" | "就诊" | "问诊" | "诊疗")) = fact.item.as_deref()
+            && let Some((index, _)) = words.find(|(_, word)| word.head == Some(Kind::Facility))
+        {
+            // 发热门诊昨日接诊2283人次.
+            fact.item = Some(format!("{}{act}", self.page.span(index).of(self.page.text)).into());
+        }
+    }
+
+    /// 实验室等应急抢修: the act, not the examples of where. An act before them is done to their class: 检查|药店、商超等|经营主体, unless all of
+    /// it is short: 解决就医、买药等诉求.
+    fn without_examples(&self, item: &str) -> Option<Box<str>> {
+        const MOST_WITH_EXAMPLES_CHARS: usize = 10;
+        let (examples, class) = item.rsplit_once('等')?;
+        let class = class.trim_start_matches('地');
+        if class.chars().count() < LEAST_ACT_CHARS {
+            return None;
+        }
+        let lexicon = self.page.lexicon;
+        let act = lexicon.word_at(examples).filter(|(entry, _)| is_act(&lexicon.words[*entry]));
+        match act {
+            Some(_) if item.chars().count() <= MOST_WITH_EXAMPLES_CHARS => None,
+            Some((_, len)) => Some(format!("{}{class}", &examples[..len]).into()),
+            None => Some(class.into()),
+        }
+    }
+
+    /// 其中3人刑事拘留: what was done to them.
+    pub(super) fn dealt_with(&self, around: &Around) -> Option<Box<str>> {
+        let right = self.page.slice(around.right_start, around.right_end).trim();
+        phrases::DEALT_WITH.at_start(right).map(|act| act.trim_start_matches('被').into())
+    }
+
     /// 妨害传染病防治案4件7人, 救助2153户5872人次: another count of the deed just counted.
     fn same_deed(&self, around: &Around) -> Option<Box<str>> {
         let left = self.page.slice(around.left_start, around.left_end).trim();
@@ -53,7 +93,11 @@ impl Walker<'_> {
         let Some(result) = result.filter(|result| phrases::RESULTS.is(result)) else {
             return Some(counted);
         };
-        let act = self.page.lexicon.word_at(&counted).filter(|(entry, _)| is_act(&self.page.lexicon.words[*entry]));
+        let act = self
+            .page
+            .lexicon
+            .word_at(&counted)
+            .filter(|(entry, _)| is_act(&self.page.lexicon.words[*entry]));
         let object = act.map_or(&*counted, |(_, len)| &counted[len..]);
         Some(format!("{result}{object}").into())
     }
@@ -64,7 +108,9 @@ impl Walker<'_> {
         let clause = page.slice(around.left_start, around.left_end).trim();
         let act = phrases::BEFORE_ACTS.at_start(clause).map_or(clause, |lead| &clause[lead.len()..]);
         let is_short = (LEAST_ACT_CHARS..=MOST_ACT_CHARS).contains(&act.chars().count()) && act.chars().all(is_han);
-        let has_act = page.words_in(around.left.clone()).any(|(_, word)| is_act(word));
+        let has_act = page
+            .words_in(around.left.clone())
+            .any(|(_, word)| is_act(word) || word.action.is_some());
         if has_act && is_short && !phrases::NAMES_NOTHING.is(act) && !act.ends_with('的') {
             return Some(act.into());
         }
@@ -83,9 +129,30 @@ impl Walker<'_> {
         let span = page.span(index);
         let rest = page.slice(span.end as usize, around.left_end);
         let is_last = rest.trim().is_empty() || page.lexicon.edges.link(rest).is_some_and(|len| len == rest.len());
-        let named = page.slice(object.start as usize, span.end as usize);
+        // 解决|货车|滞留41起: an act on either side.
+        let ahead = page
+            .words_in(around.left.clone())
+            .find(|(i, word)| page.span(*i).end == object.start && is_act(word));
+        let start = ahead.map_or(object.start, |(i, _)| page.span(i).start);
+        let named = page.slice(start as usize, span.end as usize);
         let carried_out = phrases::CARRIES_OUT.at_start(named).map_or(named, |verb| &named[verb.len()..]);
         is_last.then(|| carried_out.into())
+    }
+
+    /// 接听|来电, 处理紧急|求助: what is done to the object before a number, with the words between.
+    fn with_its_act(&self, object: Span, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let start = object.start as usize;
+        let (index, _) = page
+            .words_in(around.left.clone())
+            .rfind(|(index, word)| page.span(*index).end as usize <= start && is_act(word))?;
+        let named = page.slice(page.span(index).start as usize, object.end as usize).trim();
+        let between = page.slice(page.span(index).end as usize, start);
+        // A short object of a long act would say less than it did.
+        let is_close = between.chars().count() <= object.of(page.text).chars().count().max(2);
+        let is_name = named.chars().count() <= MOST_NAME_CHARS && !named.contains(['，', ',', '；', '（', '(']);
+        // 覆盖学生, 惠及商户: who profits is no object.
+        (is_close && is_name && !phrases::PROFITS.starts(named)).then(|| named.into())
     }
 
     /// 接听419通来电, 为1348家企业登记用工需求, 帮助1.43万名农民返乡: the act on either side of those or that which it reaches.
@@ -119,9 +186,13 @@ impl Walker<'_> {
     fn act_behind(&self, object: Span, around: &Around) -> Option<&str> {
         let page = self.page;
         let end = (object.end as usize).min(around.right_end);
-        let clause = page.slice(end, around.right_end).trim_end();
+        let clause = page.slice(end, around.right_end);
+        // 低保对象增发生活补贴|每人300元.
+        let told = phrases::PER_WHOM.position(clause).unwrap_or(clause.len());
+        let clause = clause[..told].trim_end();
         let act = phrases::BEFORE_ACTS.at_start(clause).map_or(clause, |lead| &clause[lead.len()..]);
-        let is_act = (LEAST_ACT_CHARS..=MOST_ACT_CHARS).contains(&act.chars().count()) && act.chars().all(|c| is_han(c) || matches!(c, '“' | '”'));
+        let is_act =
+            (LEAST_ACT_CHARS..=MOST_ACT_CHARS).contains(&act.chars().count()) && act.chars().all(|c| is_han(c) || matches!(c, '“' | '”'));
         (is_act && !act.starts_with(['的', '和', '及', '与', '等'])).then_some(act)
     }
 }

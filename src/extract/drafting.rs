@@ -3,9 +3,9 @@
 //! In: a figure's token and the frame of the walk. Out: drafts, pushed in text order.
 //! Always: a figure yields at least one draft outside lists of addresses; 各 yields one for each name.
 
-use super::any_of::any_of;
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::cases::{self, CaseSlots};
 use super::evidence::{Carried, Evidence};
 use super::figure::{self, Figure};
@@ -17,6 +17,7 @@ use super::origins;
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrase;
 use super::phrases;
+use super::things::Site;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
 use super::wholes::FOUND;
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span, Window};
@@ -94,7 +95,13 @@ impl Walker<'_> {
                 self.push(fact, whole, sentence);
             }
             _ => {
-                self.thing(&mut fact, &around, bounds, after, before);
+                let site = Site {
+                    around: &around,
+                    bounds,
+                    before,
+                    after,
+                };
+                self.thing(&mut fact, &site);
                 let names = self.names(&around);
                 if names.len() > 1 && kind == Kind::Money && fact.item.as_deref().is_some_and(|item| item.ends_with("捐款")) {
                     // 甲公司、乙公司各捐款100万元: a gift of each.

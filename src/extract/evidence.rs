@@ -52,6 +52,11 @@ impl Evidence<'_> {
             .find_map(|i| self.page.word(i).and_then(|w| w.head))
     }
 
+    /// What the first noun of a phrase counts.
+    pub(super) fn first_head_of(&self, phrase: Span) -> Option<Kind> {
+        self.tokens_within(phrase).find_map(|i| self.page.word(i).and_then(|w| w.head))
+    }
+
     pub(super) fn left_has(&self, role: Role) -> bool {
         self.page.has(self.around.left.clone(), role)
     }

@@ -264,7 +264,9 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "goods_unit.part_of_whole");
     }
-    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" {
+    // 核酸检测三轮,发放抗原检测盒31.6万份: kits, not samples.
+    let are_kits = e.head_of(e.before) == Some(Kind::Supply) && phrases::TESTING_DEVICES.within(e.left_text());
+    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" && !are_kits {
         return (Kind::Testing, "goods_unit.carried");
     }
     // 核酸共采16.4万份.
@@ -286,6 +288,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     // 床位5.2万张,已投用1.8万张: more of those just counted.
     if head.is_none() && e.figure.unit == "张" && e.carried.of_unit == Some(Kind::Facility) {
         return (Kind::Facility, "goods_unit.carried");
+    }
+    // 88台公交车编入应急保障车队: what stands right behind its number.
+    if e.after.is_some_and(|after| e.first_head_of(after) == Some(Kind::Vehicle)) && matches!(e.figure.unit, "台" | "辆") {
+        return (Kind::Vehicle, "goods_unit.vehicle");
     }
     match head {
         Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),

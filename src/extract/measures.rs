@@ -20,9 +20,15 @@ pub(super) struct Measured {
 
 /// The measure of a count of the class.
 pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
-    let of = |measure| Measured { measure, is_negative: false };
+    let of = |measure| Measured {
+        measure,
+        is_negative: false,
+    };
     if let Some(is_negative) = difference(told) {
-        return Measured { measure: Some(Measure::Change), is_negative };
+        return Measured {
+            measure: Some(Measure::Change),
+            is_negative,
+        };
     }
     // 新增确诊8例,其中1例病情危重: of the new ones.
     let are_of_new = told.whole.and_then(|whole| whole.measure) == Some(Measure::New);
@@ -39,7 +45,10 @@ pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
         .or_else(|| treated(told))
         .or_else(|| each_day(told))
         .or_else(|| of_those_there(told, class))
-        .or(told.frame.last_measure.filter(|_| told.around.follows_figure && told.whole.is_none()))
+        .or(told
+            .frame
+            .last_measure
+            .filter(|_| told.around.follows_figure && told.whole.is_none()))
         .or_else(|| of_the_day(told))
         .or_else(|| told.whole.and_then(|whole| whole.measure))
         .or(told.frame.measure)
@@ -63,7 +72,13 @@ fn difference(told: &Telling) -> Option<bool> {
 
 /// 新增, 累计, 现有: what the words at the number say.
 fn own(told: &Telling) -> Option<Measure> {
-    let Telling { left, right, left_text, frame, .. } = told;
+    let Telling {
+        left,
+        right,
+        left_text,
+        frame,
+        ..
+    } = told;
     let total = (left.is_total && frame.window_source != WindowSource::Day).then_some(Measure::Cumulative);
     // 截至今日零时录得个案合共376宗: what was recorded so far.
     let is_recorded = left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
@@ -77,7 +92,11 @@ fn own(told: &Telling) -> Option<Measure> {
 /// 检出阳性35例: of the day, or of all that a 共 before it counts.
 fn found(told: &Telling) -> Option<Measure> {
     let is_found = phrases::TESTED_POSITIVE.within(told.left_text) && !told.left.is_total && told.frame.window_source != WindowSource::UpTo;
-    let measure = if told.frame.cumulative_clause { Measure::Cumulative } else { Measure::New };
+    let measure = if told.frame.cumulative_clause {
+        Measure::Cumulative
+    } else {
+        Measure::New
+    };
     is_found.then_some(measure)
 }
 
@@ -89,8 +108,14 @@ fn treated(told: &Telling) -> Option<Measure> {
 
 /// 每天仍有数万人确诊, 又有38名患者出院, 当日治愈出院16例: of one day, whatever is in force.
 fn each_day(told: &Telling) -> Option<Measure> {
-    let own = told.page.before(told.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
-    let is_of_day = phrases::EACH_DAY.within(own) || (told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text));
+    let own = told
+        .page
+        .before(told.around.left_end)
+        .rsplit(is_clause_end)
+        .next()
+        .unwrap_or_default();
+    let is_of_day =
+        phrases::EACH_DAY.within(own) || (told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text));
     (is_of_day && told.whole.is_none() && !told.left.is_total).then_some(Measure::New)
 }
 
@@ -108,7 +133,12 @@ fn of_those_there(told: &Telling, class: &Class) -> Option<Measure> {
 fn of_the_day(told: &Telling) -> Option<Measure> {
     let may_carry = told.whole.is_none() && told.frame.measure.is_none();
     let in_last_day = || {
-        let own = told.page.before(told.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
+        let own = told
+            .page
+            .before(told.around.left_end)
+            .rsplit(is_clause_end)
+            .next()
+            .unwrap_or_default();
         phrases::LAST_DAY.within(own)
     };
     let says_new = || {
@@ -129,7 +159,10 @@ fn taken_for_granted(told: &Telling, class: &Class) -> Option<Measure> {
         WindowSource::None if told.frame.cumulative_sentence => Some(Measure::Cumulative),
         // A bare 确诊病例49例 is the number so far; a bare 重症3例 is the number there is.
         WindowSource::None if is_grave => Some(Measure::Current),
-        WindowSource::None => class.metric.filter(|class| *class != Metric::Converted).map(|_| Measure::Cumulative),
+        WindowSource::None => class
+            .metric
+            .filter(|class| *class != Metric::Converted)
+            .map(|_| Measure::Cumulative),
     }
 }
 

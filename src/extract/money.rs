@@ -78,13 +78,20 @@ impl Walker<'_> {
         if let Some(price) = self.price(around) {
             return Some(price);
         }
+        // 困难群众每人发放300元补贴: for whom the clause itself tells.
+        if let Some(item) = told.as_deref().and_then(|told| self.sum_for_those_paid(told, around)) {
+            return Some(item);
+        }
         let told = told.or_else(|| self.product_named_before(around));
         let told = self.with_sum_named_before(told?, around);
         if phrases::SAYS_NO_SUM.is(&told) {
-            return None;
+            return self.product_named_before(around);
         }
         let told = self.with_what_it_is_of(told, around);
-        Some(self.with_goods_of_price(&told, around).unwrap_or_else(|| self.with_topic(told, around)))
+        Some(
+            self.with_goods_of_price(&told, around)
+                .unwrap_or_else(|| self.with_topic(told, around)),
+        )
     }
 
     /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.
@@ -111,18 +118,23 @@ impl Walker<'_> {
         if adds { format!("{name}{bare}").into() } else { name.into() }
     }
 
-    /// 为快递员每人每天补助150元, 推出“抗疫贷”,额度50亿元: a sum that says little with those whom or that which it is for.
+    /// 推出“抗疫贷”,额度50亿元; 走访企业30家,放款…: a sum that says little with what it is for.
     fn with_topic(&self, told: Box<str>, around: &Around) -> Box<str> {
         let bare = phrases::BEFORE_ACTS.at_start(&told).map_or(&*told, |lead| &told[lead.len()..]);
         let bare = bare.trim_end_matches("人民币");
         if !phrases::LITTLE_SUMS.is(bare) {
             return told;
         }
-        let topic = self.those_paid(around).map(Into::into).or_else(|| self.product_named_before(around));
+        let topic = self.product_named_before(around);
+        // 每单补贴2.5元: for each, and not for what was counted.
         let clause = self.page.slice(around.left_start, around.left_end);
         let counted = || {
-            let says_what = |kind: Kind| !matches!(kind, Kind::Ratio | Kind::Duration | Kind::Money | Kind::Cases);
-            let last = self.of_sentence().iter().rev().find(|draft| says_what(draft.fact.kind))?;
+            let tells = |kind: Kind| match kind {
+                // 每人限购口罩10只,额度最高200万元: goods have a worth, and no other sum.
+                Kind::Supply => phrases::WORTHS.is(bare),
+                kind => !matches!(kind, Kind::Ratio | Kind::Duration | Kind::Money | Kind::Cases),
+            };
+            let last = self.of_sentence().iter().rev().find(|draft| tells(draft.fact.kind))?;
             last.fact.item.clone().filter(|item| item.chars().count() <= MOST_TOPIC_CHARS)
         };
         match topic.or_else(|| if clause.contains('每') { None } else { counted() }) {
@@ -132,13 +144,19 @@ impl Walker<'_> {
         }
     }
 
+    fn sum_for_those_paid(&self, told: &str, around: &Around) -> Option<Box<str>> {
+        let paid = self.those_paid(around).filter(|_| phrases::LITTLE_SUMS.is(told))?;
+        Some(format!("{paid}{told}").into())
+    }
+
     /// 为快递员|每人每天补助, 困难群众|每人发放: those whom the clause names before it tells how often they are paid.
     fn those_paid(&self, around: &Around) -> Option<&str> {
         let clause = self.page.slice(around.left_start, around.left_end).trim();
         let at = phrases::PER_WHOM.position(clause)?;
         let named = clause[..at].trim_end();
-        let named = named.rsplit(['对', '为', '给', '向', '按']).next()?;
-        let is_name = named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
+        let named = named.rsplit(['对', '为', '给', '向', '按', '以']).next()?;
+        let is_name =
+            named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
         is_name.then_some(named)
     }
 
@@ -234,7 +252,9 @@ impl Walker<'_> {
 
     /// 捐赠价值|200万元的物资: a verb, a place or a word for a price before a sum.
     pub(super) fn tells_no_purpose(&self, text: &str) -> bool {
-        prices::PRICES.contains(&text) || self.is_bare_act(text)
+        // 捐出价值86万元的纸尿裤.
+        let act = prices::PRICES.iter().find_map(|price| text.strip_suffix(price));
+        act.is_some_and(|act| act.is_empty() || self.is_bare_act(act)) || self.is_bare_act(text)
     }
 }
 

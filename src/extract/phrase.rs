@@ -245,7 +245,7 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                     .is_some_and(|next| next.head.is_some_and(|head| head != Kind::Supply) && !ends_phrase(next))
                     && page.span(index + 1).start == span.end
                     && page.span(index + 1).len() <= '点'.len_utf8()
-                    && word.action.is_some();
+                    && (word.action.is_some() || word.is(Role::Act));
                 // 慰问金, 补贴款: a verb within the name of a sum.
                 let names_sum = class == UnitClass::Money && {
                     let rest = page.slice(span.end as usize, end);

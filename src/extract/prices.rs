@@ -7,7 +7,7 @@ use super::lexicon::UnitClass;
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrases;
 use super::walk::Walker;
-use crate::model::{Fact, Kind};
+use crate::model::{Fact, Kind, Span};
 
 /// A longer name before 每吨 is a clause.
 const MOST_GOODS_CHARS: usize = 10;
@@ -73,27 +73,37 @@ impl Walker<'_> {
             .filter(|(_, class)| matches!(class, UnitClass::Mass | UnitClass::Goods))?;
         let told = base[unit.len()..].trim();
         let told = told.strip_suffix(['为', '达', '仅', '约']).unwrap_or(told);
-        if !(told.is_empty() || phrases::PRICED_AT.is(told) || told.ends_with('价')) {
+        // 叶菜价格每公斤回落0.8元.
+        let moves = phrases::PRICE_MOVES.is(told) && !head.is_empty();
+        if !(told.is_empty() || phrases::PRICED_AT.is(told) || told.ends_with('价') || moves) {
             return None;
         }
         // 将进价每斤1.8元的大白菜以每斤5.9元出售.
         let head = head.rsplit(['将', '把', '以', '按', '从']).next().unwrap_or_default();
-        let head = phrases::PRICE_MOVES.at_end(head).map_or(head, |moves| &head[..head.len() - moves.len()]).trim();
+        let head = phrases::PRICE_MOVES
+            .at_end(head)
+            .map_or(head, |moves| &head[..head.len() - moves.len()])
+            .trim();
         // 蔬菜批发价每公斤4.87元,猪肉每公斤18.25元: a price of the same kind.
-        let last = self.last_price().and_then(|last| last.item.as_deref());
-        let price = if told.ends_with('价') { told } else { last.and_then(|item| self.without_goods(item)).unwrap_or("价格") };
-        let is_name = (1..=MOST_GOODS_CHARS).contains(&head.chars().count()) && head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+        let is_in_row = |last: &&Fact| !page.slice(last.quote.end as usize, around.left_start).contains(['；', ';']);
+        let last = self.last_price().filter(is_in_row).and_then(|last| last.item.as_deref());
+        let price = if told.ends_with('价') {
+            told
+        } else {
+            last.and_then(|item| self.without_goods(item)).unwrap_or("价格")
+        };
+        let is_name =
+            (1..=MOST_GOODS_CHARS).contains(&head.chars().count()) && head.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
         if is_name && !PRICES.contains(&head) {
+            if moves {
+                return Some(format!("{head}{told}").into());
+            }
             let says_price = head.ends_with(['价', '贴', '费']) || PRICES.iter().any(|price| head.ends_with(price));
             return Some(if says_price { head.into() } else { format!("{head}{price}").into() });
         }
-        // 售粮850吨,每斤2.15元 is of what was counted; 某园日成交1.2万吨,平均价… names it no better than a noun would.
-        let told_before = if head.is_empty() {
-            self.goods_counted().or_else(|| self.goods_named(around))
-        } else {
-            self.goods_named(around).or_else(|| self.goods_counted())
-        };
-        let goods = self.goods_behind(around).or(told_before)?;
+        let goods = self
+            .goods_behind(around)
+            .or_else(|| self.goods_told_last(around, head.is_empty()))?;
         Some(format!("{goods}{}", if PRICES.contains(&head) { head } else { price }).into())
     }
 
@@ -121,7 +131,10 @@ impl Walker<'_> {
         let page = self.page;
         let goods = page.slice(around.left_start, around.left_end).trim();
         let is_goods = |name: &str| page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Supply));
-        let priced = self.last_price().and_then(|last| last.item.as_deref()).filter(|_| is_goods(goods))?;
+        let priced = self
+            .last_price()
+            .and_then(|last| last.item.as_deref())
+            .filter(|_| is_goods(goods))?;
         Some(format!("{goods}{}", self.without_goods(priced)?).into())
     }
 
@@ -139,27 +152,34 @@ impl Walker<'_> {
         Some(&last.fact).filter(|fact| fact.item.as_deref().is_some_and(is_price))
     }
 
-    /// Goods that the sentence counted last.
-    fn goods_counted(&self) -> Option<Box<str>> {
-        let goods = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Supply)?;
-        goods.fact.item.clone()
-    }
-
-    /// Goods that the sentence named last before the price.
-    fn goods_named(&self, around: &Around) -> Option<Box<str>> {
+    /// Goods that the sentence counted or named last before the price. 售粮850吨,每斤2.15元 is of what was counted; of 某园日成交1.2万吨,平均价5元
+    /// a noun says more (`is_bare`: nothing but a unit stands before the price).
+    fn goods_told_last(&self, around: &Around, is_bare: bool) -> Option<Box<str>> {
         let page = self.page;
+        let counted = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
         let end = around.left.start;
         let reach = end.saturating_sub(REACH_TOKENS)..end;
         let start = { reach.clone() }.rev().find(|i| page.punct(*i).is_some_and(is_sentence_end));
         let from = start.map_or(reach.start, |i| i + 1);
-        let (index, _) = page.words_in(from..end).rfind(|(_, word)| word.head == Some(Kind::Supply))?;
-        Some(page.span(index).of(page.text).into())
+        let named = page.words_in(from..end).rfind(|(_, word)| word.head == Some(Kind::Supply));
+        let named = named.map(|(index, _)| page.span(index));
+        // 售粮850吨;涨幅最大的是豇豆,每斤6元.
+        let is_nearer = |name: &Span| counted.is_none_or(|draft| draft.fact.quote.end <= name.start);
+        let name = named
+            .filter(|name| !is_bare || is_nearer(name))
+            .map(|name| name.of(page.text).into());
+        name.or_else(|| counted.and_then(|draft| draft.fact.item.clone()))
+            .or_else(|| named.map(|name| name.of(page.text).into()))
     }
 
     /// 配送“惠民包”5.2万份,价值50元: what a word for a price alone is of.
     pub(super) fn with_goods_of_price(&self, told: &str, around: &Around) -> Option<Box<str>> {
         // 最便宜的售价39元.
-        let price = told.rsplit('的').next().unwrap_or(told).trim_start_matches(['份', '包', '袋', '斤', '盒']);
+        let price = told
+            .rsplit('的')
+            .next()
+            .unwrap_or(told)
+            .trim_start_matches(['份', '包', '袋', '斤', '盒']);
         let goods = PRICES.contains(&price).then(|| {
             self.goods_of_price(around)
                 .or_else(|| self.frame.goods.item.clone())

@@ -6,7 +6,7 @@
 use super::any_of::any_of;
 use super::evidence::Evidence;
 use super::kinds::clause_right;
-use super::page::{Around, Page};
+use super::page::{Around, Page, is_clause_end};
 use super::phrases;
 use crate::model::{Kind, Span};
 
@@ -49,6 +49,13 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
         at_number || (left.chars().count() <= MAX_GOAL_CHARS && list.iter().any(|lead| left.starts_with(lead)))
     };
     let goes_on = clause.chars().count() > MOST_NOUN_CHARS;
+    // 将12个村的2.03万名村民转移安置: past the villages.
+    let own = e.page.before(e.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
+    let left = if e.around.follows_figure && left.trim() == "的" {
+        own
+    } else {
+        left
+    };
     let is_carried = || {
         let doer = clause.find('由').filter(|at| clause[..*at].chars().count() <= MOST_NOUN_CHARS);
         doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..])) || phrases::GETS_CARE.within(clause)

@@ -159,7 +159,7 @@ impl Walker<'_> {
             && (LEAST_NAME_CHARS..=MOST_DIVISION_CHARS).contains(&name.chars().count())
             && name.chars().all(is_han)
             && !name.starts_with(['全', '各', '我', '本', '该', '在', '以', '为', '涉'])
-            && !any_of!["乡镇", "城镇", "村镇"].ends(name)
+            && !any_of!["乡镇", "城镇"].ends(name)
             && !phrases::NOT_NAMES.starts(name);
         is_name.then(|| name.into())
     }
@@ -282,7 +282,13 @@ impl Walker<'_> {
             fact.quote = Span::new(from, to);
             fact.rule = "cases.zero_of_place".into();
             fact.window = cases::window_of(&self.frame, None, fact.measure);
-            fact.place = Some(self.places.full(name));
+            // 全镇: whose briefing it is, and no name.
+            let is_whole = name.starts_with(['全', '我', '本', '该']) && any_of!["镇", "乡", "村", "街道"].ends(name);
+            fact.place = if is_whole {
+                self.base_place()
+            } else {
+                Some(self.places.full(name))
+            };
             fact
         };
         names.iter().map(zero).collect()
@@ -498,7 +504,20 @@ impl Walker<'_> {
                 let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
                 matches!(
                     verb,
-                    "" | "捐款" | "捐赠" | "捐资" | "报告" | "新增" | "新增报告" | "增" | "有" | "发现" | "检出" | "确诊" | "新增确诊" | "增加" | "通报"
+                    "" | "捐款"
+                        | "捐赠"
+                        | "捐资"
+                        | "报告"
+                        | "新增"
+                        | "新增报告"
+                        | "增"
+                        | "有"
+                        | "发现"
+                        | "检出"
+                        | "确诊"
+                        | "新增确诊"
+                        | "增加"
+                        | "通报"
                 )
             });
         let Some((index, _)) = each else {

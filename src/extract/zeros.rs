@@ -6,9 +6,9 @@
 use std::ops::Range;
 
 use super::any_of::any_of;
-use super::telling;
 use super::lexicon::Role;
 use super::page::{Page, REACH_TOKENS};
+use super::telling;
 use crate::model::{Measure, Metric, Origin, Span};
 
 /// A negated count.

@@ -2,9 +2,12 @@
 
 mod bulletins;
 mod counts;
+mod cuts;
+mod deeds;
 mod inventories;
 mod lists;
 mod offices;
+mod prices;
 mod things;
 mod trades;
 mod wares;
@@ -601,7 +604,7 @@ fn states_of_the_ill_and_markers_apart_from_their_number() {
         &[
             "6206间 about facility 隔离房间",
             "20张 at_least facility 医院床位",
-            "1563名 service 透析患者",
+            "1563名 service 透析患者安排了班车",
             "300名 personnel 志愿者人数",
         ],
     );

@@ -122,7 +122,10 @@ fn goods_and_whom_they_are_for() {
         "各区组织发放生活物资包。东湖区已向居民发放538万份，西山区发放38万份。",
         &["5380000份 supply delivered 生活物资包", "380000份 supply delivered 生活物资包"],
     );
-    check("已为76个小区、5.8万户居民配送蔬菜。", &["76个 other 小区", "58000户 service 居民"]);
+    check(
+        "已为76个小区、5.8万户居民配送蔬菜。",
+        &["76个 other 小区", "58000户 service 居民配送蔬菜"],
+    );
     check(
         "支援挂面3车，捐赠床上用品3000套。",
         &["3车 supply donated 挂面", "3000套 supply donated 床上用品"],
@@ -311,7 +314,7 @@ fn numbers_acts_and_premises_of_other_reports() {
     );
     check(
         "5260户家庭由社区干部配送到户，住着3100户居民。",
-        &["5260户 service 家庭", "3100户 other 居民"],
+        &["5260户 service 家庭由社区干部配送到户", "3100户 other 居民"],
     );
     check(
         "抽调56名机关干部组成4个工作组盯在一线。",
@@ -327,7 +330,7 @@ fn numbers_acts_and_premises_of_other_reports() {
     );
     check(
         "排查师生员工128.6万人次，发热门诊接诊2283人次。",
-        &["1286000人次 service 排查师生员工", "2283人次 service 发热门诊"],
+        &["1286000人次 service 排查师生员工", "2283人次 service 发热门诊接诊"],
     );
     check(
         "转运隔离密接6312人，9114人已分5批向外转运。",
@@ -389,7 +392,7 @@ fn lists_below_a_colon_and_zeros_before_them() {
             "21000人 personnel 骑手",
             "9000人 personnel 骑手",
             "500000人 personnel 家政服务员",
-            "34人 service 行政",
+            "34人 service 行政处罚",
         ],
     );
     check(
@@ -398,7 +401,11 @@ fn lists_below_a_colon_and_zeros_before_them() {
     );
     check(
         "接受检测1490人，另有2人因违规被票控，派发3 200罐罐头。",
-        &["1490人 testing 接受检测", "2人 service", "3200罐 supply delivered 罐头"],
+        &[
+            "1490人 testing 接受检测",
+            "2人 service 因违规被票控",
+            "3200罐 supply delivered 罐头",
+        ],
     );
     check(
         "已接收内地捐赠的口罩8000个；一位老人带头捐了1万元。",
@@ -478,7 +485,7 @@ fn origins_of_fates_years_of_the_republic_and_reports_of_measures() {
     );
     check(
         "保障7.8万名考生顺利应考，有序返程2579人，抽查了1263个小区。",
-        &["78000名 service 考生顺利应考", "2579人 service 返程", "1263个 service 小区"],
+        &["78000名 service 保障考生顺利应考", "2579人 service 返程", "1263个 service 抽查小区"],
     );
     check(
         "恢复公交线路32条，日产量达到800辆，供餐2.1万份，招募志愿者1120名。",

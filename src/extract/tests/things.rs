@@ -83,7 +83,7 @@ fn what_an_office_issues_and_does_for_people() {
         "市交通局为返乡人员开具健康证明1200份，核发通行证350张。",
         &["1200份 service 开具健康证明", "350张 service 核发通行证"],
     );
-    check("向48家企业返还失业保险费。", &["48家 service 企业"]);
+    check("向48家企业返还失业保险费。", &["48家 service 企业返还失业保险费"]);
     check("专项再贷款惠及企业48家。", &["48家 other 企业"]);
     check("志愿者每日为居民代购1500单。", &["1500单 service 居民代购"]);
     check("组建抢修队伍8支64人。", &["8支 personnel 抢修队伍", "64人 personnel 抢修队伍"]);
@@ -189,7 +189,7 @@ fn goods_staff_and_sums_by_the_words_around_them() {
         &[
             "9940000只 supply 假冒口罩",
             "53000处 service 检查经营场所",
-            "3245件 service 线上",
+            "3245件 service 线上立案",
             "82个 other 国家",
         ],
     );

@@ -185,7 +185,7 @@ fn whom_it_was_done_for_and_what_the_words_only_name() {
     );
     check(
         "将2.1万名困难群众纳入低保，覆盖学生1.1万人。",
-        &["21000名 service 困难群众", "11000人 service 覆盖学生"],
+        &["21000名 service 困难群众纳入低保", "11000人 service 覆盖学生"],
     );
     check(
         "公布4起典型案件，15秒接通率达91%。",

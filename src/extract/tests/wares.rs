@@ -55,7 +55,7 @@ fn so_much_for_each_and_before_an_act() {
     );
     check(
         "总工会给90家企业各送去防疫大礼包一个。",
-        &["90家 service 企业各", "1个 supply delivered 防疫大礼包"],
+        &["90家 service 企业各送去防疫大礼包", "1个 supply delivered 防疫大礼包"],
     );
     check(
         "旅客登机前48小时内做核酸检测，须提前24小时向社区报备，监考教师考前14天开始健康监测。",
@@ -117,7 +117,10 @@ fn teams_tests_and_lodgers() {
     );
     check(
         "检察机关提前介入妨害传染病防治案4件7人。",
-        &["4件 service 检察机关提前介入妨害传染病防治案", "7人 service"],
+        &[
+            "4件 service 检察机关提前介入妨害传染病防治案",
+            "7人 service 检察机关提前介入妨害传染病防治案",
+        ],
     );
     check(
         "抽调抢修人员620人、应急发电车18台，调集收运车辆47台。",
@@ -156,7 +159,7 @@ fn rooms_roads_buses_and_cups() {
     );
     check(
         "调集公交214部、出租90部，协调解决货车滞留41起。",
-        &["214部 vehicle 公交", "90部 vehicle 出租", "41起 service 解决货车"],
+        &["214部 vehicle 公交", "90部 vehicle 出租", "41起 service 解决货车滞留"],
     );
     check(
         "做放化疗115例次，核查人员9.3万人次，发放慰问果篮960个。",

@@ -1,0 +1,100 @@
+//! Who is at work: teams with their rank, those named since the sentence began, those sent in batches.
+//!
+//! In: a count of people at work and the phrases around it. Out: their name. Always: a verb, a place or what they do names nobody.
+
+use std::ops::Range;
+
+use super::counted;
+use super::lexicon::{Role, UnitClass, Word};
+use super::page::{Around, REACH_TOKENS};
+use super::persons;
+use super::phrase;
+use super::phrases;
+use super::things::Site;
+use super::walk::Walker;
+use crate::model::{Fact, Kind, Span};
+
+impl Walker<'_> {
+    /// The name of those at work, from the phrase `item`.
+    pub(super) fn staff_item(&self, fact: &Fact, item: Option<Box<str>>, site: &Site) -> Option<Box<str>> {
+        let Site {
+            around, bounds, before, ..
+        } = site;
+        let right = self.page.slice(around.right_start, around.right_end);
+        let is_act = item.as_deref().is_some_and(|item| self.is_bare_act(item)) && fact.quantity.unit != "批";
+        let item = if is_act { self.staff_named_before(around, bounds) } else { item };
+        let item = item.map(|item| self.staff_alone(item, *before));
+        let item = match fact.rule.as_ref() {
+            "person_unit.occupation_after" => persons::occupation_after(right).map(Into::into).or(item),
+            "count_unit.team" => counted::team_after(right).map(Into::into).or(item),
+            "compared" => self.drafts.last().and_then(|last| last.fact.item.clone()),
+            _ => item,
+        };
+        if item.as_deref().is_some_and(|item| !self.tells_whither(item)) {
+            return item;
+        }
+        // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.
+        let whole = self.frame.breakdown().and_then(|list| list.whole);
+        let last = self.drafts.len().checked_sub(1).filter(|_| around.follows_figure);
+        let of = whole
+            .or(last)
+            .map(|at| &self.drafts[at].fact)
+            .filter(|fact| fact.kind == Kind::Personnel);
+        of.and_then(|fact| fact.item.clone())
+    }
+
+    /// Those at work without for whom or where: 现场有|工人, 美团等平台上线|骑手; members with their team.
+    fn staff_alone(&self, item: Box<str>, before: Option<Span>) -> Box<str> {
+        let team = before.map(|team| team.of(self.page.text)).filter(|team| team.ends_with('队'));
+        if let (rank @ ("队员" | "成员"), Some(team)) = (&*item, team) {
+            // 第九批援鄂医疗队131名队员.
+            return format!("{team}{rank}").into();
+        }
+        let present = item
+            .split_once('有')
+            .map(|(_, staff)| staff)
+            .filter(|staff| staff.chars().count() >= 2);
+        let staff = present.unwrap_or(&item);
+        self.staff_of_platforms(staff).unwrap_or(staff).into()
+    }
+
+    /// 医疗队启程,累计派出1463人: who works, named since the sentence began.
+    fn staff_named_before(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
+        let page = self.page;
+        let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
+        let is_staff = |(_, word): &(usize, &Word)| word.head == Some(Kind::Personnel);
+        let (index, _) = page.words_in(from..around.left.end).rfind(is_staff)?;
+        Some(page.span(index).of(page.text).into())
+    }
+
+    /// 美团、顺丰等平台上线|骑手: who works, behind those for whom.
+    fn staff_of_platforms<'b>(&self, item: &'b str) -> Option<&'b str> {
+        let (_, rest) = item.rsplit_once('等')?;
+        if !phrases::EMPLOYERS.starts(rest) {
+            return None;
+        }
+        let starts = rest.char_indices().skip(1).map(|(at, _)| &rest[at..]);
+        let is_staff = |name: &&str| self.page.lexicon.whole(name).is_some_and(|word| word.head == Some(Kind::Personnel));
+        { starts }.find(is_staff)
+    }
+
+    /// 2680人支援吉林市: a verb and a place tell where they went, not who they are.
+    pub(super) fn tells_whither(&self, item: &str) -> bool {
+        let verb = self.page.lexicon.word_at(item).filter(|(entry, _)| {
+            let word = &self.page.lexicon.words[*entry];
+            (word.action.is_some() || word.is(Role::Verb)) && word.head.is_none()
+        });
+        verb.is_some_and(|(_, len)| len < item.len() && self.names_a_place(&item[len..]))
+    }
+
+    /// 先后派出两批共计237人的医疗队: who came in so many batches is named behind their number.
+    pub(super) fn sent_in_batches(&self, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let next = around.right.end;
+        let figure = page.figure(next).filter(|figure| figure.class == UnitClass::Person)?;
+        let between = page.slice(around.right_start, figure.start).trim();
+        let ahead = page.around(next, &(around.left.start..next + REACH_TOKENS));
+        let named = phrase::after(page, &ahead, UnitClass::Person)?;
+        matches!(between, "" | "共" | "共计" | "合计" | "总计" | "、" | "，" | ",").then(|| named.of(page.text).into())
+    }
+}

@@ -1,0 +1,246 @@
+//! What goods are called, what was done with them, by whom and for whom.
+//!
+//! In: a count of goods, the phrases around it and the verbs in force (`goods`). Out: item, action, actor and recipient.
+//! Always: a verb, a measure, a place or a market is no goods; goods that a figure does not name are carried within its sentence, or from one
+//! before it that counted none.
+
+use std::ops::Range;
+
+use super::lexicon::{Role, Word};
+use super::page::{Around, REACH_TOKENS, is_sentence_end};
+use super::phrase;
+use super::phrases;
+use super::things::{Site, written};
+use super::walk::Walker;
+use crate::model::{Action, Fact, Kind, Span};
+
+/// A longer name in quotes is no parcel's.
+const MOST_NAME_CHARS: usize = 12;
+
+/// What is written with one character and counted by weight.
+const GOODS_OF_ONE_CHARACTER: &[&str] = &["煤", "气", "水", "菜", "奶", "粮", "油", "米", "肉", "蛋", "盐", "糖", "面"];
+
+pub(super) fn is_goods_of_one_character(name: &str) -> bool {
+    GOODS_OF_ONE_CHARACTER.contains(&name)
+}
+
+impl Walker<'_> {
+    /// The goods, from the phrase `item`; the action, where the name began with its verb.
+    pub(super) fn goods_item(&self, fact: &mut Fact, item: Option<Box<str>>, site: &Site) -> Option<Box<str>> {
+        let mut item = if site.after.is_none() {
+            self.goods_before_number(fact, item, site)
+        } else {
+            item
+        };
+        if let Some((goods, action)) = item.as_deref().and_then(|item| self.goods_behind_verb(item)) {
+            // 产医卫原料10.7万吨, 存汽柴油1.7万吨, 配体温计1支.
+            fact.action = Some(action);
+            item = Some(goods.into());
+        }
+        let behind = item.as_deref().and_then(|item| item.rsplit_once('的')).map(|(_, goods)| goods);
+        // 每天发往甲市、乙市的蔬菜.
+        let is_goods = |goods: &&str| self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
+        behind.filter(is_goods).map(Into::into).or(item)
+    }
+
+    /// 日均18133吨, 库存154872吨: what is counted stands, or was named, before the number.
+    fn goods_before_number(&self, fact: &Fact, item: Option<Box<str>>, site: &Site) -> Option<Box<str>> {
+        let Site {
+            around, bounds, before, ..
+        } = site;
+        let page = self.page;
+        // 红旗、金钟两个市场合计1400吨: where, not what.
+        let are_premises = |span: Span| fact.quantity.unit.contains(['吨', '斤']) && phrases::MARKETS.ends(span.of(page.text));
+        let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
+        match phrase::goods(page, around) {
+            Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
+                Some(self.goods_of_premises(goods).unwrap_or_else(|| written(page, goods).into()))
+            }
+            _ if let Some(goods) = before.and_then(|before| self.goods_of_premises(before)) => Some(goods),
+            _ if let Some(goods) = self.goods_in_verb(around) => Some(goods),
+            _ if is_bare => {
+                let goods = &self.frame.goods;
+                let named = self.goods_named_since(around, bounds);
+                named.or_else(|| goods.item.clone()).or_else(|| goods.previous_item.clone())
+            }
+            _ => item,
+        }
+    }
+
+    /// 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit, or the one before it named.
+    pub(super) fn goods_carried(&self, fact: &mut Fact, site: &Site) {
+        let names_nothing = |item: &str| self.names_nothing(item, Kind::Supply);
+        if site.after.is_none() && fact.item.as_deref().is_none_or(names_nothing) {
+            let own = fact.item.take().filter(|item| !self.names_a_place(item));
+            fact.item = self.item_of_unit(fact).or(own);
+        }
+        if fact.item.is_none() {
+            fact.item = self.goods_of_sentence_before(site.bounds);
+        }
+    }
+
+    /// What was done with the goods, by whom and for whom.
+    pub(super) fn goods_slots(&mut self, fact: &mut Fact, site: &Site) {
+        let Site { around, bounds, .. } = site;
+        let page = self.page;
+        fact.action = self.frame.goods.action_for(page, around).or_else(|| {
+            let is_stock = fact.item.as_deref().is_some_and(|item| phrases::STOCK.within(item));
+            is_stock.then_some(Action::Stocked)
+        });
+        // 为群众代买米油9600斤、奶粉136罐.
+        let clause = || page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
+        if fact.action.is_none() && clause().is_some_and(|clause| clause.contains("代买")) {
+            fact.action = Some(Action::Delivered);
+        }
+        if fact.action.is_none() && self.lists_gifts {
+            fact.action = Some(Action::Donated);
+        }
+        if matches!(fact.action, Some(Action::Delivered) | None) && self.is_received_as_gift(around) {
+            fact.action = Some(Action::Donated);
+        }
+        fact.actor = self.frame.goods.actor(page, bounds);
+        fact.recipient = self.frame.goods.recipient(page, bounds);
+        fact.cumulative |= fact.action == Some(Action::Stocked);
+    }
+
+    /// 红十字会收到口罩112万只, 接收捐款149笔;接收物资63批次: what those receive who collect gifts.
+    fn is_received_as_gift(&self, around: &Around) -> bool {
+        let before = self.page.before(around.left_end);
+        let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
+        if !phrases::CHARITY.within(sentence) {
+            return false;
+        }
+        let verbs = ["接收", "收到", "接受", "募得"].iter();
+        let receives = verbs.filter_map(|verb| sentence.rfind(verb)).max();
+        receives.is_some_and(|at| !phrases::PASSES_ON.within(&sentence[at..]))
+    }
+
+    /// 储煤21万吨, 日均供水9万吨: the verb before the number ends in its goods.
+    fn goods_in_verb(&self, around: &Around) -> Option<Box<str>> {
+        let last = around.left.end.checked_sub(1).filter(|last| around.left.contains(last))?;
+        let verb = self.page.word(last).filter(|word| word.action.is_some())?;
+        let span = self.page.span(last);
+        let written = span.of(self.page.text);
+        let (at, goods) = written
+            .char_indices()
+            .next_back()
+            .filter(|(_, c)| matches!(c, '煤' | '气' | '水' | '餐' | '菜' | '奶' | '粮' | '油'))?;
+        let touches = span.end as usize == around.left_end && written.chars().count() == 2;
+        let named = if goods == '餐' { written } else { &written[at..] };
+        (touches && verb.head.is_none()).then(|| named.into())
+    }
+
+    /// 存|汽柴油, 产|医卫原料, 售|粮: goods that no longer word holds, behind a verb of one character, and what it says was done.
+    fn goods_behind_verb<'b>(&self, item: &'b str) -> Option<(&'b str, Action)> {
+        let mut chars = item.chars();
+        let action = match chars.next()? {
+            '产' => Action::Produced,
+            '存' | '储' => Action::Stocked,
+            '购' | '收' | '筹' => Action::Raised,
+            '售' | '销' | '配' | '供' | '送' | '发' | '运' => Action::Delivered,
+            '捐' | '赠' => Action::Donated,
+            _ => return None,
+        };
+        let goods = chars.as_str();
+        let lexicon = self.page.lexicon;
+        // 供暖设备, 收音机, 产妇用品: a longer word begins here.
+        let begins_word = lexicon.word_at(item).is_some_and(|(_, len)| len > item.len() - goods.len());
+        let is_known = |goods: &str| {
+            let tail = goods.char_indices().rev().take(4).map(|(at, _)| &goods[at..]);
+            { tail }.any(|tail| lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
+        };
+        let is_goods = is_goods_of_one_character(goods) || (goods.chars().count() >= 2 && is_known(goods));
+        (!begins_word && is_goods).then_some((goods, action))
+    }
+
+    /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.
+    fn goods_named_since(&self, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
+        let page = self.page;
+        let end = around.left.start;
+        let from = bounds.start.max(end.saturating_sub(REACH_TOKENS));
+        let of_sentence = self.of_sentence();
+        let counted = of_sentence.iter().rev().find(|draft| draft.fact.kind == Kind::Supply);
+        let since = counted.map_or(0, |draft| draft.fact.quote.end);
+        let is_goods = |(index, word): &(usize, &Word)| word.head == Some(Kind::Supply) && page.span(*index).start >= since;
+        match page.words_in(from..end).rev().find(is_goods) {
+            Some((index, _)) => Some(page.span(index).of(page.text).into()),
+            None => self
+                .parcel_in_quotes(page.slice(page.span(from).start as usize, around.left_start))
+                .map(Into::into),
+        }
+    }
+
+    /// 投放“保供包”,首轮5.2万份已到户: the name in quotes of what is put together for people.
+    fn parcel_in_quotes<'b>(&self, text: &'b str) -> Option<&'b str> {
+        let close = text.rfind('”')?;
+        let open = text[..close].rfind('“')?;
+        let name = &text[open + '“'.len_utf8()..close];
+        let is_parcel = name.ends_with(['包', '餐', '袋', '箱']) && name.chars().count() <= MOST_NAME_CHARS;
+        is_parcel.then(|| &text[open..close + '”'.len_utf8()])
+    }
+
+    /// 组织发放生活物资包。甲区已发放538万份: goods that the sentence before named without a number, in the same paragraph.
+    fn goods_of_sentence_before(&self, bounds: &Range<usize>) -> Option<Box<str>> {
+        let page = self.page;
+        let stop = bounds.start.checked_sub(1).filter(|stop| page.punct(*stop) == Some('。'))?;
+        let reach = stop.saturating_sub(REACH_TOKENS)..stop;
+        let start = reach
+            .clone()
+            .rev()
+            .find(|i| page.punct(*i).is_some_and(is_sentence_end))
+            .map_or(reach.start, |i| i + 1);
+        let sentence = start..stop;
+        let counts = sentence.clone().any(|i| page.figure(i).is_some());
+        let (index, _) = page
+            .words_in(sentence)
+            .rfind(|(_, word)| word.head == Some(Kind::Supply))
+            .filter(|_| !counts)?;
+        Some(page.span(index).of(page.text).into())
+    }
+
+    /// 出货, 到货量, 日: verbs and measures, no goods.
+    fn names_no_goods(&self, span: Span) -> bool {
+        let written = span.of(self.page.text);
+        let measures = [
+            "有",
+            "现有",
+            "仍",
+            "还",
+            "将",
+            "量",
+            "产能",
+            "能力",
+            "总额",
+            "日",
+            "定",
+            "货",
+            "总重",
+            "总重量",
+            "需求量",
+            "交易量",
+            "日交易量",
+            "成交量",
+            "月产能",
+            "日产能",
+        ];
+        // 比前一日增加415吨, 上旬再调运4500吨: compared or dated, not named.
+        let is_no_name = phrases::NO_NAME.starts(written);
+        // 已向居民发放538万份: for whom, and what was done.
+        let is_goal = self.page.before(span.start as usize).ends_with(['向', '给', '为', '对']);
+        // What is left of 已到位 is one character, and no goods.
+        let is_remnant = written.chars().count() == 1
+            && !is_goods_of_one_character(written)
+            && self.page.lexicon.whole(written).is_none_or(|word| word.head != Some(Kind::Supply));
+        is_no_name
+            || is_goal
+            || is_remnant
+            || measures.contains(&written)
+            || self.page.lexicon.word_at(written).is_some_and(|(entry, len)| {
+                let word = &self.page.lexicon.words[entry];
+                let rest = &written[len..];
+                (word.action.is_some() || word.is(Role::Verb) || word.is(Role::Stop))
+                    && word.head.is_none()
+                    && (rest.is_empty() || measures.contains(&rest))
+            })
+    }
+}

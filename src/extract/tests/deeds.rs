@@ -1,0 +1,66 @@
+//! Services: the act, what it was done to and for whom; who is at work.
+
+use super::check;
+
+#[test]
+fn the_act_on_either_side_of_its_number() {
+    check(
+        "出动人员检查市场317家次，责令改正13家，查处案件2起。",
+        &["317家次 service 出动人员检查市场", "13家 service 责令改正", "2起 service 查处案件"],
+    );
+    check(
+        "全区开展价格巡查120家次，完成终末消毒37处，协调解决货车滞留4起。",
+        &["120家次 service 价格巡查", "37处 service 终末消毒", "4起 service 解决货车滞留"],
+    );
+    check(
+        "心理热线累计接听来电406个，逐一辅导93人，热线接听419通来电。",
+        &["406个 service 接听来电", "93人 service 辅导", "419通 service 接听来电"],
+    );
+    check("对病例活动场所终末消毒89处。", &["89处 service 病例活动场所终末消毒"]);
+    check(
+        "批准逮捕21件25人，提起公诉14件17人；救助53户72人次。",
+        &[
+            "21件 service 批准逮捕",
+            "25人 service 批准逮捕",
+            "14件 service 提起公诉",
+            "17人 service 提起公诉",
+            "53户 service 救助",
+            "72人次 service 救助",
+        ],
+    );
+    check(
+        "受理群众诉求900件，办结871件。",
+        &["900件 service 受理群众诉求", "871件 service 办结群众诉求"],
+    );
+    check("首周放款52笔，当日投递268件。", &["52笔 service 放款", "268件 service 投递"]);
+}
+
+#[test]
+fn those_served_with_what_was_done_for_them() {
+    check(
+        "为48家企业登记用工需求，对600余户居民实行欠费不停供。",
+        &["48家 service 企业登记用工需求", "600户 over service 居民欠费不停供"],
+    );
+    check(
+        "帮58名中小学生跟上课程，帮助滞留城区的43名农民返乡备耕。",
+        &["58名 service 中小学生跟上课程", "43名 service 农民返乡备耕"],
+    );
+    check("室温不达标的97户已逐户上门检修。", &["97户 service 逐户上门检修"]);
+    check(
+        "53名血液透析患者、86名化疗患者得到定点收治。",
+        &["53名 service 血液透析患者", "86名 service 化疗患者得到定点收治"],
+    );
+    check("另有2户居民。", &["2户 other 居民"]);
+}
+
+#[test]
+fn who_is_at_work_without_for_whom() {
+    check(
+        "美团、顺丰等平台上线骑手380名，搭载医护等各类人员310人次。",
+        &["380名 personnel 骑手", "310人次 personnel 搭载医护等各类人员"],
+    );
+    check(
+        "24个家庭医生团队电话随访慢病患者，现场有工人4000名。",
+        &["24个 personnel 家庭医生团队", "4000名 personnel 工人"],
+    );
+}
