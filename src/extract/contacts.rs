@@ -25,6 +25,11 @@ impl Walker<'_> {
         // 在隔离密接1.63万名.
         let is_kept = phrases::KEPT_APART.starts(text_left.trim()) || phrases::STAYS_APART.ends(text_left.trim());
         // 还在观察的46人, 隔离密接5206人, 解除118人.
+        // 在管密切接触者1893人,次密接3047人: nothing but the next sort of contacts.
+        let is_bare = matches!(
+            text_left.trim(),
+            "次密接" | "次密切接触者" | "一般接触者" | "、次密接" | "、次密切接触者" | "和次密接"
+        );
         let is_watched = !text_left.contains("解除") && phrases::WATCHED_CONTACTS.ends(text_left.trim())
             || phrases::CONTACTS_NOW.starts(text_left.trim())
             || phrases::WATCHED_ON.starts(text_right);
@@ -45,7 +50,7 @@ impl Walker<'_> {
             State::Traced
         };
         let is_new = text_left.contains("当日")
-            || text_left.contains("新增")
+            || phrases::CONTACTS_FOUND.within(text_left)
             || (self.frame.window_source == WindowSource::Day
                 && state == State::Released
                 && !self.frame.cumulative_clause
@@ -55,7 +60,8 @@ impl Walker<'_> {
             .drafts
             .last()
             .map(|draft| &draft.fact)
-            .filter(|fact| fact.kind == Kind::Contacts && around.follows_figure);
+            .filter(|fact| fact.kind == Kind::Contacts && (around.follows_figure || is_bare));
+        let earlier_measure = earlier.and_then(|fact| fact.measure);
         let says_state = page
             .words_in(around.left.clone())
             .any(|(_, w)| w.contact_state.is_some() || w.is(Role::Release))
@@ -79,7 +85,9 @@ impl Walker<'_> {
         // 隔离观察密切接触者23人、次密切接触者41人: listed under the same verb.
         let state = earlier.and_then(|fact| fact.state).filter(|_| !says_state).unwrap_or(state);
         fact.state = Some(state);
+        let goes_on_new = is_bare && earlier_measure == Some(Measure::New);
         fact.measure = Some(match state {
+            _ if goes_on_new => Measure::New,
             _ if is_new => Measure::New,
             State::Observed if page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
             State::Observed => Measure::Current,

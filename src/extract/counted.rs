@@ -17,7 +17,7 @@ pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     let lent = e.carried.whole.or(e.carried.kind.filter(|_| e.is_next_state()));
     match lent {
         Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption | Kind::RiskArea))
-            if kind == Kind::Other && e.carried.unit == Some(e.figure.unit) =>
+            if (kind == Kind::Other || is_of_those(e)) && e.carried.unit == Some(e.figure.unit) =>
         {
             (lent, "count_unit.carried")
         }
@@ -27,6 +27,11 @@ pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
         }
         _ => (kind, rule),
     }
+}
+
+/// 来电1904个,其中涉及就医用药的688个: those of the whole that are so.
+fn is_of_those(e: &Evidence) -> bool {
+    e.carried.whole.is_some() && e.after.is_none() && e.left_text().trim_end().ends_with('的')
 }
 
 /// 检查各类场所5.3万处: what is inspected is an act, whatever it is done to.
@@ -57,8 +62,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
         return (Kind::Other, "place_unit");
     }
-    let risk =
-        |text: &str| phrases::RISK_WORDS.within(text) || (phrases::CLOSED_OFF.within(text) && !e.left_text().trim_end().ends_with('对'));
+    // 封控以来累计接听983个: since when.
+    let risk = |text: &str| {
+        let text = text.rsplit_once("以来").map_or(text, |(_, rest)| rest);
+        phrases::RISK_WORDS.within(text) || (phrases::CLOSED_OFF.within(text) && !e.left_text().trim_end().ends_with('对'))
+    };
     // 封控小区物资接收点58处, 因封控停产871家: the risk tells only where or why.
     let is_premises = |name: &str| ends_like_premises(name) && !name.ends_with("场所");
     let is_area = e

@@ -226,6 +226,13 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if matches!(e.figure.unit, "套" | "组") && (e.before.is_some_and(names_rooms) || e.after.is_some_and(names_rooms)) {
         return (Kind::Facility, "goods_unit.rooms");
     }
+    // 图书800册任人翻阅: books on a shelf are no supplies, those given are; 冷库容积60立方米.
+    let is_given = e.governed_by_goods || phrases::GIVES_BOOKS.within(e.left_text());
+    let holds = e.figure.unit == "立方米" && any_of!["容积", "库容", "容量"].within(e.left_text());
+    let are_books = e.figure.unit == "册" || e.after.or(e.before).is_some_and(|name| phrases::BOOKS.ends(name.of(e.page.text)));
+    if holds || (matches!(e.figure.unit, "册" | "本") && are_books && !is_given && head != Some(Kind::Supply)) {
+        return (Kind::Other, "goods_unit.books");
+    }
     // 滞留快件60万件, 积压快件64万件: what is not brought.
     if e.figure.unit == "件" && e.after.is_none() && phrases::UNDELIVERED.within(e.left_text()) {
         return (Kind::Other, "goods_unit.undelivered");

@@ -211,7 +211,9 @@ impl Walker<'_> {
             return format!("{name}{sum}").into();
         }
         match (&*item, named) {
-            ("资金" | "物资" | "现金" | "物资价值" | "款物", _) if self.is_of_donations(around) => format!("捐赠{item}").into(),
+            ("资金" | "物资" | "现金" | "物资价值" | "物资折价" | "款物", _) if self.is_of_donations(around) => {
+                format!("捐赠{item}").into()
+            }
             ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");

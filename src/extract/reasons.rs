@@ -66,8 +66,13 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         return Some(Reason::Spec);
     }
     // 八里台镇, 三里屯: a place, however far it once was.
-    let names_place = figure.unit == "里" && figure.form == Form::Han && !figure.is_composed;
+    let names_place = figure.unit == "里" && figure.form == Form::Han;
+    // 廿三里街道.
+    if names_place && any_of!["街道", "镇", "乡", "村"].starts(after) {
+        return Some(Reason::Name);
+    }
     if names_place
+        && !figure.is_composed
         && after.starts_with([
             '台', '屯', '店', '庄', '河', '桥', '铺', '沟', '湾', '营', '墩', '堡', '坪', '坡', '甸',
         ])
@@ -444,7 +449,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     if unit == "年" && figure.digits == 4 && !figure.is_composed {
         return Some(Reason::Date);
     }
+    // 热线一天接听70多个, 价格一天一公布: each day, not how long.
+    let is_each_day = written == "一" && unit == "天" && figure.approx == Approx::Exact && phrases::ONE_DAY_EACH.starts(after);
     if unit == "夜"
+        || is_each_day
         || (written == "一" && (after.starts_with('天') || any_of!["每", "那", "这", "同", "某", "有", "前", "后", "的"].ends(before)))
     {
         return Some(Reason::Article);

@@ -60,7 +60,9 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
         let doer = clause.find('由').filter(|at| clause[..*at].chars().count() <= MOST_NOUN_CHARS);
         doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..])) || phrases::GETS_CARE.within(clause)
     };
-    (goes_on && leads(&["帮", "帮助", "给", "将", "把"]))
+    // 为舱内58名学生补上功课: the goal begins with where they are.
+    let is_where = left.starts_with('为') && left.chars().count() > 1 && left.chars().count() <= MAX_GOAL_CHARS && !left.ends_with('为');
+    (goes_on && (leads(&["帮", "帮助", "给", "将", "把", "供"]) || is_where))
         || (leads(&["对"]) && (is_told_next || goes_on) && !any_of!["应对", "面对", "针对", "相对", "绝对"].ends(left))
         || is_carried()
 }

@@ -341,7 +341,9 @@ impl Walker<'_> {
         let around = page.around(index, bounds);
         let of_places = self.zeros_of_places(index, bounds);
         if !of_places.is_empty() {
-            of_places.into_iter().for_each(|fact| self.push(fact, None, sentence));
+            // 甲镇5例、乙镇3例;丙镇无新增: one more part of what the list is of.
+            let whole = self.of_sentence().last().and_then(|last| last.whole);
+            of_places.into_iter().for_each(|fact| self.push(fact, whole, sentence));
             return;
         }
         for zero in zeros::at(page, index, bounds) {

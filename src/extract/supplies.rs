@@ -69,7 +69,9 @@ impl Walker<'_> {
 
     /// 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit, or the one before it named.
     pub(super) fn goods_carried(&self, fact: &mut Fact, site: &Site) {
-        let names_nothing = |item: &str| self.names_nothing(item, Kind::Supply);
+        // 蔬菜430吨,其中甲镇52吨、乙镇38吨: whose part it is.
+        let is_part = self.frame.breakdown().is_some_and(|list| list.whole.is_some());
+        let names_nothing = |item: &str| self.names_nothing(item, Kind::Supply) || (is_part && self.names_a_place(item));
         if site.after.is_none() && fact.item.as_deref().is_none_or(names_nothing) {
             let own = fact.item.take().filter(|item| !self.names_a_place(item));
             fact.item = self.item_of_unit(fact).or(own);

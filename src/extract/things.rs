@@ -137,6 +137,15 @@ impl Walker<'_> {
             {
                 before
             }
+            // 冻牦牛肉12吨平价投放: the goods stand before, how they were sold after.
+            Kind::Supply
+                if before.is_some_and(|span| self.names_kind(span, Kind::Supply))
+                    && after.is_some_and(|span| {
+                        !self.holds_kind(span, around, Kind::Supply) && phrases::HOW_SOLD.starts(span.of(page.text))
+                    }) =>
+            {
+                before
+            }
             // 话务员156名轮班: those counted stand before, what they do after.
             Kind::Personnel
                 if before.is_some_and(|span| self.names_staff(span))

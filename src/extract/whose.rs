@@ -118,6 +118,14 @@ impl Walker<'_> {
             return;
         }
         let named = self.whole_name(around).or(named).or_else(|| self.country_of(around));
+        // 甲市5所方舱医院启用床位980张,在舱感染者627名: those who are in them.
+        let lies_there = any_of!["在舱", "在院", "累计出舱", "出舱"].starts(page.slice(around.left_start, around.left_end).trim_start());
+        let named = named.or_else(|| {
+            let houses = self.of_sentence().iter().filter(|_| lies_there);
+            houses
+                .filter(|draft| draft.fact.kind == Kind::Facility)
+                .find_map(|draft| draft.fact.place.clone())
+        });
         // 全省 in a city's briefing: a place, but one that the text does not name.
         let unnamed_whole = page
             .words_in(around.left.clone())
@@ -275,10 +283,17 @@ impl Walker<'_> {
         if !names.iter().all(|name| self.names_a_place(name)) || (class.is_some() && names.len() < 2) {
             return Vec::new();
         }
+        let part = self
+            .of_sentence()
+            .last()
+            .filter(|last| last.whole.is_some() && last.fact.kind == Kind::Cases);
+        let part = part.map(|last| &last.fact).filter(|_| class.is_none());
+        let metric = class.or_else(|| part.and_then(|part| part.metric)).or(Some(Metric::Infected));
         let zero = |name: &&str| {
             let quantity = Quantity::ZERO;
             let mut fact = Fact::bare(FactId(0), negation, quantity);
-            (fact.kind, fact.metric, fact.measure) = (Kind::Cases, class.or(Some(Metric::Infected)), Some(Measure::New));
+            (fact.kind, fact.metric, fact.measure) = (Kind::Cases, metric, Some(Measure::New));
+            fact.origin = part.and_then(|part| part.origin);
             fact.quote = Span::new(from, to);
             fact.rule = "cases.zero_of_place".into();
             fact.window = cases::window_of(&self.frame, None, fact.measure);
