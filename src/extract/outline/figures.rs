@@ -92,7 +92,9 @@ impl CaseTalk {
         if self.tests || (self.about && self.counts <= 1) {
             return false;
         }
-        (self.counts >= 1 && self.words >= 1) || self.adjacent || (self.none && self.words >= 1) || self.risks
+        // 按街道分:东街街道11例,北街街道38例,南镇22例: a list that names no case.
+        const LIST_OF_COUNTS: usize = 3;
+        (self.counts >= 1 && self.words >= 1) || self.counts >= LIST_OF_COUNTS || self.adjacent || (self.none && self.words >= 1) || self.risks
     }
 
     /// Goes on about counts that were reported just before.
@@ -266,6 +268,7 @@ mod tests {
         check(true, "感染者共有25人。");
         check(true, "40个街道属低风险,2个街道属中风险。");
         check(true, "例行核酸采样中,报告1例阳性。");
+        check(true, "按街道分:东街11例,北街8例,南镇2例。");
     }
 
     #[test]
@@ -276,6 +279,7 @@ mod tests {
         check(false, "对确诊病例居住的3个小区配送蔬菜20吨。");
         check(false, "针对新增的3例确诊病例,迅速开展流调。");
         check(false, "为12名患者送去药品。");
+        check(false, "查处案件11例,曝光8例。");
         check(false, "全市3个街道设置了检测点。");
         check(false, "以案例宣讲政策。");
         check(false, "接诊患者137人次。");
