@@ -2,6 +2,7 @@
 
 use super::figures;
 use super::lines::{Cells, Line};
+use crate::extract::any_of::{AnyOf, any_of};
 
 /// A run of table-like or list-like lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +67,7 @@ pub(super) fn blocks(lines: &[Line]) -> Vec<Option<Block>> {
     }
     name_tables(lines, &mut blocks);
     case_lists(lines, &mut blocks);
+    area_lists(lines, &mut blocks);
     item_lists(lines, &mut blocks);
     blocks
 }
@@ -215,6 +217,86 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
         }
         start += bare.max(counted).max(1);
     }
+}
+
+/// What a heading over areas of risk names.
+const AREAS: AnyOf = any_of![
+    "高风险",
+    "中风险",
+    "低风险",
+    "风险区",
+    "封控区",
+    "管控区",
+    "防范区",
+    "封控点",
+    "管控点"
+];
+
+/// 封控区: over (1)某镇某村, …; 武侯区: over 1.某街道某号院; 高风险地区:甲街某小区,乙镇某村 in one line.
+fn area_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
+    const LEAST_AREAS: usize = 2;
+    let mut start = 0;
+    while start < lines.len() {
+        if blocks[start].is_none() && is_area_chain(lines[start].read) {
+            blocks[start] = Some(Block::List);
+        }
+        if !heads_areas(&lines[start]) {
+            start += 1;
+            continue;
+        }
+        let is_of_list = |line: &&Line| is_area(line) || heads_areas(line);
+        let len = 1 + lines[start + 1..].iter().take_while(is_of_list).count();
+        let run = &lines[start..start + len];
+        let areas = run.iter().filter(|line| is_area(line)).count();
+        // 一、高风险区: a numbered heading is a title over the list.
+        let numbered = run.iter().take_while(|line| line.read.starts_with(is_han_numeral)).count();
+        let ends = run.iter().rposition(is_area).map_or(0, |last| last + 1);
+        if areas >= LEAST_AREAS && numbered < ends {
+            blocks[start + numbered..start + ends].fill(Some(Block::List));
+        }
+        start += len;
+    }
+}
+
+fn is_han_numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// 封控区:, 附:高风险区名单(3个), 武侯区:.
+fn heads_areas(line: &Line) -> bool {
+    const HEAD_CHARS: usize = 20;
+    const DISTRICT_CHARS: usize = 8;
+    let read = line.read;
+    let names_areas = AREAS.within(read) && (read.ends_with([':', ')', '区']) || any_of!["名单", "如下"].ends(read));
+    let names_district = line.chars <= DISTRICT_CHARS && any_of!["区:", "县:", "市:", "镇:", "乡:", "街道:"].ends(read);
+    (names_areas && line.chars <= HEAD_CHARS || names_district) && !line.has_full_stop()
+}
+
+/// 某镇某村(含两个自然村,412户1683人);, 2.某街道某社区置信路22号院。
+fn is_area(line: &Line) -> bool {
+    line.chars <= ITEM_CHARS && names_area(line.read)
+}
+
+fn names_area(text: &str) -> bool {
+    let text = text.trim_end_matches([';', '。', ',', '、']);
+    let text = match text.strip_suffix(')').and_then(|open| open.rfind('(')) {
+        Some(open) if open > 0 => &text[..open],
+        _ => text,
+    };
+    any_of!["街道", "镇", "乡", "办事处", "苏木", "社区", "路", "街", "村", "小区", "号"].within(text)
+        && text.ends_with(|c| is_address_end(c) || matches!(c, '户' | '人'))
+        && !any_of!["为", "将", "已", "请", "实行"].within(text)
+}
+
+/// 高风险地区:甲区某街道某小区,乙区某镇某村。
+fn is_area_chain(read: &str) -> bool {
+    const LEAST_MEMBERS: usize = 3;
+    let Some((head, rest)) = read.split_once(':') else {
+        return false;
+    };
+    let members = || rest.split([',', ';', '、']).filter(|member| !member.is_empty());
+    let is_head = AREAS.within(head) && head.chars().count() <= CELL_CHARS;
+    is_head && members().count() >= LEAST_MEMBERS && members().all(names_area)
 }
 
 fn is_address(item: &str) -> bool {

@@ -94,7 +94,11 @@ impl CaseTalk {
         }
         // 按街道分:东街街道11例,北街街道38例,南镇22例: a list that names no case.
         const LIST_OF_COUNTS: usize = 3;
-        (self.counts >= 1 && self.words >= 1) || self.counts >= LIST_OF_COUNTS || self.adjacent || (self.none && self.words >= 1) || self.risks
+        (self.counts >= 1 && self.words >= 1)
+            || self.counts >= LIST_OF_COUNTS
+            || self.adjacent
+            || (self.none && self.words >= 1)
+            || self.risks
     }
 
     /// Goes on about counts that were reported just before.

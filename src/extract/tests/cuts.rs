@@ -32,8 +32,8 @@ fn both_classes_cut_more_than_once() {
         &[
             "9例 cases confirmed new @临江市 2022-05-03/2022-05-04",
             "5例 cases confirmed new @北街街道 2022-05-03/2022-05-04",
-            "3例 cases confirmed new @临江市 2022-05-03/2022-05-04",
-            "0 cases infected new @全镇 2022-05-03/2022-05-04",
+            "3例 cases confirmed new @西村镇 2022-05-03/2022-05-04",
+            "0 cases infected new @临江市 2022-05-03/2022-05-04",
         ],
     );
 }

@@ -57,7 +57,7 @@ fn those_served_with_what_was_done_for_them() {
 fn who_is_at_work_without_for_whom() {
     check(
         "美团、顺丰等平台上线骑手380名，搭载医护等各类人员310人次。",
-        &["380名 personnel 骑手", "310人次 personnel 搭载医护等各类人员"],
+        &["380名 personnel 骑手", "310人次 service 各类人员"],
     );
     check(
         "24个家庭医生团队电话随访慢病患者，现场有工人4000名。",

@@ -74,6 +74,35 @@ fn lists_of_addresses_and_cases() {
 }
 
 #[test]
+fn areas_of_risk_below_their_heading() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("figures", "", FIGURES),
+        ("list", "", "封控区:\n(1)柳树镇前桥村(含两个自然村,12户);\n(2)河东路68号院。"),
+        ("statement", "", MEASURES),
+        (
+            "list",
+            "",
+            "高风险地区:东山区河西街道桃源小区,西山区柳树镇后桥村,南山区青石街道12号院。",
+        ),
+        ("credits", "", "编辑:何某某"),
+    ]);
+    // What is done in an area is no area.
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("figures", "", FIGURES),
+        (
+            "statement",
+            "",
+            "封控区:\n组织机关干部下沉社区,做好居民生活物资配送。\n保障就医用药需求。",
+        ),
+        ("credits", "", "编辑:何某某"),
+    ]);
+}
+
+#[test]
 fn a_table_set_one_cell_a_line() {
     check(&[
         ("figures", "", "截至5月5日24时,累计确诊病例40例,出院12例,在院28例。"),
