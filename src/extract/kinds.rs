@@ -293,7 +293,7 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Supply, "goods_unit.parcels");
     }
     // 床位5.2万张,已投用1.8万张: more of those just counted.
-    if head.is_none() && e.figure.unit == "张" && e.carried.of_unit == Some(Kind::Facility) {
+    if head.is_none() && matches!(e.figure.unit, "张" | "套" | "组") && e.carried.of_unit == Some(Kind::Facility) {
         return (Kind::Facility, "goods_unit.carried");
     }
     // 88台公交车编入应急保障车队: what stands right behind its number.

@@ -180,11 +180,9 @@ impl Walker<'_> {
             .next()
             .unwrap_or(told)
             .trim_start_matches(['份', '包', '袋', '斤', '盒']);
-        let goods = PRICES.contains(&price).then(|| {
-            self.goods_of_price(around)
-                .or_else(|| self.frame.goods.item.clone())
-                .or_else(|| self.frame.goods.previous_item.clone())
-        });
+        let goods = PRICES
+            .contains(&price)
+            .then(|| self.goods_of_price(around).or_else(|| self.goods_in_force()));
         goods.flatten().map(|goods| format!("{goods}{price}").into())
     }
 

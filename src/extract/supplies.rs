@@ -6,6 +6,7 @@
 
 use std::ops::Range;
 
+use super::counted;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::phrase;
@@ -59,12 +60,19 @@ impl Walker<'_> {
             _ if let Some(goods) = before.and_then(|before| self.goods_of_premises(before)) => Some(goods),
             _ if let Some(goods) = self.goods_in_verb(around) => Some(goods),
             _ if is_bare => {
-                let goods = &self.frame.goods;
                 let named = self.goods_named_since(around, bounds);
-                named.or_else(|| goods.item.clone()).or_else(|| goods.previous_item.clone())
+                named.or_else(|| self.goods_in_force())
             }
             _ => item,
         }
+    }
+
+    /// What was counted last under the verb in force, or under the one before it; beds and halls are no goods.
+    pub(super) fn goods_in_force(&self) -> Option<Box<str>> {
+        let goods = &self.frame.goods;
+        let are_goods = |item: &&Box<str>| !counted::ends_like_premises(item) && !item.ends_with("床位");
+        let item = goods.item.as_ref().filter(are_goods);
+        item.or_else(|| goods.previous_item.as_ref().filter(are_goods)).cloned()
     }
 
     /// 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit, or the one before it named.
