@@ -18,7 +18,7 @@ pub(super) struct Subject {
 }
 
 /// How many tokens after a count may name the classes that it is cut into.
-const MAX_CLASS_TOKENS_BOTH: usize = 12;
+const MAX_CLASS_TOKENS_BOTH: usize = 20;
 
 impl Walker<'_> {
     /// 新增之死亡个案,为24例男性、18例女性: the class and the measure that the clause before ends with, where it counts nothing.
@@ -56,9 +56,10 @@ impl Walker<'_> {
         let mut classes = (next + 1..next + MAX_CLASS_TOKENS_BOTH)
             .take_while(|i| {
                 page.punct(*i)
-                    .is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';' | '）' | ')'))
+                    .is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';'))
             })
-            .filter_map(|i| page.word(i)?.metric);
+            // 确诊51例(普通型16例、轻型35例),无症状4例: how ill they are is no class.
+            .filter_map(|i| page.word(i).filter(|word| !word.is(Role::Severity))?.metric);
         let first = classes.next();
         let both = [first, classes.next()];
         both == [Some(Metric::Confirmed), Some(Metric::Asymptomatic)] || both == [Some(Metric::Asymptomatic), Some(Metric::Confirmed)]

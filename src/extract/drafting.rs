@@ -298,6 +298,11 @@ impl Walker<'_> {
             (slots.metric, slots.measure) = match told {
                 Some(grave @ (Metric::Severe | Metric::Critical)) => (Some(grave), Some(Measure::Current)),
                 Some(Metric::Dead) => (told, Some(Measure::Cumulative)),
+                // 死亡病例零报告.
+                _ if slots.metric == Some(Metric::Dead) && slots.rule == "cases.metric_before" => {
+                    slots.origin = None;
+                    (slots.metric, Some(Measure::New))
+                }
                 _ => {
                     let class = slots
                         .metric

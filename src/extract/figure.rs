@@ -256,6 +256,12 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         Some("人") => lexicon.unit_at("人")?,
         _ => (unit, class),
     };
+    // 2387例次之: the next in rank.
+    let (unit, class) = if unit == "例次" && trimmed[unit.len()..].starts_with('之') {
+        lexicon.unit_at("例")?
+    } else {
+        (unit, class)
+    };
     // 12个点位: places, and no percentage points.
     let (unit, class) = if unit == "个点" && trimmed[unit.len()..].starts_with('位') {
         lexicon.unit_at("个")?

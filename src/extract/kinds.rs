@@ -257,6 +257,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "goods_unit.act");
     }
+    // 已采样203378份,出具结果196741份.
+    if e.carried.kind == Some(Kind::Testing) && matches!(e.figure.unit, "份" | "管") && e.left_text().contains("结果") {
+        return (Kind::Testing, "goods_unit.results");
+    }
     if is_act(e) {
         return (Kind::Service, "goods_unit.act");
     }

@@ -102,7 +102,9 @@ fn found(told: &Telling) -> Option<Measure> {
 
 /// 在定点医院治疗的51例: those who are there now.
 fn treated(told: &Telling) -> Option<Measure> {
-    let are_treated = phrases::TREATED.within(told.left_text) || told.left_text.trim_end().ends_with("收治");
+    // 两例无症状感染者现于定点医院医学观察, 1例疑似病例正在排查.
+    let are_watched = phrases::ARE_NOW.within(told.right_text);
+    let are_treated = phrases::TREATED.within(told.left_text) || told.left_text.trim_end().ends_with("收治") || are_watched;
     (are_treated && !told.left_text.contains("累计")).then_some(Measure::Current)
 }
 

@@ -99,7 +99,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Personnel, "person_unit.teams");
     }
     // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
-    let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none();
+    let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none() && !phrases::TRACED.within(e.left_text());
     if goes_on_with_parts && e.after.is_none() && !phrases::MOBILISES.within(e.left_text()) {
         return (Kind::Cases, "person_unit.part_of_whole");
     }

@@ -41,7 +41,7 @@ fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
     for (_, word) in words {
         // 治愈出院确诊病例: what became of them, not what they were.
         let what_became = matches!(said.metric, Some(Metric::Discharged | Metric::Dead))
-            && matches!(word.metric, Some(Metric::Confirmed | Metric::Infected));
+            && matches!(word.metric, Some(Metric::Confirmed | Metric::Infected | Metric::Asymptomatic));
         if word.metric.is_some() && !what_became {
             said.metric = word.metric;
             said.is_severity = false;

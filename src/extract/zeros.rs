@@ -27,15 +27,18 @@ const MAX_GAP_CHARS: usize = 12;
 /// 新增无症状感染者无。 The negation right behind a class, at the end of its clause.
 fn behind_class(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Zero> {
     let span = page.span(index);
-    let before = index.checked_sub(1).filter(|before| *before >= bounds.start)?;
-    let metric = page.word(before).filter(|_| page.span(before).end == span.start)?.metric?;
+    // 死亡病例：无。
+    let colon = index.checked_sub(1).filter(|mark| matches!(page.punct(*mark), Some('：' | ':')));
+    let end = colon.map_or(span.start, |mark| page.span(mark).start);
+    let before = colon.unwrap_or(index).checked_sub(1).filter(|before| *before >= bounds.start)?;
+    let metric = page.word(before).filter(|_| page.span(before).end == end)?.metric?;
     let rest = page.slice(span.end as usize, page.text.len());
     let ends = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '\n']);
     let (from, _) = page.clause_of(index, bounds);
     let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS))..index;
     let clause = || page.words_in(reach.clone()).filter(|(i, _)| page.span(*i).start as usize >= from);
     let is_new = clause().any(|(_, word)| word.measure == Some(Measure::New));
-    let is_of_day = matches!(span.of(page.text), "无" | "均无") && ends && is_new;
+    let is_of_day = matches!(span.of(page.text), "无" | "均无") && ends && (is_new || colon.is_some());
     is_of_day.then(|| Zero {
         span,
         end: span.end as usize,
