@@ -58,6 +58,9 @@ impl Whole<'_> {
 /// Origin, place, window and measure of two counts of both classes.
 pub(super) type BothCounted = (Option<Origin>, Option<Box<str>>, Option<Window>, Option<Measure>);
 
+/// Rule of a district's count of both classes.
+pub(super) const DISTRICTS_OF_BOTH: &str = "cases.districts_of_both";
+
 /// How many counts back both classes may stand.
 const MOST_TOPS: usize = 6;
 
@@ -326,6 +329,25 @@ impl Walker<'_> {
         let is_top = |at: &usize| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases;
         let tops: Vec<usize> = reach.rev().filter(is_top).collect();
         tops.windows(2).find_map(|pair| self.both_classes(pair.to_vec()))
+    }
+
+    /// 本土确诊90例、无症状50例;武侯区32例、成华区28例: past the semicolon a name alone counts both classes. Their origin.
+    pub(super) fn districts_of_both(&self, around: &Around) -> Option<Option<Origin>> {
+        let words = self.page.slice(around.left_start, around.left_end);
+        let begins = self.page.before(around.left_start).trim_end().ends_with(['；', ';']);
+        let goes_on = self.of_sentence().last().is_some_and(|last| last.fact.rule == DISTRICTS_OF_BOTH);
+        let name = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '和'));
+        let name = name.trim_end_matches("报告").trim_end_matches('各');
+        if !(begins || goes_on) || name.is_empty() || !self.enumerated(name).all(|name| self.names_a_place(name)) {
+            return None;
+        }
+        let sentence = self.sentence_drafts..self.drafts.len();
+        let is_top = |at: &usize| {
+            let draft = &self.drafts[*at];
+            draft.whole.is_none() && draft.fact.kind == Kind::Cases && draft.fact.rule != DISTRICTS_OF_BOTH
+        };
+        let tops: Vec<usize> = sentence.rev().filter(is_top).take(2).collect();
+        self.both_classes(tops).map(|both| both.fact.origin)
     }
 
     /// The last two counts together, where they are of both classes.

@@ -54,10 +54,7 @@ impl Walker<'_> {
             return false;
         }
         let mut classes = (next + 1..next + MAX_CLASS_TOKENS_BOTH)
-            .take_while(|i| {
-                page.punct(*i)
-                    .is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';'))
-            })
+            .take_while(|i| page.punct(*i).is_none_or(|c| !is_sentence_end(c) && !matches!(c, '；' | ';')))
             // 确诊51例(普通型16例、轻型35例),无症状4例: how ill they are is no class.
             .filter_map(|i| page.word(i).filter(|word| !word.is(Role::Severity))?.metric);
         let first = classes.next();

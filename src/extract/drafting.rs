@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::adding_up::DISTRICTS_OF_BOTH;
 use super::any_of::any_of;
 use super::cases::{self, CaseSlots};
 use super::evidence::{Carried, Evidence};
@@ -282,6 +283,12 @@ impl Walker<'_> {
         self.place_of_case(&mut slots, around, breakdown.as_ref(), bounds);
         if found.is_some() && slots.rule == "cases.carried" {
             slots.rule = FOUND;
+        }
+        if let Some(origin) = self
+            .districts_of_both(around)
+            .filter(|_| breakdown.is_none() && slots.rule == "cases.carried")
+        {
+            (slots.metric, slots.origin, slots.rule) = (Some(Metric::Infected), origin, DISTRICTS_OF_BOTH);
         }
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {
             (slots.measure, slots.rule) = (Some(Measure::Cumulative), "cases.total_after_new");

@@ -407,7 +407,7 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "person_unit.service_verb");
     }
     // 为47名血透病人、15名临产孕妇建立台账: the preposition before the first of a list governs the others.
-    let is_listed = e.around.follows_figure && matches!(e.left_text().trim(), "、" | "和" | "及" | "以及");
+    let is_listed = e.around.follows_figure && e.left_text().trim_end().ends_with(['、', '和', '及']);
     if is_listed && e.carried.kind == Some(Kind::Service) && head_after != Some(Kind::Personnel) && e.after.is_some() {
         return (Kind::Service, "person_unit.given_to");
     }

@@ -56,15 +56,29 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
     } else {
         left
     };
+    // 血透患者486名实行点对点接送: those who need care stand before their number, what is done behind it.
+    let need_care = phrases::NEED_CARE.ends(left) || e.after.is_some_and(|after| phrases::NEED_CARE.ends(after.of(e.page.text)));
+    let is_cared_for = need_care && phrases::CARE_BEHIND.starts(told_behind(e, clause));
     let is_carried = || {
         let doer = clause.find('由').filter(|at| clause[..*at].chars().count() <= MOST_NOUN_CHARS);
         doer.is_some_and(|at| phrases::CARES_FOR.within(&clause[at..])) || phrases::GETS_CARE.within(clause)
     };
     // 为舱内58名学生补上功课: the goal begins with where they are.
     let is_where = left.starts_with('为') && left.chars().count() > 1 && left.chars().count() <= MAX_GOAL_CHARS && !left.ends_with('为');
-    (goes_on && (leads(&["帮", "帮助", "给", "将", "把", "供"]) || is_where))
+    is_cared_for
+        || (goes_on && (leads(&["帮", "帮助", "给", "将", "把", "供"]) || is_where))
         || (leads(&["对"]) && (is_told_next || goes_on) && !any_of!["应对", "面对", "针对", "相对", "绝对"].ends(left))
         || is_carried()
+}
+
+/// What a clause tells behind those counted.
+fn told_behind<'a>(e: &Evidence<'a>, clause: &'a str) -> &'a str {
+    let name = e.after.map_or(0, |after| (after.end as usize).saturating_sub(e.around.right_start));
+    clause
+        .get(name..)
+        .unwrap_or_default()
+        .trim_start_matches('均')
+        .trim_start_matches('已')
 }
 
 /// 慢性病患者: those counted are named by no more characters, so that a longer clause tells what was done.

@@ -580,7 +580,7 @@ impl Walker<'_> {
     }
 
     /// The names of an enumeration: 和平区 is one, 甲区和乙区 are two.
-    fn enumerated<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
+    pub(super) fn enumerated<'t>(&self, text: &'t str) -> impl Iterator<Item = &'t str> {
         let is_name = |part: &str| self.page.lexicon.whole(part).is_some_and(|word| word.is(Role::Place));
         let parts = text.split('、').flat_map(move |part| {
             let part = part.trim();
