@@ -119,6 +119,9 @@ fn release(told: &Telling) -> Option<Class> {
 fn told_after(told: &Telling) -> Option<Class> {
     if any_of!["严重", "情况严重"].starts(told.right_text) {
         Some(class(Metric::Severe, "cases.grave_after"))
+    } else if matches!(told.left_text.trim_matches(['、', ' ', '和']), "严重" | "情况严重" | "病情严重") {
+        // 其中危殆84人、严重110人.
+        Some(class(Metric::Severe, "cases.grave_before"))
     } else if told.right_text.trim() == "死" {
         Some(class(Metric::Dead, "cases.metric_after"))
     } else {
@@ -175,7 +178,9 @@ fn in_hospital(told: &Telling) -> Option<Class> {
         frame,
         ..
     } = told;
-    let are_treated = is_treated(left_text);
+    // 加强版集中检疫所收治33人: now, where the sentence tells what became of all.
+    let are_kept = left_text.trim_end().ends_with("收治") && !left_text.contains("累计") && frame.metric == Some(Metric::Discharged);
+    let are_treated = is_treated(left_text) || are_kept;
     let are_there = left.measure == Some(Measure::Current) || right.measure == Some(Measure::Current);
     if !((left.in_hospital || right.in_hospital || are_treated) && (are_treated || are_there)) {
         return None;

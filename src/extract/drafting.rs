@@ -77,6 +77,9 @@ impl Walker<'_> {
         if may_be_case && figure.class == UnitClass::Person && self.restates_patients(figure, &around) {
             (kind, rule) = (Kind::Cases, "person_unit.told_of_cases");
         }
+        if kind == Kind::Other && self.counts_areas_of_district(index, figure) {
+            (kind, rule) = (Kind::RiskArea, "count_unit.areas_of_district");
+        }
         if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
             // A number in an address.
             return;
@@ -138,6 +141,17 @@ impl Walker<'_> {
         let is_retold = is_taken_up || is_treated || is_pointed_at;
         let counts_them = || self.drafts[near..].iter().any(is_same) || (is_retold && self.is_sum_of_both_classes_near(figure.value));
         figure.value.is_some() && (right.starts_with("患者") || is_retold) && counts_them()
+    }
+
+    /// 高风险区(9个)。小店区(4个):某街11号院…: how many of the areas just counted lie in a district.
+    fn counts_areas_of_district(&self, index: usize, figure: &Figure) -> bool {
+        let page = self.page;
+        let opens = index.checked_sub(1).filter(|mark| matches!(page.punct(*mark), Some('（' | '(')));
+        let closes = matches!(page.punct(index + 1), Some('）' | ')'));
+        let is_of_district = opens.is_some_and(|mark| page.before(page.span(mark).start as usize).ends_with(['区', '县', '市']));
+        let counted = self.drafts.iter().rev().take(REACH_DRAFTS).map(|draft| draft.fact.kind);
+        let after_areas = counted.take_while(|kind| *kind == Kind::RiskArea).next().is_some();
+        closes && is_of_district && after_areas && matches!(figure.unit, "个" | "处")
     }
 
     /// The fact that 各 gives to one of several names: goods and things are called so, places have them.

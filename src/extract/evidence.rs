@@ -133,7 +133,12 @@ impl Evidence<'_> {
     }
 
     pub(super) fn resumes(&self) -> bool {
-        let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(_, w)| w.resumption.is_some());
+        // “复工贷”为76家企业放款: a word within a name tells nothing.
+        let is_quoted = |index: usize| {
+            let before = self.page.before(self.page.span(index).start as usize);
+            before.ends_with('“')
+        };
+        let here = |tokens: Range<usize>| self.page.words_in(tokens).any(|(i, w)| w.resumption.is_some() && !is_quoted(i));
         here(self.around.left.clone()) || here(self.around.right.start..predicate(self.page, self.around))
     }
 

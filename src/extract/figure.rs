@@ -67,6 +67,10 @@ fn bound_before_verb(trimmed: &str) -> Option<Approx> {
         .or_else(|| short().filter(|at| any_of!["至少", "最多"].ends(&trimmed[..*at])))
         .or_else(long)?;
     let bound = any_of!["至少", "最多"].at_end(&trimmed[..verb])?;
+    // 单日最多检测9100人次: the most that there were is no bound.
+    if any_of!["单日最多", "一天最多", "日均最多"].ends(&trimmed[..verb]) {
+        return None;
+    }
     Some(numeral::meaning(bound))
 }
 

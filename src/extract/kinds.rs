@@ -137,8 +137,10 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
 fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     let unit = e.figure.unit;
     // 查验货车28600台: what is done to vehicles is a service.
-    if phrases::DONE_TO_VEHICLES.within(e.left_text()) || (unit.ends_with('次') && e.is_object_of_act() && e.head() != Some(Kind::Vehicle))
-    {
+    let own = e.left_text().trim_end();
+    let compound = any_of!["消杀车", "消毒车", "检测车", "检修车", "洒水消毒车", "检验车"].at_end(own);
+    let acted_on = &own[..own.len() - compound.map_or(0, str::len)];
+    if phrases::DONE_TO_VEHICLES.within(acted_on) || (unit.ends_with('次') && e.is_object_of_act() && e.head() != Some(Kind::Vehicle)) {
         return (Kind::Service, "vehicle_unit.act");
     }
     // 日产量达到800辆, 下线汽车1200辆: made, not driven.

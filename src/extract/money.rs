@@ -12,6 +12,9 @@ use crate::model::{Kind, Span};
 /// A longer purpose is a sentence of its own.
 const MOST_PURPOSE_CHARS: usize = 24;
 
+/// A fine is named with what is fined, where that is named by no more characters.
+const MOST_FINED_CHARS: usize = 4;
+
 /// Those paid and products are named by no more characters.
 const MOST_TOPIC_CHARS: usize = 12;
 
@@ -43,8 +46,14 @@ impl Walker<'_> {
             .drafts
             .last()
             .filter(|last| around.follows_figure && last.fact.kind != Kind::Money);
-        let is_bare = page.slice(around.left_start, around.left_end).trim().is_empty();
-        let told = told.or_else(|| counted.filter(|_| is_bare)?.fact.item.clone());
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let told = told.or_else(|| counted.filter(|_| left.is_empty())?.fact.item.clone());
+        // 接收捐款149笔,合计762万元: the sum of the entries.
+        let entries = self
+            .of_sentence()
+            .last()
+            .filter(|last| matches!(last.fact.quantity.unit.as_ref(), "笔" | "宗"));
+        let told = told.or_else(|| entries.filter(|_| phrases::TOTALS.is(left))?.fact.item.clone());
         // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
         let grew = |item: &str| phrases::FROM_WHEN_OR_TO.starts(item);
         let told = match told.filter(|item| !grew(item)) {
@@ -155,6 +164,14 @@ impl Walker<'_> {
         let at = phrases::PER_WHOM.position(clause)?;
         let named = clause[..at].trim_end();
         let named = named.rsplit(['对', '为', '给', '向', '按', '以']).next()?;
+        // 给予每名新招员工500元.
+        let behind = phrases::PER_WHOM.at_start(&clause[at..]).map(|per| clause[at + per.len()..].trim());
+        let behind = behind.filter(|named| !phrases::LITTLE_SUMS.is(named));
+        let named = if named.is_empty() || phrases::PER_WHOM.is(named) {
+            behind?
+        } else {
+            named
+        };
         let is_name =
             named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
         is_name.then_some(named)
@@ -214,6 +231,8 @@ impl Walker<'_> {
             ("资金" | "物资" | "现金" | "物资价值" | "物资折价" | "款物", _) if self.is_of_donations(around) => {
                 format!("捐赠{item}").into()
             }
+            // 查处哄抬物价案件3起,罚款5万元: what for would say more than how much.
+            ("罚款" | "罚没" | "罚没款" | "罚没金额", Some(name)) if name.chars().count() > MOST_FINED_CHARS => item,
             ("金额" | "涉及金额" | "涉案金额" | "总金额" | "罚款" | "罚没" | "罚没款" | "罚没金额" | "投资" | "总投资", Some(name)) =>
             {
                 let sum = item.trim_start_matches("涉及");

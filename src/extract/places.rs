@@ -443,6 +443,8 @@ impl Places {
             .cloned()
             .or_else(|| of_level(whole.city, &self.city))
             .or_else(|| of_level(whole.county, &self.county))
+            // 全縣 of 彰化縣, which stands beside the cities.
+            .or_else(|| of_level(whole.county, &self.city).filter(|city| city.ends_with('县')))
             .or_else(|| of_level(whole.province, &self.province))
             .or_else(|| self.chief().filter(|p| whole.city && p.ends_with('市')))
             .or_else(|| {

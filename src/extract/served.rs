@@ -35,7 +35,10 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
             .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS)
         // 为低保户、特困人员等2.37万户发放: the goal before its number, what it is given behind.
         || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'));
-    is_goal && (phrases::GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
+    // 已为1140家优化用电方案, 共为51.7万户居民缓收电费: 为 behind such words is no copula where the clause goes on.
+    let goes_on = clause_right(e.page, e.around).chars().count() >= LEAST_DEED_CHARS;
+    let is_done = goes_on && phrases::HAVE_DONE_FOR.ends(left);
+    is_done || is_goal && (phrases::GIVES.within(clause_right(e.page, e.around)) || is_done_for(e, left))
 }
 
 /// 帮58名学生跟上课程, 将502名旅客送往甲市, 对230名旅客,免费安排食宿, 16位患者由专车接送: a preposition governs those counted, and
@@ -98,6 +101,9 @@ fn is_done_for(e: &Evidence, left: &str) -> bool {
     };
     names && any_of!["为", "给", "对", "替"].ends(left) && !counts && e.after.is_some_and(goes_on)
 }
+
+/// What was done for those counted is told in no fewer characters, their name with it.
+const LEAST_DEED_CHARS: usize = 5;
 
 /// Those served are named by two characters or more.
 const LEAST_NAME_CHARS: usize = 2;

@@ -454,7 +454,13 @@ impl Walker<'_> {
         if self.page.lexicon.whole(whole).is_some_and(|word| word.is(Role::Place)) {
             return Some(whole.into());
         }
-        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '和', '：', ':', '“', '”', '-', '*', '•', '·', '+']);
+        // 员林市1例、和美镇1例: behind a mark no joint follows.
+        let is_marked = text.trim_start().starts_with(['、', '，', ',']);
+        let mut text = text.trim_matches([' ', '\u{a0}', '\u{3000}', '、', '：', ':', '“', '”', '-', '*', '•', '·', '+']);
+        if !is_marked {
+            text = text.trim_start_matches('和');
+        }
+        text = text.trim_end_matches(['和', '、', ' ']);
         for lead in [
             "其中",
             "当中",

@@ -291,12 +291,19 @@ fn names_area(text: &str) -> bool {
 /// 高风险地区:甲区某街道某小区,乙区某镇某村。
 fn is_area_chain(read: &str) -> bool {
     const LEAST_MEMBERS: usize = 3;
+    const LEAST_OF_DISTRICT: usize = 2;
     let Some((head, rest)) = read.split_once(':') else {
         return false;
     };
-    let members = || rest.split([',', ';', '、']).filter(|member| !member.is_empty());
-    let is_head = AREAS.within(head) && head.chars().count() <= CELL_CHARS;
-    is_head && members().count() >= LEAST_MEMBERS && members().all(names_area)
+    let members = || rest.split([',', ';', '、', '。']).filter(|member| !member.is_empty());
+    let is_short = head.chars().count() <= CELL_CHARS;
+    // 小店区(4个):某街11号院2号楼;….
+    let counts_district = head
+        .strip_suffix("个)")
+        .and_then(|head| head.split_once('('))
+        .is_some_and(|(name, number)| name.ends_with(['区', '县', '市']) && number.bytes().all(|b| b.is_ascii_digit()));
+    let least = if counts_district { LEAST_OF_DISTRICT } else { LEAST_MEMBERS };
+    is_short && (counts_district || AREAS.within(head)) && members().count() >= least && members().all(names_area)
 }
 
 fn is_address(item: &str) -> bool {
