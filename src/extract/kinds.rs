@@ -60,6 +60,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Case => case_unit(e),
         UnitClass::Person => persons::person_unit(e),
         UnitClass::Vehicle => vehicle_unit(e),
+        // 冷库容积60立方米: what holds, not what is held.
+        UnitClass::Mass if any_of!["容积", "库容", "容量"].ends(e.left_text().trim_end()) => (Kind::Other, "unit.capacity"),
         UnitClass::Mass => mass_unit(e),
         UnitClass::Goods => goods_unit(e),
         UnitClass::Count | UnitClass::Act | UnitClass::Place | UnitClass::Part => counted::count_unit(e),
@@ -228,11 +230,10 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     if matches!(e.figure.unit, "套" | "组") && (e.before.is_some_and(names_rooms) || e.after.is_some_and(names_rooms)) {
         return (Kind::Facility, "goods_unit.rooms");
     }
-    // 图书800册任人翻阅: books on a shelf are no supplies, those given are; 冷库容积60立方米.
+    // 图书800册任人翻阅: books on a shelf are no supplies, those given are.
     let is_given = e.governed_by_goods || phrases::GIVES_BOOKS.within(e.left_text());
-    let holds = e.figure.unit == "立方米" && any_of!["容积", "库容", "容量"].within(e.left_text());
     let are_books = e.figure.unit == "册" || e.after.or(e.before).is_some_and(|name| phrases::BOOKS.ends(name.of(e.page.text)));
-    if holds || (matches!(e.figure.unit, "册" | "本") && are_books && !is_given && head != Some(Kind::Supply)) {
+    if matches!(e.figure.unit, "册" | "本") && are_books && !is_given && head != Some(Kind::Supply) {
         return (Kind::Other, "goods_unit.books");
     }
     // 滞留快件60万件, 积压快件64万件: what is not brought.

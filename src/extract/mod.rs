@@ -31,6 +31,7 @@ mod kinds;
 mod letters;
 mod lexer;
 pub mod lexicon;
+mod listed;
 mod measures;
 mod money;
 mod naming;

@@ -70,9 +70,9 @@ impl Walker<'_> {
     /// What was counted last under the verb in force, or under the one before it; beds and halls are no goods.
     pub(super) fn goods_in_force(&self) -> Option<Box<str>> {
         let goods = &self.frame.goods;
-        let are_goods = |item: &&Box<str>| !counted::ends_like_premises(item) && !item.ends_with("床位");
-        let item = goods.item.as_ref().filter(are_goods);
-        item.or_else(|| goods.previous_item.as_ref().filter(are_goods)).cloned()
+        let are_goods = |item: &&str| !counted::ends_like_premises(item) && !item.ends_with("床位");
+        let item = goods.item.as_deref().filter(are_goods);
+        item.or_else(|| goods.previous_item.as_deref().filter(are_goods)).map(Into::into)
     }
 
     /// 援助蔬菜1100吨,其中甲县170吨: more of what the sentence counted by the same unit, or the one before it named.

@@ -153,6 +153,8 @@ impl Walker<'_> {
             {
                 before
             }
+            // 图书800册任人翻阅.
+            _ if fact.rule == "goods_unit.books" => before.or(after),
             _ => after.or(before),
         }
     }

@@ -65,3 +65,97 @@ fn counts_of_each_day() {
         &["30起 other 本地疫情", "12000字 other 报告"],
     );
 }
+
+#[test]
+fn districts_noughts_and_what_became_of_them() {
+    check(
+        "临江市5月3日新增本土确诊病例90例、本土无症状感染者50例；东湖区报告32例、西山区报告28例。",
+        &[
+            "90例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "50例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "32例 cases infected new local @东湖区 2022-05-03/2022-05-04",
+            "28例 cases infected new local @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增本土无症状感染者8例，宣和镇5例、东园镇3例；常乐镇、永康镇无新增。从发现方式看，集中隔离点4例、居家隔离4例。",
+        &[
+            "8例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "5例 cases asymptomatic new local @宣和镇 2022-05-03/2022-05-04",
+            "3例 cases asymptomatic new local @东园镇 2022-05-03/2022-05-04",
+            "0 cases asymptomatic new local @常乐镇 2022-05-03/2022-05-04",
+            "0 cases asymptomatic new local @永康镇 2022-05-03/2022-05-04",
+            "4例 cases asymptomatic new local 集中隔离点 @临江市 2022-05-03/2022-05-04",
+            "4例 cases asymptomatic new local 居家隔离 @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例6例。死亡病例：无。",
+        &[
+            "6例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "0 cases dead new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增本土无症状感染者7例；死亡病例零报告。",
+        &[
+            "7例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "0 cases dead new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增55例病例，其中确诊51例（普通型16例、轻型35例），无症状感染者4例。",
+        &[
+            "55例 cases infected new @临江市 2022-05-03/2022-05-04",
+            "51例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "16例 cases confirmed new 普通型 @临江市 2022-05-03/2022-05-04",
+            "35例 cases confirmed new 轻型 @临江市 2022-05-03/2022-05-04",
+            "4例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市无新增确诊病例；两例无症状感染者现于定点医院医学观察。",
+        &[
+            "0 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "2例 cases asymptomatic current @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增无症状感染者7例；当日出院无症状感染者3例。",
+        &[
+            "7例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "3例 cases discharged new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增境外输入确诊病例7例：来自法国3例，来自泰国4例，已追踪同航班密切接触者146人。",
+        &[
+            "7例 cases confirmed new imported @临江市 2022-05-03/2022-05-04",
+            "3例 cases confirmed new imported @法国 2022-05-03/2022-05-04",
+            "4例 cases confirmed new imported @泰国 2022-05-03/2022-05-04",
+            "146人 contacts cumulative traced 密切接触者",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增确诊病例21例，北苑街道13例，苏溪镇、廿三里街道各4例。",
+        &[
+            "21例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "13例 cases confirmed new @北苑街道 2022-05-03/2022-05-04",
+            "4例 cases confirmed new @苏溪镇 2022-05-03/2022-05-04",
+            "4例 cases confirmed new @廿三里街道 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "全市现有高风险区9个。东湖区（4个）：北街11号院；西山区（5个）：南街2号院。",
+        &["9个 risk_area 高风险区", "4个 risk_area", "5个 risk_area"],
+    );
+    check(
+        "目前在管密切接触者893人，次密接347人。新排查密切接触者402人、次密接335人。",
+        &[
+            "893人 contacts current observed 密切接触者",
+            "347人 contacts current observed 次密接",
+            "402人 contacts new traced 密切接触者",
+            "335人 contacts new traced 次密接",
+        ],
+    );
+}
