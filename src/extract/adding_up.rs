@@ -308,7 +308,7 @@ impl Walker<'_> {
             .flatten()
             .filter_map(whole)
             .collect();
-        wholes.extend(self.both_classes(tops().take(2).collect()).filter(|both| both.total > least));
+        wholes.extend(self.both_classes(tops()).filter(|both| both.total > least));
         // 感染者涉及22个镇街:甲街道132例…: the sentence has counted no cases yet.
         let has_counted = self.of_sentence().iter().any(|draft| draft.fact.kind == Kind::Cases);
         if has_counted {
@@ -327,8 +327,10 @@ impl Walker<'_> {
     fn classes_cut_before(&self) -> Option<Whole<'_>> {
         let reach = self.drafts.len().saturating_sub(REACH_DRAFTS)..self.drafts.len();
         let is_top = |at: &usize| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases;
-        let tops: Vec<usize> = reach.rev().filter(is_top).collect();
-        tops.windows(2).find_map(|pair| self.both_classes(pair.to_vec()))
+        let tops = || reach.clone().rev().filter(is_top);
+        tops()
+            .zip(tops().skip(1))
+            .find_map(|(second, first)| self.both_classes([second, first].into_iter()))
     }
 
     /// 本土确诊90例、无症状50例;武侯区32例、成华区28例: past the semicolon a name alone counts both classes. Their origin.
@@ -346,15 +348,12 @@ impl Walker<'_> {
             let draft = &self.drafts[*at];
             draft.whole.is_none() && draft.fact.kind == Kind::Cases && draft.fact.rule != DISTRICTS_OF_BOTH
         };
-        let tops: Vec<usize> = sentence.rev().filter(is_top).take(2).collect();
-        self.both_classes(tops).map(|both| both.fact.origin)
+        self.both_classes(sentence.rev().filter(is_top)).map(|both| both.fact.origin)
     }
 
     /// The last two counts together, where they are of both classes.
-    fn both_classes(&self, last_two: Vec<usize>) -> Option<Whole<'_>> {
-        let [second, first] = last_two[..] else {
-            return None;
-        };
+    fn both_classes(&self, mut last_two: impl Iterator<Item = usize>) -> Option<Whole<'_>> {
+        let (second, first) = (last_two.next()?, last_two.next()?);
         let (first, second) = (&self.drafts[first].fact, &self.drafts[second].fact);
         let are_two = matches!(
             (first.metric, second.metric),
@@ -409,7 +408,7 @@ impl Walker<'_> {
             .collect();
         let both = tops
             .windows(2)
-            .find_map(|pair| self.both_classes(pair.to_vec()).filter(|both| both.total == value))?;
+            .find_map(|pair| self.both_classes(pair.iter().copied()).filter(|both| both.total == value))?;
         let measure = if is_treated { Some(Measure::Current) } else { both.fact.measure };
         Some((both.fact.origin, both.fact.place.clone(), both.fact.window, measure))
     }
@@ -426,7 +425,7 @@ impl Walker<'_> {
         value.is_some()
             && tops
                 .windows(2)
-                .any(|pair| self.both_classes(pair.to_vec()).map(|both| both.total) == value)
+                .any(|pair| self.both_classes(pair.iter().copied()).map(|both| both.total) == value)
     }
 
     /// 确诊8例、无症状41例,合计49例: whether a count without a class is the sum of the two before it.
@@ -435,7 +434,7 @@ impl Walker<'_> {
         let tops = (near.start.max(self.sentence_drafts)..near.end)
             .rev()
             .filter(|at| self.drafts[*at].whole.is_none());
-        let both = self.both_classes(tops.take(2).collect());
+        let both = self.both_classes(tops);
         both.is_some_and(|both| value.and_then(Amount::to_i64) == Some(both.total))
     }
 }

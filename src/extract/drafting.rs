@@ -298,10 +298,8 @@ impl Walker<'_> {
         if found.is_some() && slots.rule == "cases.carried" {
             slots.rule = FOUND;
         }
-        if let Some(origin) = self
-            .districts_of_both(around)
-            .filter(|_| breakdown.is_none() && slots.rule == "cases.carried")
-        {
+        let names_no_class = breakdown.is_none() && slots.rule == "cases.carried";
+        if names_no_class && let Some(origin) = self.districts_of_both(around) {
             (slots.metric, slots.origin, slots.rule) = (Some(Metric::Infected), origin, DISTRICTS_OF_BOTH);
         }
         if slots.measure == Some(Measure::New) && breakdown.is_none() && self.is_total_after_new(&fact, &slots, around) {

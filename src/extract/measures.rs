@@ -110,15 +110,20 @@ fn treated(told: &Telling) -> Option<Measure> {
 
 /// 每天仍有数万人确诊, 又有38名患者出院, 当日治愈出院16例: of one day, whatever is in force.
 fn each_day(told: &Telling) -> Option<Measure> {
-    let own = told
-        .page
-        .before(told.around.left_end)
-        .rsplit(is_clause_end)
-        .next()
-        .unwrap_or_default();
-    let is_of_day =
-        phrases::EACH_DAY.within(own) || (told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text));
-    (is_of_day && told.whole.is_none() && !told.left.is_total).then_some(Measure::New)
+    if told.whole.is_some() || told.left.is_total {
+        return None;
+    }
+    // 每天仍有数万人确诊、数百人死亡: the clause begins before the figure in front.
+    let clause = || {
+        told.page
+            .before(told.around.left_end)
+            .rsplit(is_clause_end)
+            .next()
+            .unwrap_or_default()
+    };
+    let own = if told.around.follows_figure { clause() } else { told.left_text };
+    let is_today = || told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text);
+    (phrases::EACH_DAY.within(own) || is_today()).then_some(Measure::New)
 }
 
 /// 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.

@@ -235,9 +235,11 @@ const AREAS: AnyOf = any_of![
 /// 封控区: over (1)某镇某村, …; 武侯区: over 1.某街道某号院; 高风险地区:甲街某小区,乙镇某村 in one line.
 fn area_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
     const LEAST_AREAS: usize = 2;
+    /// A chain of areas is no shorter.
+    const CHAIN_CHARS: usize = 18;
     let mut start = 0;
     while start < lines.len() {
-        if blocks[start].is_none() && is_area_chain(lines[start].read) {
+        if blocks[start].is_none() && lines[start].chars >= CHAIN_CHARS && is_area_chain(lines[start].read) {
             blocks[start] = Some(Block::List);
         }
         if !heads_areas(&lines[start]) {
@@ -267,6 +269,10 @@ fn heads_areas(line: &Line) -> bool {
     const HEAD_CHARS: usize = 20;
     const DISTRICT_CHARS: usize = 8;
     let read = line.read;
+    // Most lines end otherwise, and a text of addresses has thousands.
+    if !read.ends_with([':', ')', '区', '单', '下']) {
+        return false;
+    }
     let names_areas = AREAS.within(read) && (read.ends_with([':', ')', '区']) || any_of!["名单", "如下"].ends(read));
     let names_district = line.chars <= DISTRICT_CHARS && any_of!["区:", "县:", "市:", "镇:", "乡:", "街道:"].ends(read);
     (names_areas && line.chars <= HEAD_CHARS || names_district) && !line.has_full_stop()
@@ -292,9 +298,12 @@ fn names_area(text: &str) -> bool {
 fn is_area_chain(read: &str) -> bool {
     const LEAST_MEMBERS: usize = 3;
     const LEAST_OF_DISTRICT: usize = 2;
-    let Some((head, rest)) = read.split_once(':') else {
+    const HEAD_BYTES: usize = CELL_CHARS * "区".len() + ":".len();
+    let near = read.len().min(HEAD_BYTES);
+    let Some(colon) = read.as_bytes()[..near].iter().position(|byte| *byte == b':') else {
         return false;
     };
+    let (head, rest) = (&read[..colon], &read[colon + 1..]);
     let members = || rest.split([',', ';', '、', '。']).filter(|member| !member.is_empty());
     let is_short = head.chars().count() <= CELL_CHARS;
     // 小店区(4个):某街11号院2号楼;….
