@@ -29,6 +29,23 @@ pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     }
 }
 
+/// 高新区178户: nothing but whose they are.
+fn is_of_place(e: &Evidence) -> bool {
+    let name = e
+        .left_text()
+        .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '，' | ',' | '和'));
+    e.after.is_none() && names_division(name)
+}
+
+/// 经开区, 安宁市, and no 景区, 超市.
+pub(super) fn names_division(name: &str) -> bool {
+    let ends = name.ends_with(['区', '县', '市', '镇', '乡', '州', '盟', '旗']);
+    ends && name.chars().count() <= MOST_PLACE_CHARS && !phrases::NO_DIVISIONS.ends(name)
+}
+
+/// A longer name is no district's.
+const MOST_PLACE_CHARS: usize = 8;
+
 /// 来电1904个,其中涉及就医用药的688个: those of the whole that are so.
 fn is_of_those(e: &Evidence) -> bool {
     e.carried.whole.is_some() && e.after.is_none() && e.left_text().trim_end().ends_with('的')
@@ -132,7 +149,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.kind == Some(Kind::WorkResumption)
         && e.carried.unit == Some(unit)
         && e.around.follows_figure
-        && matches!(head, Some(Kind::Other | Kind::Facility))
+        && (matches!(head, Some(Kind::Other | Kind::Facility)) || is_of_place(e))
         && !e.resumes()
     {
         return (Kind::WorkResumption, "count_unit.resumption_goes_on");

@@ -3,6 +3,7 @@
 //! In: a sum's surroundings, the phrase before it and what its words have named. Out: the item, or nothing.
 //! Always: a name is words of the sum's own sentence; a verb, a place or a word for a price alone names no purpose.
 
+use super::any_of::any_of;
 use super::page::{Around, is_clause_end};
 use super::phrases;
 use super::prices;
@@ -60,14 +61,12 @@ impl Walker<'_> {
             Some(told) => Some(told),
             None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
         };
-        // 安排防控资金7850万元,已拨付6100万元: of the sum before.
-        let is_spent = |item: &str| {
-            let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
-            matches!(
-                bare,
-                "拨付" | "支出" | "到位" | "下达" | "使用" | "发放" | "到账" | "兑付" | "兑现" | "拨付到位"
-            )
-        };
+        // 失业保险稳岗返还已到账1.27亿元: its own clause names it; 安排防控资金7850万元,已拨付6100万元: of the sum before.
+        let spent = phrases::SPENT.at_end(left);
+        if let Some(item) = spent.and_then(|verb| self.subject_of_spent(verb, around)) {
+            return Some(item);
+        }
+        let is_spent = |item: &str| phrases::SPENT.is(item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中"));
         let told = match told {
             // 向津南区追加300万元.
             Some(told) if is_spent(&told) || told.ends_with("追加") => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
@@ -76,13 +75,11 @@ impl Walker<'_> {
         // 一位老人带头捐了1万元.
         let left = page.slice(around.left_start, around.left_end).trim_end();
         let is_gift = phrases::GIVES_MONEY.ends(left);
-        let told = told.map(|item| {
-            if is_gift && !phrases::SUMS.ends(&item) {
-                "捐款".into()
-            } else {
-                item
-            }
-        });
+        let told = match told {
+            Some(item) if !is_gift || phrases::SUMS.ends(&item) => Some(item),
+            _ if is_gift => Some("捐款".into()),
+            told => told,
+        };
         // 推出48元、98元三档年货包; 销售菜包3.4万份,每份10元: the goods that the price is of.
         if let Some(price) = self.price(around) {
             return Some(price);
@@ -90,6 +87,11 @@ impl Walker<'_> {
         // 困难群众每人发放300元补贴: for whom the clause itself tells.
         if let Some(item) = told.as_deref().and_then(|told| self.sum_for_those_paid(told, around)) {
             return Some(item);
+        }
+        // 房费每间每晚不超过200元: what is paid stands before how often.
+        let fee = self.those_paid(around).filter(|paid| paid.ends_with(['费', '金', '款', '租']));
+        if let Some(fee) = fee.filter(|_| told.is_none()) {
+            return Some(fee.into());
         }
         let told = told.or_else(|| self.product_named_before(around));
         let told = self.with_sum_named_before(told?, around);
@@ -101,6 +103,18 @@ impl Walker<'_> {
             self.with_goods_of_price(&told, around)
                 .unwrap_or_else(|| self.with_topic(told, around)),
         )
+    }
+
+    /// 失业保险稳岗返还|已到账1.27亿元: the subject of what came of it, in its own clause.
+    fn subject_of_spent(&self, told: &str, around: &Around) -> Option<Box<str>> {
+        const LEAST_SUBJECT_CHARS: usize = 4;
+        let clause = self.page.slice(around.left_start, around.left_end).trim();
+        let (subject, _) = clause.rsplit_once(told)?;
+        let subject = subject
+            .trim_end_matches(['已', '共', '经', '均', '全', '部'])
+            .trim_start_matches("其中");
+        let is_name = (LEAST_SUBJECT_CHARS..=MOST_TOPIC_CHARS).contains(&subject.chars().count()) && !around.follows_figure;
+        is_name.then(|| format!("{subject}{told}").into())
     }
 
     /// 发放临时生活补助,每人补助1500元,累计支出8360万元: what says little is of the sum that the sentence named before it.

@@ -30,12 +30,18 @@ impl Walker<'_> {
     }
 
     /// 床位5.2万张,已投用1.8万张: what was counted by the same unit, where a result alone names nothing.
-    pub(super) fn premises_carried(&self, fact: &mut Fact) {
-        let names_nothing = |item: &str| self.is_bare_act(item) || matches!(item, "投用" | "启用" | "使用");
-        let is_carried = matches!(fact.rule.as_ref(), "goods_unit.carried" | "count_unit.carried");
-        if is_carried && fact.item.as_deref().is_none_or(names_nothing) {
-            fact.item = self.item_of_unit(fact).or_else(|| fact.item.take());
+    pub(super) fn premises_carried(&self, fact: &mut Fact, around: &Around) {
+        let names_nothing = |item: &str| self.is_bare_act(item) || phrases::STATES_OF_PREMISES.is(item);
+        if !fact.item.as_deref().is_none_or(names_nothing) {
+            return;
         }
+        // 气膜实验室已建成2座: the subject of the clause.
+        let subject = self
+            .page
+            .words_in(around.left.clone())
+            .rfind(|(_, word)| word.head == Some(Kind::Facility));
+        let subject = subject.map(|(index, _)| self.page.span(index).of(self.page.text).into());
+        fact.item = subject.or_else(|| self.item_of_unit(fact)).or_else(|| fact.item.take());
     }
 
     /// 检测设采样点, 准备设备: premises without the verb that sets them up.

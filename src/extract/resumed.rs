@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::counted;
 use super::evidence;
 use super::lexer::Tok;
 use super::lexicon::{Role, Word};
@@ -19,6 +20,18 @@ impl Walker<'_> {
         if site.after.is_none() {
             // 重点建设项目全面复工1036个: what stands before the verb.
             fact.item = self.what_resumed(site.around).or_else(|| fact.item.take());
+        }
+        if fact.item.as_deref().is_some_and(counted::names_division) {
+            // 其中经开区复工231户、高新区178户: of what all of them are.
+            let whole = self
+                .frame
+                .breakdown()
+                .and_then(|list| list.whole)
+                .map(|whole| &self.drafts[whole].fact);
+            let whole = whole
+                .filter(|whole| whole.kind == Kind::WorkResumption)
+                .and_then(|whole| whole.item.clone());
+            fact.item = whole.or_else(|| self.frame.goods.counted.clone().filter(|item| !counted::names_division(item)));
         }
         if fact.item.as_deref().is_none_or(|item| self.is_bare_predicate(item)) {
             // 企业37家,已复工36家: of those counted before.

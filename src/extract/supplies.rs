@@ -102,6 +102,15 @@ impl Walker<'_> {
         if fact.action.is_none() && clause().is_some_and(|clause| clause.contains("代买")) {
             fact.action = Some(Action::Delivered);
         }
+        let given = phrases::GIVEN.within(page.slice(around.left_start, around.left_end))
+            || phrases::GIVEN_FREELY.starts(page.slice(around.right_start, around.right_end));
+        if given {
+            // 捐赠的“爱心蔬菜包”已运抵36.5万份, 隔离衣3000套无偿交给县里: a gift, however it came.
+            fact.action = Some(Action::Donated);
+        } else if let Some(whole) = self.whole_of_goods(around) {
+            // 已运抵36.5万份,其中甲市9.2万份、乙市7万份: what was done with all was done with the parts.
+            fact.action = whole.action.or(fact.action);
+        }
         if fact.action.is_none() && self.lists_gifts {
             fact.action = Some(Action::Donated);
         }
@@ -111,6 +120,17 @@ impl Walker<'_> {
         fact.actor = self.frame.goods.actor(page, bounds);
         fact.recipient = self.frame.goods.recipient(page, bounds);
         fact.cumulative |= fact.action == Some(Action::Stocked);
+    }
+
+    /// The goods of which the figure is a part, where no word beside it is a verb of goods.
+    fn whole_of_goods(&self, around: &Around) -> Option<&Fact> {
+        let whole = self.frame.breakdown().and_then(|list| list.whole)?;
+        let fact = Some(&self.drafts[whole].fact).filter(|fact| fact.kind == Kind::Supply)?;
+        let mut words = self
+            .page
+            .words_in(around.left.clone())
+            .chain(self.page.words_in(around.right.clone()));
+        (!words.any(|(_, word)| word.action.is_some())).then_some(fact)
     }
 
     /// 红十字会收到口罩112万只, 接收捐款149笔;接收物资63批次: what those receive who collect gifts.

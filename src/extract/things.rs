@@ -170,7 +170,7 @@ impl Walker<'_> {
     fn item_by_kind(&mut self, fact: &mut Fact, site: &Site) {
         match fact.kind {
             Kind::Money => fact.item = self.what_for(fact.item.take(), site.around, site.before),
-            Kind::Facility => self.premises_carried(fact),
+            Kind::Facility => self.premises_carried(fact, site.around),
             Kind::Supply => self.goods_carried(fact, site),
             Kind::Service => fact.item = self.deed(fact, site.around, site.before, site.after),
             Kind::WorkResumption => self.resumed_item(fact, site),

@@ -114,3 +114,50 @@ fn those_who_need_care_books_and_kits() {
         &["26辆 vehicle 消杀车", "9100人次 testing 单日最多检测", "19家 facility 核酸检测机构"],
     );
 }
+
+#[test]
+fn gifts_parts_and_states() {
+    check(
+        "捐赠的“爱心蔬菜包”已运抵36.5万份，其中北县9.2万份、南县7万份。",
+        &[
+            "365000份 supply donated 爱心蔬菜包",
+            "92000份 supply donated 爱心蔬菜包",
+            "70000份 supply donated 爱心蔬菜包",
+        ],
+    );
+    check("服装厂转产隔离衣，首批3000套无偿交给县里。", &["3000套 supply donated 隔离衣"]);
+    check(
+        "冻猪肉2万吨已调拨，其中首批1万吨投放北市。",
+        &["20000吨 supply raised 冻猪肉", "10000吨 supply delivered 冻猪肉"],
+    );
+    check(
+        "党员捐款18.6万元，买来口罩1.2万只、消毒液800公斤送到社区。",
+        &[
+            "186000元 money 党员捐款",
+            "12000只 supply donated 口罩",
+            "800公斤 supply donated 消毒液",
+        ],
+    );
+    check(
+        "气膜实验室已建成2座，另有6座在建；医院腾出两间办公室改成活动室。",
+        &["2座 facility 气膜实验室", "6座 facility 气膜实验室", "2间 facility 办公室"],
+    );
+    check(
+        "规模以上工业企业复工513户，其中经开区复工231户、高新区178户、安平市104户。",
+        &[
+            "513户 work_resumption resumed 规模以上工业企业",
+            "231户 work_resumption resumed 规模以上工业企业",
+            "178户 work_resumption resumed 规模以上工业企业",
+            "104户 work_resumption resumed 规模以上工业企业",
+        ],
+    );
+    check("全区68家大卖场、标准超市恢复营业。", &["68家 work_resumption resumed 大卖场"]);
+    check(
+        "房费每间每晚不超过200元，失业保险稳岗返还已到账1.27亿元。",
+        &["200元 at_most money 房费", "127000000元 money 失业保险稳岗返还到账"],
+    );
+    check(
+        "老人捐了1万元，采摘西红柿18吨，当天接种超过了3100剂次。",
+        &["10000元 money 捐款", "18吨 other 采摘西红柿", "3100剂次 over vaccination 当天接种"],
+    );
+}
