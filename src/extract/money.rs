@@ -109,10 +109,9 @@ impl Walker<'_> {
     fn subject_of_spent(&self, told: &str, around: &Around) -> Option<Box<str>> {
         const LEAST_SUBJECT_CHARS: usize = 4;
         let clause = self.page.slice(around.left_start, around.left_end).trim();
-        let (subject, _) = clause.rsplit_once(told)?;
-        let subject = subject
-            .trim_end_matches(['已', '共', '经', '均', '全', '部'])
-            .trim_start_matches("其中");
+        let (told_before, _) = clause.rsplit_once(told)?;
+        let done = any_of!["均已", "已全部", "全部", "已", "均"].at_end(told_before)?;
+        let subject = told_before[..told_before.len() - done.len()].trim_start_matches("其中");
         let is_name = (LEAST_SUBJECT_CHARS..=MOST_TOPIC_CHARS).contains(&subject.chars().count()) && !around.follows_figure;
         is_name.then(|| format!("{subject}{told}").into())
     }

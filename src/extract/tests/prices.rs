@@ -39,7 +39,7 @@ fn goods_with_the_word_for_their_price() {
 fn sums_that_say_little_with_whom_or_what_they_are_for() {
     check(
         "为快递员每人每天补助150元，困难群众每人发放300元补贴。",
-        &["150元 money 快递员补助", "300元 money 困难群众每人发放"],
+        &["150元 money 快递员补助", "300元 money 困难群众补贴"],
     );
     check(
         "推出“抗疫贷”，单户不超过300万元，两天里办妥215笔，余额3.4亿元。",
