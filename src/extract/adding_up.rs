@@ -343,12 +343,11 @@ impl Walker<'_> {
         if !(begins || goes_on) || name.is_empty() || !self.enumerated(name).all(|name| self.names_a_place(name)) {
             return None;
         }
-        let sentence = self.sentence_drafts..self.drafts.len();
-        let is_top = |at: &usize| {
-            let draft = &self.drafts[*at];
-            draft.whole.is_none() && draft.fact.kind == Kind::Cases && draft.fact.rule != DISTRICTS_OF_BOTH
-        };
-        self.both_classes(sentence.rev().filter(is_top)).map(|both| both.fact.origin)
+        let near = self.near_drafts();
+        let counts = |at: &usize| self.drafts[*at].fact.kind == Kind::Cases;
+        // 这些感染者里,15例在筛查中发现;福田区13例: counts of both may stand between.
+        let is_class = |at: &usize| counts(at) && self.drafts[*at].whole.is_none() && self.drafts[*at].fact.metric != Some(Metric::Infected);
+        self.both_classes(near.rev().filter(is_class)).map(|both| both.fact.origin)
     }
 
     /// The last two counts together, where they are of both classes.

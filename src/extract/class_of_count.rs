@@ -83,7 +83,8 @@ fn conversion(told: &Telling) -> Option<Class> {
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
     // 另有8例无症状感染者转为确诊.
-    let tells_who = phrases::HAD_NO_SYMPTOMS.starts(right_text);
+    let who = any_of!["本土", "本地"].at_start(right_text).map_or(*right_text, |lead| &right_text[lead.len()..]);
+    let tells_who = phrases::HAD_NO_SYMPTOMS.starts(who);
     let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
     // 确诊244例(含39例此前报告的无症状感染者).
     let was_told_before = left_text.trim() == "含"
@@ -186,8 +187,17 @@ fn in_hospital(told: &Telling) -> Option<Class> {
         return None;
     }
     // 在院在舱26例, after both classes were counted: of both.
-    let of_both = left_text.contains("在舱") && (frame.counts_both_classes() || frame.main_metric.is_none());
-    let metric = match told.class_of_whole().or(frame.metric) {
+    let carried = told.class_of_whole().or(frame.metric);
+    let is_cabin = left_text.contains("在舱") && (frame.counts_both_classes() || frame.main_metric.is_none());
+    // 确诊62例、无症状1147例,解除医学观察37例,在院1172例: after what became of both.
+    let is_cut_by_severity = told.right_text.starts_with('中') && !told.right_text.contains("感染");
+    let is_of_rest = told.whole.is_none()
+        && carried == Some(Metric::Discharged)
+        && frame.counts_confirmed_and_asymptomatic()
+        && !left_text.contains("医学观察")
+        && !is_cut_by_severity;
+    let of_both = is_cabin || is_of_rest;
+    let metric = match carried {
         _ if of_both => Some(Metric::Infected),
         Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => {
             Some(frame.main_metric.unwrap_or(Metric::Confirmed))
@@ -244,7 +254,7 @@ fn carried(told: &Telling) -> Class {
 
 /// 60例病情平稳, 10例好转, 3例加重.
 pub(super) fn tells_of_state(told: &Telling) -> bool {
-    phrases::STATES_OF_ILLNESS.starts(told.right_text.trim_start())
+    phrases::STATES_OF_ILLNESS.starts(told.right_text.trim_start().trim_start_matches("目前"))
 }
 
 /// What became of all of a whole, where a part of it names no more than a class of persons.

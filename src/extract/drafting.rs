@@ -20,7 +20,7 @@ use super::phrase;
 use super::phrases;
 use super::things::Site;
 use super::walk::{Draft, REACH_DRAFTS, UNCLASSED, Walker};
-use super::wholes::FOUND;
+use super::wholes::{FOUND, RANKED};
 use crate::model::{Amount, Fact, FactId, Kind, Measure, Metric, Section, SectionKind, Span, Window};
 
 impl Walker<'_> {
@@ -244,7 +244,8 @@ impl Walker<'_> {
         {
             breakdown = None;
         }
-        let is_told_by_sum = |list: &Breakdown| list.until.is_some() && list.by_word;
+        // 确诊14例、无症状6例,其中18例在…发现,2例在…发现: the sum has told that they are of both.
+        let is_told_by_sum = |list: &Breakdown| list.until.is_some() && list.by_word && list.whole.is_some();
         let described = if breakdown.as_ref().is_none_or(is_told_by_sum) {
             self.whole_described(&fact, around)
         } else {
@@ -323,9 +324,16 @@ impl Walker<'_> {
                     (slots.metric, Some(Measure::New))
                 }
                 _ => {
+                    // 新增无症状14例,社会面零新增: nobody of any class.
+                    let is_named = matches!(slots.rule, "cases.metric_before" | "cases.metric_after");
+                    // 累计确诊123例,已连续5日零新增: of the only class that is spoken of; at large, of none.
+                    let is_only = |class: &Metric| {
+                        let confirmed = Some(Metric::Confirmed);
+                        self.frame.only_class == confirmed && Some(*class) == confirmed && self.society_at_large(index, bounds).is_none()
+                    };
                     let class = slots
                         .metric
-                        .filter(|class| matches!(class, Metric::Confirmed | Metric::Asymptomatic));
+                        .filter(|class| is_only(class) || is_named && matches!(class, Metric::Confirmed | Metric::Asymptomatic));
                     (class.or(Some(Metric::Infected)), Some(Measure::New))
                 }
             };
@@ -391,6 +399,14 @@ impl Walker<'_> {
         }
         if self.is_of_all(around) && slots.rule == "cases.carried" {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
+        }
+        if slots.metric.is_none()
+            && let Some(main) = self.ranked_among(around)
+        {
+            // 新增本土病例769例,死亡14例。甲市280例居首,其后为乙市140例: of the first count of the sentences before.
+            let main = &self.drafts[main].fact;
+            (slots.metric, slots.rule) = (main.metric, RANKED);
+            (slots.measure, slots.origin) = (main.measure, slots.origin.or(main.origin));
         }
         if slots.metric.is_none() {
             // 男性153例: a part of a count that stands sentences before.

@@ -91,6 +91,9 @@ pub struct Frame {
     /// The class that all counts of the paragraph so far were of, if one.
     pub only_class: Option<Metric>,
     has_class: bool,
+    /// The paragraph has counted persons confirmed, and persons without symptoms.
+    has_confirmed: bool,
+    has_asymptomatic: bool,
     pub measure: Option<Measure>,
     /// Local and imported cases were counted in the sentence, no part of one another.
     pub has_both_origins: bool,
@@ -149,6 +152,7 @@ impl Frame {
         self.main_metric = None;
         self.only_class = None;
         self.has_class = false;
+        (self.has_confirmed, self.has_asymptomatic) = (false, false);
         self.start_sentence();
     }
 
@@ -189,11 +193,18 @@ impl Frame {
         self.has_class && self.only_class.is_none()
     }
 
+    /// Whether the paragraph counted both those confirmed and those without symptoms.
+    pub fn counts_confirmed_and_asymptomatic(&self) -> bool {
+        self.has_confirmed && self.has_asymptomatic
+    }
+
     /// A count of this class, no part of another. What became of persons is no class of them.
     pub fn note_class(&mut self, class: Option<Metric>) {
         if matches!(class, Some(Metric::Dead | Metric::Discharged)) {
             return;
         }
+        self.has_confirmed |= class == Some(Metric::Confirmed);
+        self.has_asymptomatic |= class == Some(Metric::Asymptomatic);
         let is_first = !std::mem::replace(&mut self.has_class, true);
         let is_main = matches!(class, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Suspected));
         self.only_class = if is_first {

@@ -83,7 +83,9 @@ fn own(told: &Telling) -> Option<Measure> {
     // 截至今日零时录得个案合共376宗: what was recorded so far.
     let is_recorded = left.is_total && frame.window_source == WindowSource::UpTo && left_text.contains("录得") && !left_text.contains('新');
     // 确诊病例总数增至12例, 第五波疫情至今累计1,062,847宗.
-    let is_all_so_far = is_recorded || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
+    // 本轮疫情报告感染者294例.
+    let is_of_outbreak = left.measure.is_none() && phrases::THIS_OUTBREAK.within(left_text);
+    let is_all_so_far = is_recorded || is_of_outbreak || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
     let so_far = is_all_so_far.then_some(Measure::Cumulative);
     let after = right.measure.filter(|_| left.measure.is_none());
     so_far.or(after).or(left.measure).or(total)
@@ -122,6 +124,10 @@ fn each_day(told: &Telling) -> Option<Measure> {
             .unwrap_or_default()
     };
     let own = if told.around.follows_figure { clause() } else { told.left_text };
+    // 另有24人昨日康复出院: when they left stands behind their number.
+    if told.right.metric == Some(Metric::Discharged) && phrases::OF_TODAY.starts(told.right_text) {
+        return Some(Measure::New);
+    }
     let is_today = || told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text);
     (phrases::EACH_DAY.within(own) || is_today()).then_some(Measure::New)
 }

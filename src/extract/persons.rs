@@ -100,6 +100,12 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     }
     // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
     let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none() && !phrases::TRACED.within(e.left_text());
+    // 感染者87人,其中79人在管控人员中检出: how they were found.
+    let how = clause_right(e.page, e.around);
+    let is_found = any_of!["检出", "发现", "筛出", "查出"].ends(how.trim_end()) && how.starts_with(['在', '系', '为', '由', '经', '于']);
+    if e.carried.whole == Some(Kind::Cases) && is_found {
+        return (Kind::Cases, "person_unit.part_of_whole");
+    }
     if goes_on_with_parts && e.after.is_none() && !phrases::MOBILISES.within(e.left_text()) {
         return (Kind::Cases, "person_unit.part_of_whole");
     }

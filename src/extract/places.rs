@@ -303,13 +303,29 @@ pub fn name_at_start(text: &str) -> Option<&str> {
         }
         let stop = at + c.len_utf8();
         let is_division = || level_of(&text[..stop]).is_some() || any_of!["街道", "街", "镇", "乡"].ends(&text[..stop]);
-        if count >= 2 && phrases::AFTER_OFFICE_PLACE.starts(&text[stop..]) && is_division() {
+        let rest = &text[stop..];
+        // 上饶市铅山县5日新增: two names, both known.
+        let is_one = || !text[..at].contains(['市', '县', '州', '省']);
+        if count >= 2 && (phrases::AFTER_OFFICE_PLACE.starts(rest) || tells_day(rest) && is_one()) && is_division() {
             end = Some(stop);
             break;
         }
     }
     let name = &text[..end?];
     (!phrases::NOT_NAMES.starts(name) && !name.contains(['的', '在', '日', '全', '份', '月', '年', '以', '来', '由', '据'])).then_some(name)
+}
+
+/// 民和县|2日新增, 孟定镇|3月29日报告: a day and what was counted on it.
+fn tells_day(text: &str) -> bool {
+    let number = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let after = |text: &str, mark: char| {
+        let digits = number(text);
+        let rest = text[digits..].strip_prefix(mark)?;
+        (1..=2).contains(&digits).then(|| text.len() - rest.len())
+    };
+    let month = after(text, '月').unwrap_or(0);
+    let day = after(&text[month..], '日').map(|len| &text[month + len..]);
+    day.is_some_and(|rest| any_of!["新增", "无新增", "报告", "累计", "0", "零时"].starts(rest))
 }
 
 /// Places that the gazetteer does not have, where headlines, leads and figures name whose meeting it is.

@@ -26,6 +26,9 @@ const NEAR_BYTES: usize = 300;
 /// Rule of a count that tells how some of those counted were found.
 pub(super) const FOUND: &str = "cases.found";
 
+/// Rule of a count that is told as a rank among others.
+pub(super) const RANKED: &str = "cases.ranked";
+
 /// 12例在风险人群排查中发现.
 fn tells_how_found(right: &str) -> bool {
     any_of!["发现", "检出", "筛出", "查出"].ends(right.trim()) && any_of!["在", "因", "于", "经", "由"].within(right)
@@ -301,6 +304,24 @@ impl Walker<'_> {
         (self.previous_drafts..self.sentence_drafts)
             .take(REACH_DRAFTS)
             .find(|i| self.drafts[*i].fact.kind == Kind::Cases && self.drafts[*i].whole.is_none())
+    }
+
+    /// The count of which the figure is told as a rank: 甲市280例居首, 其后为乙市140例、丙市129例.
+    pub(super) fn ranked_among(&self, around: &Around) -> Option<usize> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end);
+        let is_ranked = phrases::RANKS.starts(page.slice(around.right_start, around.right_end)) || phrases::NEXT_IN_RANK.within(left);
+        let goes_on = self.of_sentence().last().is_some_and(|last| last.fact.rule == RANKED);
+        if !(is_ranked || goes_on) {
+            return None;
+        }
+        let is_main = |at: &usize| {
+            let draft = &self.drafts[*at];
+            let is_class = matches!(draft.fact.metric, Some(Metric::Confirmed | Metric::Asymptomatic | Metric::Infected));
+            draft.fact.kind == Kind::Cases && draft.whole.is_none() && is_class && !matches!(draft.fact.rule.as_ref(), RANKED | UNCLASSED)
+        };
+        let first = (self.sentence_drafts..self.drafts.len()).take(REACH_DRAFTS).find(is_main);
+        first.or_else(|| self.main_figure_before().filter(is_main))
     }
 
     /// 其中 after a list of parts speaks of what the list was part of.

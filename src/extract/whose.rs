@@ -163,7 +163,7 @@ impl Walker<'_> {
         let words = self.page.slice(around.left_start, around.left_end);
         let name = words.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '：' | ':'));
         let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-        let is_name = any_of!["街道", "镇", "乡", "苏木"].ends(name)
+        let is_name = any_of!["街道", "街", "镇", "乡", "苏木", "片区"].ends(name)
             && (LEAST_NAME_CHARS..=MOST_DIVISION_CHARS).contains(&name.chars().count())
             && name.chars().all(is_han)
             && !name.starts_with(['全', '各', '我', '本', '该', '在', '以', '为', '涉'])
