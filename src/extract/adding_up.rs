@@ -346,7 +346,8 @@ impl Walker<'_> {
         let near = self.near_drafts();
         let counts = |at: &usize| self.drafts[*at].fact.kind == Kind::Cases;
         // 这些感染者里,15例在筛查中发现;福田区13例: counts of both may stand between.
-        let is_class = |at: &usize| counts(at) && self.drafts[*at].whole.is_none() && self.drafts[*at].fact.metric != Some(Metric::Infected);
+        let is_class =
+            |at: &usize| counts(at) && self.drafts[*at].whole.is_none() && self.drafts[*at].fact.metric != Some(Metric::Infected);
         self.both_classes(near.rev().filter(is_class)).map(|both| both.fact.origin)
     }
 

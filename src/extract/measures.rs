@@ -85,7 +85,8 @@ fn own(told: &Telling) -> Option<Measure> {
     // 确诊病例总数增至12例, 第五波疫情至今累计1,062,847宗.
     // 本轮疫情报告感染者294例.
     let is_of_outbreak = left.measure.is_none() && phrases::THIS_OUTBREAK.within(left_text);
-    let is_all_so_far = is_recorded || is_of_outbreak || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
+    let is_all_so_far =
+        is_recorded || is_of_outbreak || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
     let so_far = is_all_so_far.then_some(Measure::Cumulative);
     let after = right.measure.filter(|_| left.measure.is_none());
     so_far.or(after).or(left.measure).or(total)

@@ -14,6 +14,7 @@ mod classes;
 mod columns;
 mod contacts;
 mod counted;
+mod counting;
 mod coverage;
 mod deeds;
 mod dictionary;
