@@ -142,7 +142,7 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::WorkResumption, "count_unit.resumption");
     }
     // 57个菜市场正常营业49个: of those counted, so many are open.
-    if phrases::OPEN_AS_USUAL.ends(e.left_text().trim_end()) {
+    if phrases::OPEN_AS_USUAL.ends(e.left_text().trim_end()) && matches!(unit, "家" | "个" | "户" | "间" | "处" | "座" | "所") {
         return (Kind::WorkResumption, "count_unit.open");
     }
     // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
@@ -285,6 +285,15 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         Some(Kind::Vehicle) if unit == "起" => return (Kind::Service, "unit.acts"),
         // 9个乡镇下沉干部6780名: districts.
         Some(Kind::Personnel) if unit == "个" && phrases::DISTRICTS_COUNTED.starts(e.right_text()) => {
+            return (Kind::Other, "count_unit.districts");
+        }
+        // 在3个乡镇建成集中隔离点9处: where they were set up.
+        Some(Kind::Facility)
+            if unit == "个"
+                && phrases::DISTRICTS_COUNTED
+                    .at_start(e.right_text())
+                    .is_some_and(|district| phrases::SETS_UP_SITES.starts(&e.right_text()[district.len()..])) =>
+        {
             return (Kind::Other, "count_unit.districts");
         }
         // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.

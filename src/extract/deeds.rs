@@ -160,6 +160,8 @@ impl Walker<'_> {
         let page = self.page;
         let name = object.of(page.text);
         if let Some(act) = served::done_for(page, around) {
+            // 减免电费|7300万元: how much is a fact of its own.
+            let act = act.split(|c: char| c.is_ascii_digit()).next().unwrap_or(act);
             return format!("{act}{name}").into();
         }
         let ahead = self.act_before_number(around).unwrap_or_default();

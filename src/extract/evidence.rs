@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::any_of::AnyOf;
+use super::any_of::{AnyOf, any_of};
 use super::figure::Figure;
 use super::lexicon::{Role, Word};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
@@ -167,6 +167,17 @@ impl Evidence<'_> {
         !in_left && self.page.figure(self.around.right.end).is_some()
     }
 
+    /// 环境消杀,作业面积47万平方米: the area of what the sentence tells was done.
+    pub(super) fn is_area_of_act(&self) -> bool {
+        let sentence = self
+            .page
+            .before(self.around.left_end)
+            .rsplit(['。', '\n'])
+            .next()
+            .unwrap_or_default();
+        self.left_text().trim_end().ends_with("面积") && phrases::DISINFECTS.within(sentence)
+    }
+
     /// 垃圾, 医废: what is carried away is a service, not a supply.
     pub(super) fn is_waste(&self) -> bool {
         // 医疗废物单独收运,9天共处置136.8吨.
@@ -204,7 +215,13 @@ impl Evidence<'_> {
     }
 
     pub(super) fn is_crop(&self) -> bool {
-        self.near_text(&phrases::CROPS)
+        // 种植户捐赠芹菜26吨: who grows them is no word of farming them.
+        let own = |text: &str| {
+            phrases::CROPS
+                .position(text)
+                .is_some_and(|at| !any_of!["种植户", "种植大户", "种植企业", "种植园"].starts(&text[at..]))
+        };
+        own(self.left_text()) || own(self.right_text())
     }
 }
 

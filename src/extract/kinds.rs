@@ -54,6 +54,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
             (Kind::Supply, "unit.doses_as_goods")
         }
         UnitClass::Vaccination => (Kind::Vaccination, "unit"),
+        // 日均消杀150万平方米; 环境消杀,作业面积47万平方米.
+        UnitClass::Area if phrases::DISINFECTS.ends(e.left_text().trim_end()) || e.is_area_of_act() => (Kind::Service, "unit.area_of_act"),
         UnitClass::Area | UnitClass::Length if e.is_object_of_act() => (Kind::Service, "unit.act"),
         UnitClass::Area | UnitClass::Energy | UnitClass::Length => (Kind::Other, "unit"),
         UnitClass::Testing => testing_unit(e),

@@ -4,6 +4,7 @@
 //! Always: a name is words of the sum's own sentence; a verb, a place or a word for a price alone names no purpose.
 
 use super::any_of::any_of;
+use super::counted;
 use super::page::{Around, is_clause_end};
 use super::phrases;
 use super::prices;
@@ -33,6 +34,17 @@ impl Walker<'_> {
                 .filter(|lead| lead.len() < item.len() && *lead != "月补贴");
             bare.map_or(&*item, |lead| &item[lead.len()..]).trim_start_matches("最高").into()
         });
+        // 捐款624万元,其中互助县187万元: whose part it is, of the sum of all.
+        let whole = self
+            .frame
+            .breakdown()
+            .and_then(|list| list.whole)
+            .map(|whole| &self.drafts[whole].fact);
+        let whole = whole.filter(|whole| whole.kind == Kind::Money).and_then(|whole| whole.item.clone());
+        let told = match (told, whole) {
+            (Some(told), Some(whole)) if counted::names_division(&told) => Some(whole),
+            (told, _) => told,
+        };
         // 每人补助1500元: 每 is cut off as a link.
         let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
             Some(left) if left.ends_with('每') => {
@@ -94,6 +106,15 @@ impl Walker<'_> {
             return Some(fee.into());
         }
         let told = told.or_else(|| self.product_named_before(around));
+        // 发放临时性工作补助,每人每天300元: the sum that the sentence has named.
+        let told = told.or_else(|| {
+            let before = page
+                .before(around.left_start)
+                .rsplit(['。', '；', ';', '\n'])
+                .next()
+                .unwrap_or_default();
+            sum_named_last(before).filter(|_| phrases::PER_WHOM.starts(left)).map(Into::into)
+        });
         let told = self.with_sum_named_before(told?, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return self.product_named_before(around);
@@ -168,6 +189,8 @@ impl Walker<'_> {
 
     fn sum_for_those_paid(&self, told: &str, around: &Around) -> Option<Box<str>> {
         let paid = self.those_paid(around).filter(|_| phrases::LITTLE_SUMS.is(told))?;
+        // 公交车每辆补3000元.
+        let told = if matches!(told, "补" | "另补") { "补贴" } else { told };
         Some(format!("{paid}{told}").into())
     }
 

@@ -360,6 +360,11 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     {
         return (Kind::Service, "person_unit.given_to");
     }
+    // 教师送教上门870人次: so many times something was done, unless nobody but those who did it is named.
+    let are_turns = e.figure.unit == "人次" && !ends_in_staff && e.after.is_none();
+    if are_turns && phrases::DONE_IN_TURNS.within(e.left_text()) {
+        return (Kind::Service, "person_unit.visits");
+    }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
         return (Kind::Personnel, "person_unit.noun_before");
     }

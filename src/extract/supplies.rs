@@ -111,6 +111,12 @@ impl Walker<'_> {
             // 已运抵36.5万份,其中甲市9.2万份、乙市7万份: what was done with all was done with the parts.
             fact.action = whole.action.or(fact.action);
         }
+        // 捐赠牛奶6.5万箱,首批2万箱已发往甲区: where the words behind the number say what came of it.
+        if matches!(fact.action, Some(Action::Donated | Action::Produced))
+            && phrases::HAS_GONE.starts(page.slice(around.right_start, around.right_end))
+        {
+            fact.action = Some(Action::Delivered);
+        }
         if fact.action.is_none() && self.lists_gifts {
             fact.action = Some(Action::Donated);
         }
