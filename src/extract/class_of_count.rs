@@ -323,7 +323,7 @@ fn goes_on_with_outcome(page: &Page, around: &Around, left: &Said, frame: &Frame
     is_joined
         && left.measure.is_none()
         && !left.is_severity
-        && matches!(left.metric, Some(Metric::Confirmed | Metric::Infected))
+        && matches!(left.metric, Some(Metric::Confirmed | Metric::Infected | Metric::Asymptomatic))
         && left.origin.is_some()
         && matches!(frame.metric, Some(Metric::Discharged | Metric::Dead))
 }

@@ -395,8 +395,11 @@ fn is_peak(before: &str, marker: usize) -> bool {
 fn marker_after(text: &str, at: usize) -> Option<(usize, Approx)> {
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
-    // 收治2100人不到: at the end of its clause.
-    if let Some(rest) = trimmed.strip_prefix("不到").filter(|rest| ends_clause(rest)) {
+    // 收治2100人不到: at the end of its clause; 5个小时不到就赶到.
+    if let Some(rest) = trimmed
+        .strip_prefix("不到")
+        .filter(|rest| ends_clause(rest) || rest.starts_with(['就', '便', '增']))
+    {
         return Some((text.len() - at - rest.len(), Approx::Under));
     }
     // 80来个: about so many; 80来自 is none.

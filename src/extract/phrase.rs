@@ -50,6 +50,20 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
                 .word(first + 1)
                 .is_some_and(|word| word.is(Role::Place) || word.is(Role::Country))
     };
+    // 纸尿裤1.2万片连夜装车, 约1900吨发往外省: what happened to the goods, not what they are.
+    let first = around.right.start;
+    let is_told = matches!(class, UnitClass::Goods | UnitClass::Mass) && {
+        let goes = page.span(first).start as usize == around.right_start
+            && page
+                .word(first)
+                .is_some_and(|word| word.action == Some(Action::Delivered) && word.head.is_none());
+        // 12支保供突击队: the verb is part of a name.
+        let is_name = || page.words_in(around.right.clone()).any(|(_, word)| word.head.is_some()) || phrases::TASK_GROUPS.within(right);
+        phrases::HOW_IT_WENT.starts(right) || goes && !is_name()
+    };
+    if is_told {
+        return None;
+    }
     if right.starts_with(['和', '及', '与']) || is_goal || is_whither || evidence::is_next_state(right) {
         return None;
     }

@@ -79,6 +79,11 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     {
         return Some(Reason::Name);
     }
+    // 3502公司, 5308工厂: numbers that are names.
+    if figure.class == UnitClass::None && figure.digits >= 3 && any_of!["公司", "工厂", "厂", "医院", "部队", "项目"].starts(after)
+    {
+        return Some(Reason::Name);
+    }
     // 付拾花工: a verb.
     if written == "拾" && figure.class == UnitClass::None {
         return Some(Reason::Idiom);

@@ -392,7 +392,6 @@ impl Walker<'_> {
         }
     }
 
-    /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
     /// The names that the clause before a byte says are foremost: 新增感染者中甲区、乙区居多.
     fn foremost_before(&self, start: usize) -> &str {
         let before = self.page.before(start).trim_end_matches(['，', ',']);
@@ -403,13 +402,16 @@ impl Walker<'_> {
         names.unwrap_or_default()
     }
 
+    /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
     fn places_in_turn(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<String>> {
         let page = self.page;
         let clause = self.clause_tokens(index, bounds);
-        let start = if clause.start > bounds.start {
-            page.span(clause.start - 1).end as usize
-        } else {
-            page.sentence_start(bounds)
+        // 津南区15例、南开区和西青区分别为2例、1例: the names stand behind the last count.
+        let counted = clause.clone().rev().find_map(|i| page.figure(i));
+        let start = match counted {
+            Some(figure) => figure.end,
+            None if clause.start > bounds.start => page.span(clause.start - 1).end as usize,
+            None => page.sentence_start(bounds),
         };
         // 甲县、乙县无症状分别为7例和4例: the class behind the names is of all.
         let says_class = |(_, word): &(usize, &Word)| word.metric.is_some() || word.measure.is_some();
@@ -417,6 +419,7 @@ impl Walker<'_> {
         let text = page.slice(start, page.span(names_end).start as usize).trim();
         // 新增感染者中甲区、乙区居多,依次为204例、167例: named in the clause before.
         let text = if text.is_empty() { self.foremost_before(start) } else { text };
+        let text = text.trim_start_matches(['、', '，', ',']);
         let text = text.strip_prefix("其中").unwrap_or(text);
         let text = text.strip_suffix('则').unwrap_or(text);
         let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();

@@ -159,3 +159,65 @@ fn districts_noughts_and_what_became_of_them() {
         ],
     );
 }
+
+#[test]
+fn in_turn_at_large_and_by_rank() {
+    check(
+        "5月3日，天津市新增18例阳性感染者，津南区15例、南开区和西青区分别为2例、1例。",
+        &[
+            "18例 cases infected new @天津市 2022-05-03/2022-05-04",
+            "15例 cases infected new @津南区 2022-05-03/2022-05-04",
+            "2例 cases infected new @南开区 2022-05-03/2022-05-04",
+            "1例 cases infected new @西青区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增本土确诊病例14例、本土无症状感染者6例，其中18例在集中隔离点发现，2例在居家隔离点发现。",
+        &[
+            "14例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "6例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "18例 cases infected new local @临江市 2022-05-03/2022-05-04",
+            "2例 cases infected new local @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增本土无症状感染者14例；社会面零新增。",
+        &[
+            "14例 cases asymptomatic new local @临江市 2022-05-03/2022-05-04",
+            "0 cases infected new @社会面 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增本土病例769例，新增死亡14例。东湖区280例居首，其后为西山区140例。",
+        &[
+            "769例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "14例 cases dead new @临江市 2022-05-03/2022-05-04",
+            "280例 cases confirmed new local @东湖区 2022-05-03/2022-05-04",
+            "140例 cases confirmed new local @西山区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日24时，临江市累计报告确诊病例62例、无症状感染者147例，解除医学观察37例，在院治疗172例。",
+        &[
+            "62例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "147例 cases asymptomatic cumulative @临江市 ../2022-05-04",
+            "37例 cases discharged cumulative @临江市 ../2022-05-04",
+            "172例 cases infected current @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "截至5月3日，临江市累计确诊病例33例，其中30例目前病情平稳。",
+        &[
+            "33例 cases confirmed cumulative @临江市 ../2022-05-04",
+            "30例 cases confirmed current @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "民和县2日新增本土确诊病例3例。孟定镇9日新增感染者23例。",
+        &["3例 cases confirmed new local @民和县", "23例 cases infected new @孟定镇"],
+    );
+    check(
+        "遵照市防控指挥部要求，5月3日新增31例确诊。",
+        &["31例 cases confirmed new 2022-05-03/2022-05-04"],
+    );
+}
