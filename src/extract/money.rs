@@ -24,78 +24,91 @@ const MOST_TOPIC_CHARS: usize = 12;
 pub(super) const MOST_FUND_CHARS: usize = 14;
 
 impl Walker<'_> {
-    /// The item of a sum, by what the phrases around it have named (`item`).
+    /// The item of a sum, by what the phrases around it have named (`item`): a price, what came of it, or what it is for.
     pub(super) fn what_for(&self, item: Option<Box<str>>, around: &Around, before: Option<Span>) -> Option<Box<str>> {
-        let page = self.page;
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        // 失业保险稳岗返还已到账1.27亿元: its own clause names it.
+        let arrived = || self.subject_of_spent(phrases::SPENT.at_end(left)?, around);
+        arrived().or_else(|| self.price(around)).or_else(|| {
+            let told = item.and_then(|item| self.own_words(item, before));
+            let told = self.or_of_counts_before(told, around);
+            self.completed(told, around)
+        })
+    }
+
+    /// What the phrase at the sum says it is, without for how many, how often or for whose part.
+    fn own_words(&self, item: Box<str>, before: Option<Span>) -> Option<Box<str>> {
         // 每人每月补贴500元, 市财政安排资金1500万元用于…: what for, not for how many or by whom.
-        let told: Option<Box<str>> = item.map(|item| {
-            let bare = phrases::EACH_TIME
-                .at_start(&item)
-                .filter(|lead| lead.len() < item.len() && *lead != "月补贴");
-            bare.map_or(&*item, |lead| &item[lead.len()..]).trim_start_matches("最高").into()
-        });
+        let each = phrases::EACH_TIME
+            .at_start(&item)
+            .filter(|lead| lead.len() < item.len() && *lead != "月补贴");
+        let told = item[each.map_or(0, str::len)..].trim_start_matches("最高");
         // 捐款624万元,其中互助县187万元: whose part it is, of the sum of all.
         let whole = self
             .frame
             .breakdown()
             .and_then(|list| list.whole)
             .map(|whole| &self.drafts[whole].fact);
-        let whole = whole.filter(|whole| whole.kind == Kind::Money).and_then(|whole| whole.item.clone());
-        let told = match (told, whole) {
-            (Some(told), Some(whole)) if counted::names_division(&told) => Some(whole),
-            (told, _) => told,
-        };
-        // 每人补助1500元: 每 is cut off as a link.
-        let told = told.map(|item| match before.map(|span| page.before(span.start as usize)) {
-            Some(left) if left.ends_with('每') => {
-                let unit = page.lexicon.unit_at(&item).map_or(0, |(unit, _)| unit.len());
-                item.get(unit..).filter(|rest| !rest.is_empty()).unwrap_or(&item).into()
-            }
-            _ => item,
-        });
-        let last_sum = || self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
-        // 捐款417笔286万元: the sum of what was just counted.
-        let counted = self
-            .drafts
-            .last()
-            .filter(|last| around.follows_figure && last.fact.kind != Kind::Money);
-        let left = page.slice(around.left_start, around.left_end).trim();
-        let told = told.or_else(|| counted.filter(|_| left.is_empty())?.fact.item.clone());
-        // 接收捐款149笔,合计762万元: the sum of the entries.
-        let entries = self
-            .of_sentence()
-            .last()
-            .filter(|last| matches!(last.fact.quantity.unit.as_ref(), "笔" | "宗"));
-        let told = told.or_else(|| entries.filter(|_| phrases::TOTALS.is(left))?.fact.item.clone());
-        // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
-        let grew = |item: &str| phrases::FROM_WHEN_OR_TO.starts(item);
-        let told = match told.filter(|item| !grew(item)) {
-            Some(told) => Some(told),
-            None => self.what_grew(around).or_else(|| last_sum()?.fact.item.clone()),
-        };
-        // 失业保险稳岗返还已到账1.27亿元: its own clause names it; 安排防控资金7850万元,已拨付6100万元: of the sum before.
-        let spent = phrases::SPENT.at_end(left);
-        if let Some(item) = spent.and_then(|verb| self.subject_of_spent(verb, around)) {
+        let whole = whole.filter(|whole| whole.kind == Kind::Money && counted::names_division(told));
+        if let Some(item) = whole.and_then(|whole| whole.item.clone()) {
             return Some(item);
         }
-        let is_spent = |item: &str| phrases::SPENT.is(item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中"));
+        // 每人补助1500元: 每 is cut off as a link.
+        let is_for_each = before.is_some_and(|span| self.page.before(span.start as usize).ends_with('每'));
+        let unit = self
+            .page
+            .lexicon
+            .unit_at(told)
+            .filter(|_| is_for_each)
+            .map_or(0, |(unit, _)| unit.len());
+        Some(told.get(unit..).filter(|rest| !rest.is_empty()).unwrap_or(told).into())
+    }
+
+    /// What little the phrase says is of what was counted before: entries, a sum that was spent, gifts.
+    fn or_of_counts_before(&self, told: Option<Box<str>>, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let last_sum = || {
+            let sum = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Money);
+            sum?.fact.item.clone()
+        };
+        // 捐款417笔286万元: the sum of what was just counted.
+        let counted = || {
+            let last = self.drafts.last().filter(|_| around.follows_figure && left.is_empty())?;
+            last.fact.item.clone().filter(|_| last.fact.kind != Kind::Money)
+        };
+        // 接收捐款149笔,合计762万元: the sum of the entries.
+        let entries = || {
+            let last = self.of_sentence().last().filter(|_| phrases::TOTALS.is(left))?;
+            let are_entries = matches!(last.fact.quantity.unit.as_ref(), "笔" | "宗");
+            last.fact.item.clone().filter(|_| are_entries)
+        };
+        let told = told.or_else(counted).or_else(entries);
+        // 日均出口额从3月上旬的约1亿元增至近日的10亿元: what grew.
+        let told = told.filter(|item| !phrases::FROM_WHEN_OR_TO.starts(item));
+        let told = told.or_else(|| self.what_grew(around)).or_else(last_sum);
+        // 安排防控资金7850万元,已拨付6100万元; 向津南区追加300万元: of the sum before.
+        let is_spent = |item: &str| {
+            let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
+            phrases::SPENT.is(bare) || item.ends_with("追加")
+        };
         let told = match told {
-            // 向津南区追加300万元.
-            Some(told) if is_spent(&told) || told.ends_with("追加") => last_sum().and_then(|sum| sum.fact.item.clone()).or(Some(told)),
-            told => self.spent_on(around).or(told).or_else(|| last_sum()?.fact.item.clone()),
+            Some(told) if is_spent(&told) => last_sum().or(Some(told)),
+            told => self.spent_on(around).or(told).or_else(last_sum),
         };
         // 一位老人带头捐了1万元.
-        let left = page.slice(around.left_start, around.left_end).trim_end();
         let is_gift = phrases::GIVES_MONEY.ends(left);
-        let told = match told {
+        match told {
             Some(item) if !is_gift || phrases::SUMS.ends(&item) => Some(item),
             _ if is_gift => Some("捐款".into()),
             told => told,
-        };
-        // 推出48元、98元三档年货包; 销售菜包3.4万份,每份10元: the goods that the price is of.
-        if let Some(price) = self.price(around) {
-            return Some(price);
         }
+    }
+
+    /// The item with those paid, with the product or the sum that the sentence named before, or with what it is of.
+    fn completed(&self, told: Option<Box<str>>, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
         // 困难群众每人发放300元补贴: for whom the clause itself tells.
         if let Some(item) = told.as_deref().and_then(|told| self.sum_for_those_paid(told, around)) {
             return Some(item);
@@ -105,17 +118,14 @@ impl Walker<'_> {
         if let Some(fee) = fee.filter(|_| told.is_none()) {
             return Some(fee.into());
         }
-        let told = told.or_else(|| self.product_named_before(around));
         // 发放临时性工作补助,每人每天300元: the sum that the sentence has named.
-        let told = told.or_else(|| {
-            let before = page
-                .before(around.left_start)
-                .rsplit(['。', '；', ';', '\n'])
-                .next()
-                .unwrap_or_default();
-            sum_named_last(before).filter(|_| phrases::PER_WHOM.starts(left)).map(Into::into)
-        });
-        let told = self.with_sum_named_before(told?, around);
+        let named = || {
+            let before = page.before(around.left_start);
+            let sentence = before.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
+            sum_named_last(sentence).filter(|_| phrases::PER_WHOM.starts(left)).map(Into::into)
+        };
+        let told = told.or_else(|| self.product_named_before(around)).or_else(named)?;
+        let told = self.with_sum_named_before(told, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return self.product_named_before(around);
         }
