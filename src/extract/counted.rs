@@ -73,11 +73,28 @@ fn is_inspected(e: &Evidence) -> bool {
         && (e.left_text().trim_end().ends_with("窝点") || !phrases::POINTS_AND_TEAMS.ends(e.left_text().trim_end()))
 }
 
-fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
+/// A kind, and the rule that decided.
+type Decision = (Kind, &'static str);
+
+/// What a figure by a count's unit counts, by the first rule that applies.
+fn count_unit_alone(e: &Evidence) -> Decision {
+    let decided = risk_areas(e)
+        .or_else(|| resumed(e))
+        .or_else(|| inspected_or_run(e))
+        .or_else(|| turns_and_sorts(e))
+        .or_else(|| lines_teams_and_profits(e))
+        .or_else(|| acts(e))
+        .or_else(|| by_noun(e))
+        .or_else(|| by_what_was_counted(e));
+    decided.unwrap_or_else(|| by_unit(e))
+}
+
+/// Areas of risk, and districts that are such.
+fn risk_areas(e: &Evidence) -> Option<Decision> {
     let head = e.head();
     let unit = e.figure.unit;
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
-        return (Kind::Other, "place_unit");
+        return Some((Kind::Other, "place_unit"));
     }
     // 封控以来累计接听983个: since when.
     let risk = |text: &str| {
@@ -127,8 +144,15 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let sets_up = phrases::DESIGNATES.within(clause_right(e.page, e.around));
     let counts_districts = phrases::TOWNS_AND_STREETS.starts(e.right_text()) && (e.page.figure(e.around.right.end).is_some() || sets_up);
     if (tells_risk || are_areas()) && may_be_area && !counts_districts && !counts_premises() {
-        return (Kind::RiskArea, "count_unit.risk_area");
+        return Some((Kind::RiskArea, "count_unit.risk_area"));
     }
+    None
+}
+
+/// What is at work again, or open.
+fn resumed(e: &Evidence) -> Option<Decision> {
+    let head = e.head();
+    let unit = e.figure.unit;
     // 为1.2万户居民恢复供电: done for them.
     let is_household = unit == "户" && phrases::HOUSEHOLDS.starts(e.right_text());
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
@@ -139,11 +163,11 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && !(unit == "条" && e.near_text(&phrases::LINES_OF_TRANSPORT))
         && !e.near_text(&phrases::NOT_RESUMED)
     {
-        return (Kind::WorkResumption, "count_unit.resumption");
+        return Some((Kind::WorkResumption, "count_unit.resumption"));
     }
     // 57个菜市场正常营业49个: of those counted, so many are open.
     if phrases::OPEN_AS_USUAL.ends(e.left_text().trim_end()) && matches!(unit, "家" | "个" | "户" | "间" | "处" | "座" | "所") {
-        return (Kind::WorkResumption, "count_unit.open");
+        return Some((Kind::WorkResumption, "count_unit.open"));
     }
     // 已恢复营业的超市4家、药店112家: the list goes on under the same verb.
     if e.carried.kind == Some(Kind::WorkResumption)
@@ -152,16 +176,22 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && (matches!(head, Some(Kind::Other | Kind::Facility)) || is_of_place(e))
         && !e.resumes()
     {
-        return (Kind::WorkResumption, "count_unit.resumption_goes_on");
+        return Some((Kind::WorkResumption, "count_unit.resumption_goes_on"));
     }
+    None
+}
+
+/// What is inspected or disinfected, whom it concerns, what runs.
+fn inspected_or_run(e: &Evidence) -> Option<Decision> {
+    let unit = e.figure.unit;
     // 对420余座公厕每日消杀4次.
     let is_treated = e.left_text().trim_end().ends_with('对') && phrases::DISINFECTS.within(clause_right(e.page, e.around));
     if is_inspected(e) || (is_treated && !matches!(unit, "例" | "名" | "种")) {
-        return (Kind::Service, "count_unit.inspected");
+        return Some((Kind::Service, "count_unit.inspected"));
     }
     // 调集公交214部、出租90部.
     if unit == "部" && phrases::BUSES_AND_TAXIS.ends(e.left_text().trim_end()) {
-        return (Kind::Vehicle, "count_unit.vehicle");
+        return Some((Kind::Vehicle, "count_unit.vehicle"));
     }
     // 涉及3个村、1128户: whom it concerns.
     let concerns = || {
@@ -169,123 +199,151 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         clause.is_some_and(|clause| clause.contains("涉及"))
     };
     if unit == "户" && e.around.follows_figure && e.left_text().trim().is_empty() && concerns() {
-        return (Kind::Other, "count_unit.profits");
+        return Some((Kind::Other, "count_unit.profits"));
     }
     // 每日可开行26班.
     if unit == "班" && phrases::LINES_RUN.within(e.left_text()) {
-        return (Kind::Vehicle, "unit.runs");
+        return Some((Kind::Vehicle, "unit.runs"));
     }
     // 病例活动场所终末消毒89处, 消毒89处,面积31.7万平方米: the act right before the number, wherever it was done.
     if phrases::DISINFECTS.ends(e.left_text().trim_end()) && e.after.is_none() && matches!(unit, "处" | "个" | "家" | "户" | "所") {
-        return (Kind::Service, "count_unit.disinfected");
+        return Some((Kind::Service, "count_unit.disinfected"));
     }
     // 立即抽查了1263个小区: an act, whatever it is done to.
     let verb = e.left_text().trim_end().trim_end_matches(['了', '共', '已']);
     if phrases::CHECKS_SITES.ends(verb) && matches!(unit, "个" | "家" | "处" | "户" | "所") {
-        return (Kind::Service, "count_unit.inspected");
+        return Some((Kind::Service, "count_unit.inspected"));
     }
     // 检查商超1.1万家次.
     if matches!(unit, "家次" | "户次" | "处次") {
-        return (Kind::Service, "unit.visits");
+        return Some((Kind::Service, "unit.visits"));
     }
+    None
+}
+
+/// In how many turns, sorts and rounds.
+fn turns_and_sorts(e: &Evidence) -> Option<Decision> {
+    let unit = e.figure.unit;
     // 分19批支援蔬菜412吨: in how many turns.
     if unit == "批" && e.left_text().trim_end().ends_with('分') {
-        return (Kind::Other, "count_unit.turns");
+        return Some((Kind::Other, "count_unit.turns"));
     }
     // 先后派出5批共74名: so many teams.
     if unit == "批" && phrases::SENDS_OUT.ends(e.left_text().trim_end()) {
-        return (Kind::Personnel, "count_unit.teams");
+        return Some((Kind::Personnel, "count_unit.teams"));
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {
-        return (Kind::Other, "unit.sorts");
+        return Some((Kind::Other, "unit.sorts"));
     }
     if unit == "次" && e.left_text().ends_with("连续") {
-        return (Kind::Other, "unit.times_running");
+        return Some((Kind::Other, "unit.times_running"));
     }
     if unit == "轮" && (clause_right(e.page, e.around).contains("检测") || e.carried.kind == Some(Kind::Testing)) {
-        return (Kind::Testing, "count_unit.testing_word");
+        return Some((Kind::Testing, "count_unit.testing_word"));
     }
     if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {
-        return if e.near_head(Kind::Testing) {
+        return Some(if e.near_head(Kind::Testing) {
             (Kind::Testing, "count_unit.testing_word")
         } else {
             (Kind::Other, "count_unit")
-        };
+        });
     }
+    None
+}
+
+/// Telephone lines, teams, those who profit, pools.
+fn lines_teams_and_profits(e: &Evidence) -> Option<Decision> {
+    let head = e.head();
+    let unit = e.figure.unit;
     // 开通22条就医热线: a line is no call.
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
     let is_answered = phrases::TAKES_CALLS.within(e.left_text());
     if named.is_some_and(|name| phrases::TELEPHONE_LINES.ends(name)) && matches!(unit, "条" | "部" | "个" | "路") && !is_answered {
-        return (Kind::Other, "count_unit.hotlines");
+        return Some((Kind::Other, "count_unit.hotlines"));
     }
     // 37个心理疏导小组入驻: a verb stands within the team's name.
     if matches!(unit, "个" | "支") && team_after(e.right_text()).is_some() {
-        return (Kind::Personnel, "count_unit.team");
+        return Some((Kind::Personnel, "count_unit.team"));
     }
     // 组建代购药品专班279个: teams, whatever they do.
     if named.is_some_and(|name| phrases::TEAMS_FORMED.ends(name) && !phrases::NOT_TEAMS.ends(name)) {
-        return (Kind::Personnel, "count_unit.team");
+        return Some((Kind::Personnel, "count_unit.team"));
     }
     // 为居民代购1.5万单, 呼入1.4万个: orders and calls.
     if (phrases::PROFITS.within(e.left_text()) || phrases::PROFITS.starts(clause_right(e.page, e.around)))
         && matches!(unit, "户" | "家" | "个" | "户次")
         && !matches!(head, Some(Kind::Facility))
     {
-        return (Kind::Other, "count_unit.profits");
+        return Some((Kind::Other, "count_unit.profits"));
     }
-    let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
     // 检出十九个混样阳性.
     if unit == "个" && phrases::POOLED_SAMPLES.starts(e.right_text()) {
-        return (Kind::Testing, "count_unit.pools");
+        return Some((Kind::Testing, "count_unit.pools"));
     }
     if super::kinds::is_sampled(e) {
-        return (Kind::Testing, "count_unit.sampled");
+        return Some((Kind::Testing, "count_unit.sampled"));
     }
+    None
+}
+
+/// Acts by their object, orders, programmes, entries.
+fn acts(e: &Evidence) -> Option<Decision> {
+    let head = e.head();
+    let unit = e.figure.unit;
     let may_be_object = matches!(
         head,
         None | Some(Kind::Other | Kind::Supply | Kind::Service | Kind::Vehicle | Kind::Personnel)
     );
     if may_be_object && e.is_object_of_act() && e.figure.class != UnitClass::Part && !matches!(unit, "种" | "类" | "轮" | "批") {
-        return (Kind::Service, "count_unit.act");
+        return Some((Kind::Service, "count_unit.act"));
     }
+    let is_call = phrases::CALLS_AND_ERRANDS.within(e.left_text());
     if unit == "单" || (is_call && matches!(unit, "个" | "次" | "件" | "条" | "起" | "通")) {
-        return (Kind::Service, "unit.orders");
+        return Some((Kind::Service, "unit.orders"));
     }
     // 公布4起典型案例: told, not dealt with.
     if phrases::TELLING_CASES.starts(e.right_text()) {
-        return (Kind::Other, "unit.examples");
+        return Some((Kind::Other, "unit.examples"));
     }
     // 上线网络课程426门, 举办直播带岗64场, 推出视频130期: what is told or taught is an act.
     let is_programme = phrases::PROGRAMMES.within(e.left_text()) || phrases::HOLDS_EVENTS.within(e.left_text());
     if is_programme && matches!(unit, "门" | "场" | "场次" | "期" | "档" | "节" | "堂") {
-        return (Kind::Service, "unit.programmes");
+        return Some((Kind::Service, "unit.programmes"));
     }
     // 办理缓缴申请219笔; a gift stays what it is.
     let clause = e.page.before(e.around.left_end).rsplit(['。', '\n']).next().unwrap_or_default();
     if unit == "笔" && !phrases::GIFTS_OF_MONEY.within(clause) && (!matches!(head, Some(Kind::Money)) || e.left_text().contains('贷')) {
-        return (Kind::Service, "unit.entries");
+        return Some((Kind::Service, "unit.entries"));
     }
+    None
+}
+
+/// The noun that is counted.
+fn by_noun(e: &Evidence) -> Option<Decision> {
+    let head = e.head();
+    let unit = e.figure.unit;
+    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
-            return (Kind::Service, "count_unit.noun");
+            return Some((Kind::Service, "count_unit.noun"));
         }
         // 19家核酸检测机构日最大检测能力…: who tests.
         Some(Kind::Testing) if matches!(unit, "家" | "所") && premises_after(e.right_text()).is_some() => {
-            return (Kind::Facility, "count_unit.premises_after");
+            return Some((Kind::Facility, "count_unit.premises_after"));
         }
         Some(Kind::Testing) if e.near_metric() && unit == "个" => {
-            return (Kind::Testing, "count_unit.noun");
+            return Some((Kind::Testing, "count_unit.noun"));
         }
         // 每户获发10个抗原检测试剂: kits, not tests.
         Some(Kind::Testing) if unit == "个" && phrases::TEST_KITS.within(e.right_text()) => {
-            return (Kind::Supply, "count_unit.kits");
+            return Some((Kind::Supply, "count_unit.kits"));
         }
         // 协调解决货车滞留41起: what was settled, whatever it was about.
-        Some(Kind::Vehicle) if unit == "起" => return (Kind::Service, "unit.acts"),
+        Some(Kind::Vehicle) if unit == "起" => return Some((Kind::Service, "unit.acts")),
         // 9个乡镇下沉干部6780名: districts.
         Some(Kind::Personnel) if unit == "个" && phrases::DISTRICTS_COUNTED.starts(e.right_text()) => {
-            return (Kind::Other, "count_unit.districts");
+            return Some((Kind::Other, "count_unit.districts"));
         }
         // 在3个乡镇建成集中隔离点9处: where they were set up.
         Some(Kind::Facility)
@@ -294,66 +352,80 @@ fn count_unit_alone(e: &Evidence) -> (Kind, &'static str) {
                     .at_start(e.right_text())
                     .is_some_and(|district| phrases::SETS_UP_SITES.starts(&e.right_text()[district.len()..])) =>
         {
-            return (Kind::Other, "count_unit.districts");
+            return Some((Kind::Other, "count_unit.districts"));
         }
         // 重点用户设备特巡1.27万次: times are acts, whatever they are done to.
         Some(Kind::Other | Kind::Facility | Kind::Supply | Kind::Personnel) if unit == "次" && e.after.is_none() => {
-            return (Kind::Service, "unit.acts");
+            return Some((Kind::Service, "unit.acts"));
         }
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
         Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => {
-            return (served(e, Kind::Other), "count_unit.noun");
+            return Some((served(e, Kind::Other), "count_unit.noun"));
         }
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.
         Some(Kind::Other) if matches!(unit, "间" | "座" | "所") && !named.is_some_and(|name| phrases::FIRMS.ends(name)) => {
-            return (Kind::Facility, "unit.premises");
+            return Some((Kind::Facility, "unit.premises"));
         }
         // 1426家社区便民店: the last noun names the premises.
         Some(Kind::Other | Kind::Supply | Kind::Testing) if e.after.is_some() && is_premises_of(unit, named) => {
-            return (Kind::Facility, "count_unit.premises");
+            return Some((Kind::Facility, "count_unit.premises"));
         }
         // 与11家设备厂合作, 4个蔬菜直供基地每天…: the firm or the site right behind its number, whatever it makes.
         Some(Kind::Supply | Kind::Personnel | Kind::Service) if factory_after(e.right_text()) && matches!(unit, "家" | "个") => {
-            return (served(e, Kind::Other), "count_unit.firms");
+            return Some((served(e, Kind::Other), "count_unit.firms"));
         }
         Some(Kind::Supply | Kind::Personnel | Kind::Service | Kind::Other)
             if matches!(unit, "家" | "个" | "处" | "座") && premises_after(e.right_text()).is_some() =>
         {
-            return (Kind::Facility, "count_unit.premises_after");
+            return Some((Kind::Facility, "count_unit.premises_after"));
         }
         // 37座恒温库照常收菜, 图书角35处: no goods are counted by such units.
-        Some(Kind::Supply) if matches!(unit, "处" | "座" | "所" | "栋" | "间") => return (Kind::Facility, "unit.premises"),
-        Some(kind) => return (served(e, kind), "count_unit.noun"),
+        Some(Kind::Supply) if matches!(unit, "处" | "座" | "所" | "栋" | "间") => return Some((Kind::Facility, "unit.premises")),
+        Some(kind) => return Some((served(e, kind), "count_unit.noun")),
     }
+    None
+}
+
+/// What earlier figures of the sentence lend.
+fn by_what_was_counted(e: &Evidence) -> Option<Decision> {
+    let head = e.head();
+    let unit = e.figure.unit;
+    let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
     if e.carried.kind == Some(Kind::RiskArea) && e.after.is_none() && unit != "户" {
-        return (Kind::RiskArea, "count_unit.carried");
+        return Some((Kind::RiskArea, "count_unit.carried"));
     }
     // 收集需求3862条: what people asked for.
     if matches!(unit, "条" | "件" | "个" | "项" | "处") && phrases::REQUESTS.ends(e.left_text().trim_end()) {
-        return (Kind::Service, "count_unit.requests");
+        return Some((Kind::Service, "count_unit.requests"));
     }
     // 捐赠血氧仪1000个: goods that no table names, under a verb of goods.
     let is_no_goods = named.is_some_and(|name| phrases::NO_GOODS.ends(name));
     if unit == "个" && head.is_none() && e.governed_by_goods && (e.before.is_some() || e.after.is_some()) && !is_no_goods {
-        return (Kind::Supply, "count_unit.goods_verb");
+        return Some((Kind::Supply, "count_unit.goods_verb"));
     }
     // 方舱医院9个,目前已启用5个.
     let is_used = phrases::PUT_TO_USE.ends(e.left_text().trim_end());
     if e.carried.of_unit == Some(Kind::Facility) && e.after.is_none() && is_used {
-        return (Kind::Facility, "count_unit.carried");
+        return Some((Kind::Facility, "count_unit.carried"));
     }
     if e.carried.kind == Some(Kind::Facility) && e.after.is_none() && matches!(unit, "间" | "张" | "家") {
-        return (Kind::Facility, "count_unit.carried");
+        return Some((Kind::Facility, "count_unit.carried"));
     }
     if e.carried.kind == Some(Kind::Service) && e.after.is_none() && matches!(unit, "条" | "件" | "起" | "单" | "次" | "户" | "个") {
-        return (Kind::Service, "count_unit.carried");
+        return Some((Kind::Service, "count_unit.carried"));
     }
     if is_premises_of(unit, named) {
-        return (Kind::Facility, "count_unit.premises");
+        return Some((Kind::Facility, "count_unit.premises"));
     }
     if matches!(unit, "家" | "个" | "处" | "座" | "间") && premises_after(e.right_text()).is_some() {
-        return (Kind::Facility, "count_unit.premises_after");
+        return Some((Kind::Facility, "count_unit.premises_after"));
     }
+    None
+}
+
+/// Nothing but the unit.
+fn by_unit(e: &Evidence) -> Decision {
+    let unit = e.figure.unit;
     match unit {
         "间" | "座" | "所" | "栋" | "幢" | "间(套)" | "套(间)" => (Kind::Facility, "unit.premises"),
         "户" if phrases::LIVES_THERE.ends(e.left_text().trim()) => (served(e, Kind::Other), "unit.households"),

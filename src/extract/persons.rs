@@ -72,13 +72,31 @@ pub(super) fn person_unit(e: &Evidence) -> (Kind, &'static str) {
     }
 }
 
-fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
+/// A kind, and the rule that decided.
+type Decision = (Kind, &'static str);
+
+/// What persons counted by 人 or 名 are, by the first rule that applies.
+fn person_unit_alone(e: &Evidence) -> Decision {
+    let named = stand_out(e)
+        .or_else(|| in_care(e))
+        .or_else(|| moved_or_kept(e))
+        .or_else(|| brought_or_named(e))
+        .or_else(|| of_a_list(e))
+        .or_else(|| staff_before(e))
+        .or_else(|| by_class(e))
+        .or_else(|| by_sex_age_or_goal(e))
+        .or_else(|| of_whole_or_verb(e));
+    named.unwrap_or_else(|| by_noun(e))
+}
+
+/// Those whom the words name at once: at work, lost to an accident, parts of cases, dealt with.
+fn stand_out(e: &Evidence) -> Option<Decision> {
     // 骑手2.1万人,比封控初期增加9000人: more of those.
     if e.carried.kind == Some(Kind::Personnel) && super::measures::compared(e.left_text()).is_some() {
-        return (Kind::Personnel, "compared");
+        return Some((Kind::Personnel, "compared"));
     }
     if is_of_accident(e) {
-        return (Kind::Other, "person_unit.of_accident");
+        return Some((Kind::Other, "person_unit.of_accident"));
     }
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
     let does = |after: Span| {
@@ -91,12 +109,12 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         && e.before.is_some_and(|b| b.end as usize == e.around.left_end)
         && e.after.is_some_and(does)
     {
-        return (Kind::Personnel, "person_unit.noun_before");
+        return Some((Kind::Personnel, "person_unit.noun_before"));
     }
     // 1063人采样支援队: the team that they are.
     let is_team = |after: Span| phrases::TEAMS_OF_STAFF.ends(after.of(e.page.text));
     if e.after.is_some_and(is_team) {
-        return (Kind::Personnel, "person_unit.teams");
+        return Some((Kind::Personnel, "person_unit.teams"));
     }
     // 小学生36人,工厂职工31人,幼儿园儿童8人: parts of cases, whatever their work.
     let goes_on_with_parts = e.carried.whole == Some(Kind::Cases) && e.after.is_none() && !phrases::TRACED.within(e.left_text());
@@ -104,35 +122,40 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     let how = clause_right(e.page, e.around);
     let is_found = any_of!["检出", "发现", "筛出", "查出"].ends(how.trim_end()) && how.starts_with(['在', '系', '为', '由', '经', '于']);
     if e.carried.whole == Some(Kind::Cases) && is_found {
-        return (Kind::Cases, "person_unit.part_of_whole");
+        return Some((Kind::Cases, "person_unit.part_of_whole"));
     }
     if goes_on_with_parts && e.after.is_none() && !phrases::MOBILISES.within(e.left_text()) {
-        return (Kind::Cases, "person_unit.part_of_whole");
+        return Some((Kind::Cases, "person_unit.part_of_whole"));
     }
     // 已对其中3人刑事拘留, 1人取保候审: what was done to them.
     if phrases::VOLUNTEERS.within(clause_right(e.page, e.around)) {
-        return (Kind::Personnel, "person_unit.volunteers");
+        return Some((Kind::Personnel, "person_unit.volunteers"));
     }
     if phrases::DEALT_WITH.starts(e.right_text()) || phrases::PROSECUTED.within(clause_right(e.page, e.around)) {
-        return (Kind::Service, "person_unit.dealt_with");
+        return Some((Kind::Service, "person_unit.dealt_with"));
     }
+    None
+}
+
+/// Those in hospitals and cabins, after cases were counted or by what is told of them.
+fn in_care(e: &Evidence) -> Option<Decision> {
     // 转运隔离密接6312人: contacts, wherever they were brought.
     let ends_in_contact = e
         .page
         .word(e.around.left.end.wrapping_sub(1))
         .is_some_and(|word| word.is(Role::Contact));
     if ends_in_contact && e.after.is_none() && e.left_text().contains("隔离") {
-        return (Kind::Contacts, "person_unit.contact_word");
+        return Some((Kind::Contacts, "person_unit.contact_word"));
     }
     if phrases::CARRIES.within(e.left_text()) && !phrases::TRANSFER_PLACES.within(e.left_text()) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     // 在舱患者5318人: none but cases are in a cabin hospital.
     if phrases::PATIENTS_IN_HOSPITAL.ends(e.left_text().trim()) && e.figure.unit != "人次" {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
     if phrases::IN_CABINS.ends(e.left_text().trim()) {
-        return (Kind::Cases, "person_unit.in_cabins");
+        return Some((Kind::Cases, "person_unit.in_cabins"));
     }
     // 在省医院救治的97人病情平稳; 另有24人昨日康复出院: after cases were counted.
     let is_treated = phrases::TREATED_ONES.ends(e.left_text().trim_end()) || phrases::STATES_OF_ILLNESS.starts(e.right_text());
@@ -141,136 +164,155 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
         phrases::RECOVERS_AND_LEAVES.ends(clause) && clause.chars().count() <= MOST_LEAVING_CHARS
     };
     if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && is_treated {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
     if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && has_left() && e.head_of(e.after) != Some(Kind::Personnel) {
-        return (Kind::Cases, "person_unit.left_hospital");
+        return Some((Kind::Cases, "person_unit.left_hospital"));
     }
     // 仍有367人在院.
     if matches!(e.right_text().trim(), "在院" | "住院" | "留医" | "在院治疗" | "住院治疗") {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
     // 44名在治患者均在定点医院: who is cared for.
     if phrases::PRESENT_PATIENTS.starts(e.right_text()) && e.right_has(Role::CaseNoun) {
-        return (Kind::Cases, "person_unit.patients");
+        return Some((Kind::Cases, "person_unit.patients"));
     }
     // 2846名病人在公立医院留医.
     if any_of!["留医"].within(e.right_text())
         || (e.carried.whole == Some(Kind::Cases) && any_of!["未曾", "没有", "未完成", "从未"].starts(e.right_text()))
     {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
     if e.carried.kind == Some(Kind::Cases) && tells_of_counted(e) {
-        return (Kind::Cases, "person_unit.told_of_cases");
+        return Some((Kind::Cases, "person_unit.told_of_cases"));
     }
+    None
+}
+
+/// Those taken somewhere, kept apart or under treatment.
+fn moved_or_kept(e: &Evidence) -> Option<Decision> {
     // 2.09万名群众已全部转运到集中隔离点.
     let counts_cases = e.right_has(Role::CaseNoun) || e.has_metric(&e.around.right);
     if !counts_cases && phrases::TAKEN_TO.within(e.right_text()) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     if !counts_cases && phrases::TAKEN_AWAY.within(clause_right(e.page, e.around)) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     // 第一批137名患者23日治愈出舱.
     if phrases::PATIENTS.starts(e.right_text()) && phrases::LEAVES_CARE.ends(clause_right(e.page, e.around).trim_end()) {
-        return (Kind::Cases, "person_unit.left_hospital");
+        return Some((Kind::Cases, "person_unit.left_hospital"));
     }
     // 现有疑似病例9028人,当日排除3317人,集中隔离6126人: suspects that are kept apart.
     let sentence = e.page.before(e.around.left_start);
     let sentence = &sentence[sentence.rfind(['。', '\n']).unwrap_or(0)..];
     if e.left_text().trim() == "集中隔离" && sentence.contains("疑似病例") && !phrases::SPEAKS_OF_CONTACTS.within(sentence) {
-        return (Kind::Cases, "person_unit.suspects_kept");
+        return Some((Kind::Cases, "person_unit.suspects_kept"));
     }
     // 跨市隔离人员6810人, 正在居家留验3250人.
     if phrases::ISOLATED_PERSONS.ends(e.left_text().trim()) && e.after.is_none() {
-        return (Kind::Contacts, "person_unit.observed");
+        return Some((Kind::Contacts, "person_unit.observed"));
     }
     // 在隔离2.41万人, 4186人在十二间酒店接受医学观察; 1103人在治疗中心接受治疗.
     // 1326人接受检疫.
     if phrases::ACCEPTS_QUARANTINE.starts(e.right_text()) {
-        return (Kind::Contacts, "person_unit.observed");
+        return Some((Kind::Contacts, "person_unit.observed"));
     }
     let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
     let stays = clause.starts_with('在') && e.after.is_none_or(|after| e.head_of(Some(after)) != Some(Kind::Personnel));
     // 集中隔离点60个,入住5328人.
     let lodges = phrases::LODGES_AT.ends(left) && phrases::ISOLATION_SITES.within(sentence);
     if lodges || phrases::IN_ISOLATION.ends(left) || (stays && phrases::OBSERVATION.within(clause)) {
-        return (Kind::Contacts, "person_unit.observed");
+        return Some((Kind::Contacts, "person_unit.observed"));
     }
     if stays && phrases::UNDER_TREATMENT.within(clause) {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
+    None
+}
+
+/// Those who travel and are served; those whom the noun behind the number names.
+fn brought_or_named(e: &Evidence) -> Option<Decision> {
+    let (left, clause) = (e.left_text().trim_end(), clause_right(e.page, e.around));
     let head_after = e.head_of(e.after);
     // 满载632名务工人员, 125名旅客搭乘包机: who is carried.
     let travels = phrases::TRAVELLERS.within(first_chars(e.right_text()));
     if (travels && (phrases::CARRIES_TRAVELLERS.ends(left) || phrases::TRAVELS.within(clause))) || phrases::TRAVELLERS_CARRIED.ends(left) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     // 保障7.8万名考生顺利应考; 有序返程2579人.
     // 人道救助1187名患病医务人员: what is done to persons at work.
     if phrases::AIDS_AND_VISITS.ends(left) && head_after == Some(Kind::Personnel) {
-        return (Kind::Service, "person_unit.act");
+        return Some((Kind::Service, "person_unit.act"));
     }
     // 开行专列14趟,送达2.1万人.
     if phrases::BRINGS_PERSONS.ends(left) && e.after.is_none() {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     let is_served = left.ends_with("保障") && e.after.is_some() && head_after != Some(Kind::Personnel);
     if is_served || phrases::RETURNING_TRAVELLERS.ends(left) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
-    let state = |tokens: Range<usize>| {
-        e.page
-            .words_in(tokens)
-            .any(|(_, w)| matches!(w.contact_state, Some(State::Observed)))
-    };
     if e.near_has(Role::Contact) {
-        return (Kind::Contacts, "person_unit.contact_word");
+        return Some((Kind::Contacts, "person_unit.contact_word"));
     }
     if head_after == Some(Kind::Personnel) {
-        return (Kind::Personnel, "person_unit.noun_after");
+        return Some((Kind::Personnel, "person_unit.noun_after"));
     }
     if let Some(name) = occupation_after(e.right_text())
         && e.after.is_some()
         && !name.is_empty()
     {
-        return (Kind::Personnel, "person_unit.occupation_after");
+        return Some((Kind::Personnel, "person_unit.occupation_after"));
     }
+    None
+}
+
+/// Those who go on a list under the same verb.
+fn of_a_list(e: &Evidence) -> Option<Decision> {
+    let head_after = e.head_of(e.after);
     // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
     let goes_on = e.around.follows_figure && e.after.is_none();
     if goes_on
         && e.carried.kind == Some(Kind::Service)
         && (phrases::PERSONS_CHECKED.ends(e.left_text().trim()) || e.head_of(e.before).is_none())
     {
-        return (Kind::Service, "person_unit.carried");
+        return Some((Kind::Service, "person_unit.carried"));
     }
     // 医疗队4批443人, 抢修队伍38支514人: how many those are.
     let is_same_staff = e.around.follows_figure && head_after.is_none();
     if is_same_staff && e.carried.kind == Some(Kind::Personnel) && e.left_text().trim().is_empty() {
-        return (Kind::Personnel, "person_unit.carried");
+        return Some((Kind::Personnel, "person_unit.carried"));
     }
     // 首轮采样1612万人,第二轮1625万人.
     let round = e.left_text().trim();
     if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && round.starts_with('第') && round.ends_with('轮') {
-        return (Kind::Testing, "person_unit.carried");
+        return Some((Kind::Testing, "person_unit.carried"));
     }
     if goes_on && e.carried.kind == Some(Kind::Testing) && e.before.is_none() {
-        return (Kind::Testing, "person_unit.carried");
+        return Some((Kind::Testing, "person_unit.carried"));
     }
+    None
+}
+
+/// Whether a noun for persons at work stands right before the number.
+fn ends_in_staff(e: &Evidence) -> bool {
+    let last = e.page.word(e.around.left.end.wrapping_sub(1)).filter(|_| !e.around.left.is_empty());
+    last.is_some_and(|word| word.head == Some(Kind::Personnel))
+}
+
+/// Staff named before the number, whatever is done by them or for them.
+fn staff_before(e: &Evidence) -> Option<Decision> {
     // 重症专业医务人员近1.1万名: who treats them is not one of them.
-    let ends_in_staff = e
-        .page
-        .word(e.around.left.end.wrapping_sub(1))
-        .is_some_and(|w| w.head == Some(Kind::Personnel))
-        && !e.around.left.is_empty();
+    let ends_in_staff = ends_in_staff(e);
     // 惠及职工86.4万人: who profits, not who works.
     let profits = phrases::PROFITS.within(e.left_text());
     let examines = e.figure.unit == "人次" && phrases::EXAMINES.within(e.left_text());
     if examines {
-        return (Kind::Service, "person_unit.service_verb");
+        return Some((Kind::Service, "person_unit.service_verb"));
     }
     if profits || phrases::PROFITS.starts(e.right_text()) {
-        return (Kind::Other, "person_unit.profits");
+        return Some((Kind::Other, "person_unit.profits"));
     }
     // 抓获在逃人员41名, 摸排返乡人员3.3万人: persons of no calling.
     let is_anybody = phrases::PERSONS_AT_LARGE.ends(e.left_text().trim_end())
@@ -281,150 +323,178 @@ fn person_unit_alone(e: &Evidence) -> (Kind, &'static str) {
     // 服务医护人员逾20万人次: so many times.
     let is_served_in_turn = e.figure.unit == "人次" && phrases::SERVES_IN_TURN.within(e.left_text());
     if ends_in_staff && e.after.is_none() && (is_done_for_staff || is_served_in_turn) {
-        return (Kind::Service, "person_unit.act");
+        return Some((Kind::Service, "person_unit.act"));
     }
     if ends_in_staff && e.after.is_none() && e.carried.whole.is_none() && !e.has_metric(&e.around.right) && !e.has_class(&e.around.left) {
-        return (Kind::Personnel, "person_unit.staff");
+        return Some((Kind::Personnel, "person_unit.staff"));
     }
     // 其中重症救治专家46名: what they treat is none of them.
     let names_staff = e.after.is_none() && e.before.is_some_and(|before| names_occupation(before.of(e.page.text)));
     if names_staff && e.carried.whole != Some(Kind::Cases) && !e.has_metric(&e.around.right) {
-        return (Kind::Personnel, "person_unit.staff");
+        return Some((Kind::Personnel, "person_unit.staff"));
     }
+    None
+}
+
+/// Persons with a class, a test or a state.
+fn by_class(e: &Evidence) -> Option<Decision> {
+    let state = |tokens: Range<usize>| {
+        e.page
+            .words_in(tokens)
+            .any(|(_, w)| matches!(w.contact_state, Some(State::Observed)))
+    };
     if e.has_metric(&e.around.right) || (e.has_metric(&e.around.left) && e.after.is_none()) {
         let served = phrases::TESTS_OR_VACCINATES.ends(e.left_text()) || (e.figure.unit == "人次" && !e.has_class(&e.around.left));
         if !served {
-            return (Kind::Cases, "person_unit.metric_word");
+            return Some((Kind::Cases, "person_unit.metric_word"));
         }
     }
     if phrases::TESTED.ends(e.left_text().trim_end()) {
-        return (Kind::Testing, "person_unit.testing_verb");
+        return Some((Kind::Testing, "person_unit.testing_verb"));
     }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
         let kept_home = phrases::STAYS_WATCHED.within(e.left_text());
-        return if kept_home {
+        return Some(if kept_home {
             (Kind::Other, "person_unit.kept")
         } else {
             (Kind::Contacts, "person_unit.observed")
-        };
+        });
     }
     // 配送队伍1450人, 省级专家组42人.
     if phrases::TEAMS_BEFORE_STAFF.ends(e.left_text().trim()) && !e.has_metric(&e.around.right) {
-        return (Kind::Personnel, "person_unit.teams");
+        return Some((Kind::Personnel, "person_unit.teams"));
     }
     // 抽出126人组成两支医疗队.
     if phrases::DRAWS_STAFF.ends(e.left_text().trim()) {
-        return (Kind::Personnel, "person_unit.work_verb");
+        return Some((Kind::Personnel, "person_unit.work_verb"));
     }
     // 在院治疗63人, 目前收治517人: who lies in a hospital of a briefing.
     if phrases::LIES_IN_HOSPITAL.ends(e.left_text().trim()) && e.after.is_none() {
-        return (Kind::Cases, "person_unit.in_hospital");
+        return Some((Kind::Cases, "person_unit.in_hospital"));
     }
     if e.carried.whole == Some(Kind::Cases) && e.near_has(Role::Release) {
-        return (Kind::Cases, "person_unit.released_case");
+        return Some((Kind::Cases, "person_unit.released_case"));
     }
     if any_of!["隔离"].within(e.right_text()) {
-        return (Kind::Contacts, "person_unit.observed");
+        return Some((Kind::Contacts, "person_unit.observed"));
     }
     // 以上5名病例已由负压救护车转运; 861例,其中402人已解除隔离.
     if e.right_text().starts_with("病例") || (e.carried.whole == Some(Kind::Cases) && e.near_has(Role::Release)) {
-        return (Kind::Cases, "person_unit.case_noun");
+        return Some((Kind::Cases, "person_unit.case_noun"));
     }
     if e.near_has(Role::Release) {
-        return (Kind::Contacts, "person_unit.released");
+        return Some((Kind::Contacts, "person_unit.released"));
     }
     if e.near_head(Kind::Vaccination) {
-        return (Kind::Vaccination, "person_unit.vaccination_word");
+        return Some((Kind::Vaccination, "person_unit.vaccination_word"));
     }
     if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("严重") {
-        return (Kind::Cases, "person_unit.grave");
+        return Some((Kind::Cases, "person_unit.grave"));
     }
+    None
+}
+
+/// Persons told by sex or age, or as those for whom something is done.
+fn by_sex_age_or_goal(e: &Evidence) -> Option<Decision> {
+    let head_after = e.head_of(e.after);
     if e.carried.kind == Some(Kind::Cases)
         && e.after.is_none_or(|after| any_of!["男", "女"].starts(after.of(e.page.text)))
         && e.near_text(&phrases::BY_SEX)
     {
-        return (Kind::Cases, "person_unit.by_sex");
+        return Some((Kind::Cases, "person_unit.by_sex"));
     }
     if e.left_text().contains('岁') && (e.carried.kind == Some(Kind::Cases) || phrases::THE_ILL.ends(e.left_text().trim())) {
-        return (Kind::Cases, "person_unit.by_age");
+        return Some((Kind::Cases, "person_unit.by_age"));
     }
     let head_before = e.head_of(e.before);
     if e.carried.kind == Some(Kind::Vaccination) && head_after.is_none() && head_before.is_none() {
-        return (Kind::Vaccination, "person_unit.carried");
+        return Some((Kind::Vaccination, "person_unit.carried"));
     }
     if phrases::ESCORTS.within(e.left_text()) {
-        return (Kind::Service, "person_unit.carried_or_sent");
+        return Some((Kind::Service, "person_unit.carried_or_sent"));
     }
     // 劳动监察支队为1043名农民工追回欠薪: whose goal they are.
     if head_after != Some(Kind::Personnel) && e.left_text().trim_end().ends_with(['为', '给', '向', '对']) && super::served::is_given_to(e)
     {
-        return (Kind::Service, "person_unit.given_to");
+        return Some((Kind::Service, "person_unit.given_to"));
     }
     // 教师送教上门870人次: so many times something was done, unless nobody but those who did it is named.
-    let are_turns = e.figure.unit == "人次" && !ends_in_staff && e.after.is_none();
+    let are_turns = e.figure.unit == "人次" && !ends_in_staff(e) && e.after.is_none();
     if are_turns && phrases::DONE_IN_TURNS.within(e.left_text()) {
-        return (Kind::Service, "person_unit.visits");
+        return Some((Kind::Service, "person_unit.visits"));
     }
     if head_before == Some(Kind::Personnel) && e.after.is_none_or(|_| matches!(head_after, None | Some(Kind::Service))) {
-        return (Kind::Personnel, "person_unit.noun_before");
+        return Some((Kind::Personnel, "person_unit.noun_before"));
     }
     // 已将2.1万名困难群众纳入低保.
     if e.left_text().trim_end().ends_with('将') && clause_right(e.page, e.around).contains("纳入") && head_after != Some(Kind::Personnel)
     {
-        return (Kind::Service, "person_unit.given_to");
+        return Some((Kind::Service, "person_unit.given_to"));
     }
     // 为1.7万余名行动不便老人、孕产妇等提供上门采样: for whom it is done.
     if e.left_text().trim_end().ends_with(['为', '给'])
         && head_after != Some(Kind::Personnel)
         && phrases::SERVES_AT_HOME.within(clause_right(e.page, e.around))
     {
-        return (Kind::Service, "person_unit.given_to");
+        return Some((Kind::Service, "person_unit.given_to"));
     }
     if e.near_head(Kind::Testing) || phrases::SCREENING.within(e.left_text()) {
-        return (Kind::Testing, "person_unit.testing_word");
+        return Some((Kind::Testing, "person_unit.testing_word"));
     }
+    None
+}
+
+/// Parts of a whole, occupations, and verbs that say what persons do or what is done for them.
+fn of_whole_or_verb(e: &Evidence) -> Option<Decision> {
+    let head_after = e.head_of(e.after);
     if matches!(e.carried.whole, Some(Kind::Cases | Kind::Contacts)) && e.after.is_none() {
-        return (e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole");
+        return Some((e.carried.whole.unwrap_or(Kind::Cases), "person_unit.part_of_whole"));
     }
     if e.carried.kind == Some(Kind::Cases)
         && (e.near_has(Role::Rest)
             || e.page.words_in(e.around.right.clone()).any(|(_, w)| w.measure.is_some())
             || (e.after.is_none() && e.page.words_in(e.around.left.clone()).any(|(_, w)| w.measure == Some(Measure::New))))
     {
-        return (Kind::Cases, "person_unit.carried");
+        return Some((Kind::Cases, "person_unit.carried"));
     }
     let is_watched = || e.near_text(&phrases::WATCHED_OR_LET_GO);
     if e.carried.kind == Some(Kind::Contacts) && (e.near_has(Role::Rest) || (is_watched() && head_after.is_none())) {
-        return (Kind::Contacts, "person_unit.carried");
+        return Some((Kind::Contacts, "person_unit.carried"));
     }
     if [e.after, e.before]
         .into_iter()
         .flatten()
         .any(|phrase| names_occupation(phrase.of(e.page.text)))
     {
-        return (Kind::Personnel, "person_unit.occupation");
+        return Some((Kind::Personnel, "person_unit.occupation"));
     }
     if let Some(whole @ (Kind::Personnel | Kind::Service)) = e.carried.whole
         && head_after.is_none()
         && (whole == Kind::Personnel || e.after.is_none())
     {
-        return (whole, "person_unit.part_of_whole");
+        return Some((whole, "person_unit.part_of_whole"));
     }
     let verbs = e.left_text();
     if phrases::AT_WORK.within(verbs) || phrases::AT_WORK.starts(e.right_text()) || any_of!["参与"].within(e.right_text()) {
-        return (Kind::Personnel, "person_unit.work_verb");
+        return Some((Kind::Personnel, "person_unit.work_verb"));
     }
     if phrases::DONE_FOR_PERSONS.within(verbs) || e.is_object_of_act() {
-        return (Kind::Service, "person_unit.service_verb");
+        return Some((Kind::Service, "person_unit.service_verb"));
     }
     // 为47名血透病人、15名临产孕妇建立台账: the preposition before the first of a list governs the others.
     let is_listed = e.around.follows_figure && e.left_text().trim_end().ends_with(['、', '和', '及']);
     if is_listed && e.carried.kind == Some(Kind::Service) && head_after != Some(Kind::Personnel) && e.after.is_some() {
-        return (Kind::Service, "person_unit.given_to");
+        return Some((Kind::Service, "person_unit.given_to"));
     }
     if head_after != Some(Kind::Personnel) && super::served::is_given_to(e) {
-        return (Kind::Service, "person_unit.given_to");
+        return Some((Kind::Service, "person_unit.given_to"));
     }
+    None
+}
+
+/// The noun that is counted, or nothing that is known.
+fn by_noun(e: &Evidence) -> Decision {
+    let (head_after, head_before) = (e.head_of(e.after), e.head_of(e.before));
     match head_after.or(head_before) {
         Some(kind @ (Kind::Personnel | Kind::Testing | Kind::Vaccination | Kind::Service)) => (kind, "person_unit.noun"),
         _ if e.figure.unit.starts_with("人次") => (Kind::Service, "person_unit.visits"),
