@@ -215,7 +215,19 @@ fn by_noun(told: &Telling) -> Option<Class> {
     if !told.has(Role::CaseNoun) {
         return None;
     }
-    let carried = told.class_of_whole().or(frame.metric).or(frame.only_class);
+    let is_grave = matches!(told.class_of_whole(), Some(Metric::Severe | Metric::Critical));
+    let is_by_age = || {
+        page.before(around.left_end)
+            .rsplit(['、', '，', ','])
+            .next()
+            .is_some_and(|own| own.contains('岁'))
+    };
+    let carried = if is_grave && is_by_age() {
+        // 重型13例、危重型6例、70岁以上老年患者112例: another division of all.
+        frame.main_metric
+    } else {
+        told.class_of_whole().or(frame.metric).or(frame.only_class)
+    };
     // 至今10人治愈出院,其余35名患者…: those who are still ill.
     let remain = page.has(around.left.clone(), Role::Rest) && matches!(carried, Some(Metric::Discharged | Metric::Dead));
     let carried = if remain { frame.main_metric } else { carried };
@@ -247,7 +259,7 @@ fn under_observation(told: &Telling) -> Option<Class> {
 /// No word of a class: that of the whole, or the one spoken of.
 fn carried(told: &Telling) -> Class {
     let metric = if told.left_text.contains('岁') {
-        Some(told.frame.main_metric.unwrap_or(Metric::Confirmed))
+        Some(told.frame.main_metric.or(told.class_of_whole()).unwrap_or(Metric::Confirmed))
     } else {
         told.class_of_whole().or(told.frame.metric)
     };
@@ -269,7 +281,10 @@ fn left_by(whole: &Breakdown, left: &Said) -> Option<Metric> {
 /// Whether the words behind the number name its class, and not what is told of those counted or of the next figure.
 fn names_class(page: &Page, around: &Around, left: &Said, right: &Said, breakdown: Option<&Breakdown>) -> bool {
     let is_of_next = left.metric.is_some() && page.figure(around.right.end).is_some();
-    let tells_of_others = is_how_found(right.metric, breakdown) || is_follow_up(page, around, left.metric) || is_of_next;
+    // 新增确诊病例6例 均由无症状感染者转归: what they were before.
+    let were_of_class = left.metric.is_some()
+        && any_of!["均由", "都由", "系由", "全部由", "由"].starts(page.slice(around.right_start, around.right_end).trim_start());
+    let tells_of_others = were_of_class || is_how_found(right.metric, breakdown) || is_follow_up(page, around, left.metric) || is_of_next;
     right.metric.is_some() && !tells_of_others
 }
 

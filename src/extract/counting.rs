@@ -55,6 +55,7 @@ impl Walker<'_> {
         self.left_open(&mut slots, &fact, breakdown.is_none(), index, around, bounds);
         self.fill(&mut fact, &slots, around);
         self.frame.last_measure = fact.measure;
+        self.frame.last_is_fewer = slots.is_negative;
         if breakdown.is_none() {
             self.frame.sentence_measure = fact.measure;
         }

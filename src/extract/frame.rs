@@ -99,6 +99,8 @@ pub struct Frame {
     pub has_both_origins: bool,
     /// Measure of the figure before, for one that is listed with it: 现有确诊37例、无症状67例.
     pub last_measure: Option<Measure>,
+    /// The figure before told how many fewer there are: 分别减少2例和51例.
+    pub last_is_fewer: bool,
     /// Measure of the sentence's last figure that is no part.
     pub sentence_measure: Option<Measure>,
     /// Parts that a line announced: …分布如下:

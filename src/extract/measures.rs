@@ -20,9 +20,10 @@ pub(super) struct Measured {
 
 /// The measure of a count of the class.
 pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
+    // 分别减少2例和51例: fewer of the second, too.
     let of = |measure| Measured {
         measure,
-        is_negative: false,
+        is_negative: measure == Some(Measure::Change) && told.around.follows_figure && told.frame.last_is_fewer,
     };
     if let Some(is_negative) = difference(told) {
         return Measured {

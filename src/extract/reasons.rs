@@ -27,9 +27,9 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if figure.unit == "级" && figure.form != Form::Han {
         return Some(Reason::Ordinal);
     }
-    // 10千伏线路, 十只装: what a line or a pack is, not how many.
-    if matches!(figure.unit, "千伏" | "伏") || (figure.class == UnitClass::Goods && after.starts_with('装') && !after.starts_with("装有"))
-    {
+    // 10千伏线路, 十只装, 5公斤装: what a line or a pack is, not how many.
+    let is_packed = matches!(figure.class, UnitClass::Goods | UnitClass::Mass) && names_pack(after);
+    if matches!(figure.unit, "千伏" | "伏") || is_packed {
         return Some(Reason::Spec);
     }
     // 75%酒精: what it is made of. 2022届毕业生: which year's.
@@ -94,6 +94,9 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     // 正月二十六: a day of the old calendar.
     if matches!(figure.form, Form::Han) && figure.class == UnitClass::None && any_of!["正月", "腊月", "冬月"].ends(before) {
         return Some(Reason::Date);
+    }
+    if figure.class == UnitClass::None && is_hour(before, after, figure) {
+        return Some(Reason::Time);
     }
     if matches!(figure.form, Form::Han) && !is_zero {
         // 两大批发市场日均上市…: so many premises.
@@ -305,12 +308,6 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     let is_short_number = matches!(written, "110" | "119" | "120" | "122")
         || (matches!(written.len(), 5 | 6) && any_of!["12", "95", "96"].starts(written) && figure.digits as usize == written.len());
     let is_line = is_line || (is_short_number && figure.class == UnitClass::None && phrases::ANSWERS_CALLS.within(near));
-    // 上午9点,位于…: an hour.
-    let is_hour =
-        figure.digits <= 2 && after.starts_with(['点', '时']) && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before);
-    if is_hour && !figure.is_composed {
-        return Some(Reason::Time);
-    }
     if (is_code || names_next || is_line) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
@@ -318,6 +315,21 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
         return Some(Reason::Ordinal);
     }
     None
+}
+
+/// 上午9点, 晚上十点.
+fn is_hour(before: &str, after: &str, figure: &Figure) -> bool {
+    after.starts_with(['点', '时'])
+        && any_of!["上午", "下午", "凌晨", "中午", "晚上", "早上"].ends(before)
+        && figure.value.and_then(Amount::to_i64).is_some_and(|hour| (0..=24).contains(&hour))
+}
+
+/// 十只|装口罩, but 20吨|装车待发.
+fn names_pack(after: &str) -> bool {
+    let loads = any_of![
+        "装有", "装满", "装车", "装船", "装机", "装载", "装运", "装卸", "装箱", "装入", "装袋", "装备", "装货", "装配", "装上"
+    ];
+    after.starts_with('装') && !loads.starts(after)
 }
 
 /// 每3天, 每两小时.

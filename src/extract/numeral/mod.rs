@@ -520,6 +520,10 @@ fn scan_magnitude(text: &str, at: usize) -> Option<Numeral> {
         digits: 0,
     };
     if matches!(cursor.peek(), Some('数' | '上')) {
+        // 晚上十点, 马上百分之百: the end of another word.
+        if any_of!["晚上", "早上", "马上", "网上", "以上", "线上"].ends(&text[..at + '上'.len_utf8()]) {
+            return None;
+        }
         cursor.bump();
         let mut value = 1_i64;
         while let Some(m) = cursor.peek().and_then(multiplier) {

@@ -144,7 +144,7 @@ fn noughts_fates_and_what_is_no_case() {
         "12345专席话务员48名。95598客服代表312名。",
         &["48名 personnel 12345专席话务员", "312名 personnel 95598客服代表"],
     );
-    check("37座恒温库照常收菜。", &["37座 facility 恒温库照常收菜"]);
+    check("37座恒温库照常收菜。", &["37座 facility 恒温库"]);
     check(
         "符合条件的73个项目将分批复工。714个停摆网点重新开门。",
         &["73个 work_resumption planned 项目", "714个 work_resumption resumed 停摆网点"],

@@ -221,3 +221,63 @@ fn in_turn_at_large_and_by_rank() {
         &["31例 cases confirmed new 2022-05-03/2022-05-04"],
     );
 }
+
+/// What a word beside the number takes away from it: where cases came from, another division, a sign that holds for both.
+#[test]
+fn what_stands_beside_a_count() {
+    check(
+        "5月3日，临江市新增确诊病例6例 均由无症状感染者转归。",
+        &["6例 cases confirmed new @临江市 2022-05-03/2022-05-04"],
+    );
+    check(
+        "5月3日，临江市现有确诊病例和无症状感染者分别减少2例和51例。",
+        &[
+            "-2例 cases confirmed change @临江市 2022-05-03/2022-05-04",
+            "-51例 cases asymptomatic change @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市现有在院病例448例，其中重型13例、危重型6例、70岁以上老年患者112例。",
+        &[
+            "448例 cases confirmed current @临江市 ../2022-05-04",
+            "13例 cases severe current @临江市 ../2022-05-04",
+            "6例 cases critical current @临江市 ../2022-05-04",
+            "112例 cases confirmed current 70岁以上老年患者 @临江市 ../2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增重型5例，其中70岁以上3例。",
+        &[
+            "5例 cases severe new @临江市 2022-05-03/2022-05-04",
+            "3例 cases severe new 70岁以上 @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "晚上百余名志愿者上门。早上十点开门，心理热线开通到晚上十点。上百名医护人员到岗。",
+        &["100名 over personnel 志愿者", "100名 over personnel 医护人员"],
+    );
+    check(
+        "捐赠500毫升装消毒液200瓶，5公斤装大米30袋。20吨大米装车待发。",
+        &[
+            "200瓶 supply donated 500毫升装消毒液",
+            "30袋 supply donated 5公斤装大米",
+            "20吨 supply planned 大米装车",
+        ],
+    );
+    check(
+        "由120负压救护车转运4人。调派120辆救护车。",
+        &["4人 service 120负压救护车转运", "120辆 vehicle 救护车"],
+    );
+    check(
+        "客人可免费住宿2晚。一晚上扫楼47栋。",
+        &["2晚 duration 住宿", "47栋 facility 一晚上扫楼"],
+    );
+    check(
+        "11家商超承接封控区订单，26家超市照常经营。",
+        &["11家 facility 商超", "26家 facility 超市"],
+    );
+    check(
+        "6家品牌整机厂全部复工。另有74个国家和10个国际组织正在商谈。",
+        &["6家 work_resumption resumed 品牌整机厂", "74个 other 国家", "10个 other 国际组织"],
+    );
+}
