@@ -10,194 +10,228 @@ use super::numeral::Form;
 use super::phrases;
 use crate::model::{Amount, Approx, Reason};
 
+/// A figure and what stands around it in its line.
+struct Neighbours<'a> {
+    figure: &'a Figure,
+    /// The numeral as it is written, without its unit.
+    written: &'a str,
+    /// The line up to the numeral, without blanks at its end.
+    before: &'a str,
+    /// What follows the unit.
+    after: &'a str,
+    /// What follows the numeral, its unit included.
+    at_number_end: &'a str,
+}
+
+/// What the neighbours of a Chinese numeral decide.
+enum Verdict {
+    Counts,
+    Because(Reason),
+}
+
 /// Why a figure counts nothing, as far as its own neighbourhood tells.
 pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> {
-    let written = figure.span.of(text);
-    let before = text[line_start..figure.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']);
-    let after = &text[figure.end..];
-    let at_number_end = &text[figure.span.end as usize..];
-    let is_zero = is_zero_report(text, figure);
+    let near = Neighbours {
+        figure,
+        written: figure.span.of(text),
+        before: text[line_start..figure.span.start as usize].trim_end_matches([' ', '\u{a0}', '\u{3000}']),
+        after: &text[figure.end..],
+        at_number_end: &text[figure.span.end as usize..],
+    };
     match figure.class {
         UnitClass::Age => return Some(Reason::Age),
         UnitClass::Ordinal => return Some(Reason::Address),
-        UnitClass::Duration => return duration_reason(text, before, after, figure),
+        UnitClass::Duration => return duration_reason(text, near.before, near.after, figure),
         _ => {}
     }
-    // 高血压3级, 3级医院: a grade. 市镇两级 counts, and is told below.
-    if figure.unit == "级" && figure.form != Form::Han {
-        return Some(Reason::Ordinal);
+    let told = told_by_unit(&near)
+        .or_else(|| is_kind_of_thing(&near))
+        .or_else(|| names_a_place(&near))
+        .or_else(|| is_time_or_word(&near));
+    if told.is_some() {
+        return told;
     }
-    // 10千伏线路, 十只装, 5公斤装: what a line or a pack is, not how many.
-    let is_packed = matches!(figure.class, UnitClass::Goods | UnitClass::Mass) && names_pack(after);
-    if matches!(figure.unit, "千伏" | "伏") || is_packed {
-        return Some(Reason::Spec);
+    if figure.form == Form::Han && !is_zero_report(text, figure) {
+        let verdict = han_alone(&near).or_else(|| han_with_unit(&near)).or_else(|| one_of_it(&near));
+        match verdict {
+            Some(Verdict::Counts) => return None,
+            Some(Verdict::Because(reason)) => return Some(reason),
+            None => {}
+        }
     }
-    // 75%酒精: what it is made of. 2022届毕业生: which year's.
-    if figure.class == UnitClass::Share && any_of!["酒精", "乙醇", "医用酒精", "消毒酒精", "葡萄糖", "氯化钠", "次氯酸"].starts(after)
-    {
-        return Some(Reason::Spec);
+    let has_unit = figure.class != UnitClass::None;
+    match figure.form {
+        Form::HanPositional if has_unit => Some(Reason::Other),
+        Form::HanPositional => Some(Reason::Idiom),
+        Form::Digits if !has_unit => digits_without_unit(text, near.before, near.at_number_end, figure),
+        _ => None,
     }
-    if figure.unit == "度" && any_of!["酒精", "医用酒精", "消毒酒精"].starts(after) {
-        return Some(Reason::Spec);
+}
+
+/// 3级医院, 三班轮转, 2022届, 前三轮: units that grade, share out or tell which one.
+fn told_by_unit(near: &Neighbours) -> Option<Reason> {
+    let Neighbours { figure, before, after, .. } = near;
+    match figure.unit {
+        // 市镇两级 counts, and is told below.
+        "级" if figure.form != Form::Han => Some(Reason::Ordinal),
+        // How a work is shared out.
+        "班" if after.starts_with(['轮', '倒']) => Some(Reason::Idiom),
+        "届" if figure.digits == 4 => Some(Reason::Date),
+        // Which, not how many.
+        "轮" | "批" | "期" | "季度" if before.ends_with('前') && !any_of!["目前", "当前", "此前", "日前", "提前"].ends(before) => {
+            Some(Reason::Ordinal)
+        }
+        _ => None,
     }
-    // 三班轮转, 两班倒: how a work is shared out.
-    if figure.unit == "班" && after.starts_with(['轮', '倒']) {
-        return Some(Reason::Idiom);
-    }
-    // 某宾馆东楼三层: where a room is.
+}
+
+/// 10千伏线路, 十只装, 75%酒精, 未接种满3剂: what a line, a pack or a mixture is, what was prescribed.
+fn is_kind_of_thing(near: &Neighbours) -> Option<Reason> {
+    let Neighbours { figure, before, after, .. } = near;
+    let is_told = match figure.class {
+        UnitClass::Goods | UnitClass::Mass => names_pack(after),
+        UnitClass::Share => any_of!["酒精", "乙醇", "医用酒精", "消毒酒精", "葡萄糖", "氯化钠", "次氯酸"].starts(after),
+        UnitClass::Vaccination => before.ends_with(['满', '滿']),
+        _ => false,
+    };
+    let is_strength = figure.unit == "度" && any_of!["酒精", "医用酒精", "消毒酒精"].starts(after);
+    (is_told || is_strength || matches!(figure.unit, "千伏" | "伏")).then_some(Reason::Spec)
+}
+
+/// 东楼三层, 301国道, 三里屯, 3502公司: where a room is, and numbers that are part of a name.
+fn names_a_place(near: &Neighbours) -> Option<Reason> {
+    let Neighbours { figure, before, after, .. } = near;
     if figure.unit == "层" && before.ends_with(['楼', '厦', '座']) {
         return Some(Reason::Address);
     }
-    // 301国道.
-    if matches!(figure.unit, "国" | "省" | "县") && after.starts_with('道') {
+    let is_road = matches!(figure.unit, "国" | "省" | "县") && after.starts_with('道');
+    // 廿三里街道, 八里台镇: a place, however far it once was.
+    let is_village = figure.unit == "里"
+        && figure.form == Form::Han
+        && (any_of!["街道", "镇", "乡", "村"].starts(after)
+            || !figure.is_composed
+                && after.starts_with([
+                    '台', '屯', '店', '庄', '河', '桥', '铺', '沟', '湾', '营', '墩', '堡', '坪', '坡', '甸',
+                ]));
+    let is_firm =
+        figure.class == UnitClass::None && figure.digits >= 3 && any_of!["公司", "工厂", "厂", "医院", "部队", "项目"].starts(after);
+    if is_road || is_village || is_firm {
         return Some(Reason::Name);
     }
-    if figure.unit == "届" && figure.digits == 4 {
-        return Some(Reason::Date);
+    is_address(before, figure).then_some(Reason::Address)
+}
+
+/// 付拾花工, 正月二十六, 晚上十点: a verb, a day of the old calendar, an hour.
+fn is_time_or_word(near: &Neighbours) -> Option<Reason> {
+    let Neighbours { figure, before, after, .. } = near;
+    if figure.class != UnitClass::None {
+        None
+    } else if near.written == "拾" {
+        Some(Reason::Idiom)
+    } else if figure.form == Form::Han && any_of!["正月", "腊月", "冬月"].ends(before) {
+        Some(Reason::Date)
+    } else {
+        is_hour(before, after, figure).then_some(Reason::Time)
     }
-    // 前三轮: which, not how many. 未接种满3剂疫苗: what was prescribed.
-    if matches!(figure.unit, "轮" | "批" | "期" | "季度")
-        && before.ends_with('前')
-        && !any_of!["目前", "当前", "此前", "日前", "提前"].ends(before)
-    {
-        return Some(Reason::Ordinal);
-    }
-    if figure.class == UnitClass::Vaccination && before.ends_with(['满', '滿']) {
-        return Some(Reason::Spec);
-    }
-    // 八里台镇, 三里屯: a place, however far it once was.
-    let names_place = figure.unit == "里" && figure.form == Form::Han;
-    // 廿三里街道.
-    if names_place && any_of!["街道", "镇", "乡", "村"].starts(after) {
-        return Some(Reason::Name);
-    }
-    if names_place
-        && !figure.is_composed
-        && after.starts_with([
-            '台', '屯', '店', '庄', '河', '桥', '铺', '沟', '湾', '营', '墩', '堡', '坪', '坡', '甸',
-        ])
-    {
-        return Some(Reason::Name);
-    }
-    // 3502公司, 5308工厂: numbers that are names.
-    if figure.class == UnitClass::None && figure.digits >= 3 && any_of!["公司", "工厂", "厂", "医院", "部队", "项目"].starts(after)
-    {
-        return Some(Reason::Name);
-    }
-    // 付拾花工: a verb.
-    if written == "拾" && figure.class == UnitClass::None {
-        return Some(Reason::Idiom);
-    }
-    if is_address(before, figure) {
-        return Some(Reason::Address);
-    }
-    // 正月二十六: a day of the old calendar.
-    if matches!(figure.form, Form::Han) && figure.class == UnitClass::None && any_of!["正月", "腊月", "冬月"].ends(before) {
-        return Some(Reason::Date);
-    }
-    if figure.class == UnitClass::None && is_hour(before, after, figure) {
-        return Some(Reason::Time);
-    }
-    if matches!(figure.form, Form::Han) && !is_zero {
-        // 两大批发市场日均上市…: so many premises.
-        let are_premises = figure.class == UnitClass::None
-            && after.strip_prefix('大').is_some_and(|rest| {
-                any_of![
-                    "批发市场",
-                    "农贸市场",
-                    "市场",
-                    "农批市场",
-                    "商超",
-                    "超市",
-                    "机场",
-                    "车站",
-                    "火车站",
-                    "医院",
-                    "基地"
-                ]
-                .starts(rest)
-            });
-        if are_premises {
-            return None;
-        }
-        if figure.class == UnitClass::None && !figure.is_composed {
-            let enumerates = at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
-                && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
-            return Some(if enumerates { Reason::Ordinal } else { Reason::Idiom });
-        }
-        // 13.5元一斤: what a price is for.
-        let is_price = before
-            .strip_suffix(['元', '块', '角'])
-            .is_some_and(|price| price.ends_with(super::letters::is_numeral));
-        // 无一例推诿, 一天能出1.6万件, 两剂覆盖率: none is counted.
-        let is_rate = written == "一"
-            && figure.unit == "天"
-            && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
-            && after.starts_with(['能', '可']);
-        let is_none = written == "一" && before.ends_with('无');
-        // 市镇两级, 宜昌两级法院.
-        if figure.unit == "级" {
-            return Some(Reason::Idiom);
-        }
-        if is_rate || is_none {
-            return Some(Reason::Article);
-        }
-        let is_scheme = figure.class == UnitClass::Vaccination && any_of!["覆盖率", "接种率", "之间", "全程", "疫苗之间"].starts(after);
-        if is_scheme {
-            return Some(Reason::Spec);
-        }
-        let is_measured = matches!(
-            figure.class,
-            UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
-        );
-        if written == "一" && (is_price || !is_measured) {
-            // 每天一次, 每3天一次: how often is a quantity.
-            // 每户一袋米、一桶油, 各送去大礼包一个: so much for each.
-            let is_for_each = any_of!["每户", "每人", "每家", "每天", "每日", "每户发放", "每户配送", "人均", "每个家庭"].ends(before)
-                || before.ends_with('、') && any_of!["每户一", "每人一", "每家一"].within(clause_before(before));
-            let is_last = any_of!["，", ",", "。", "；", ";"].starts(after)
-                && before.ends_with(['包', '品', '箱', '套', '料', '器', '机', '车', '罩'])
-                && matches!(figure.class, UnitClass::Goods | UnitClass::Count);
-            if is_for_each && matches!(figure.class, UnitClass::Goods | UnitClass::Count) || is_last {
-                return None;
-            }
-            let repeats = figure.class == UnitClass::Act
-                && any_of![
-                    "进行",
-                    "开展",
-                    "做",
-                    "每天",
-                    "每日",
-                    "每周",
-                    "每月",
-                    "每晚",
-                    "至少检测",
-                    "至少",
-                    "不少于",
-                    "检测",
-                    "采样",
-                    "消毒"
-                ]
-                .ends(before)
-                || (figure.unit == "次" && is_interval(before));
-            return (!repeats).then_some(Reason::Article);
-        }
-    }
-    match figure.form {
-        Form::HanPositional => {
-            return Some(if figure.class == UnitClass::None {
-                Reason::Idiom
-            } else {
-                Reason::Other
-            });
-        }
-        Form::Magnitude | Form::Share => return None,
-        _ => {}
-    }
-    if figure.class != UnitClass::None || figure.form != Form::Digits {
+}
+
+/// 两大批发市场 counts; 一、 and 一是 enumerate; any other is part of a word.
+fn han_alone(near: &Neighbours) -> Option<Verdict> {
+    let Neighbours { figure, before, after, .. } = near;
+    if figure.class != UnitClass::None {
         return None;
     }
-    digits_without_unit(text, before, at_number_end, figure)
+    let premises = any_of![
+        "批发市场",
+        "农贸市场",
+        "市场",
+        "农批市场",
+        "商超",
+        "超市",
+        "机场",
+        "车站",
+        "火车站",
+        "医院",
+        "基地"
+    ];
+    if after.strip_prefix('大').is_some_and(|rest| premises.starts(rest)) {
+        return Some(Verdict::Counts);
+    }
+    if figure.is_composed {
+        return None;
+    }
+    let enumerates = near.at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
+        && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
+    let reason = if enumerates { Reason::Ordinal } else { Reason::Idiom };
+    Some(Verdict::Because(reason))
+}
+
+/// 市镇两级, 一天能出1.6万件, 无一例推诿, 两剂覆盖率: none is counted.
+fn han_with_unit(near: &Neighbours) -> Option<Verdict> {
+    let Neighbours { figure, before, after, .. } = near;
+    let is_rate = near.written == "一"
+        && figure.unit == "天"
+        && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
+        && after.starts_with(['能', '可']);
+    let is_none = near.written == "一" && before.ends_with('无');
+    let is_scheme = figure.class == UnitClass::Vaccination && any_of!["覆盖率", "接种率", "之间", "全程", "疫苗之间"].starts(after);
+    let reason = if figure.unit == "级" {
+        Reason::Idiom
+    } else if is_rate || is_none {
+        Reason::Article
+    } else if is_scheme {
+        Reason::Spec
+    } else {
+        return None;
+    };
+    Some(Verdict::Because(reason))
+}
+
+/// 一批医院 is any; 每户一袋米 and 每天一次 are so much and so often.
+fn one_of_it(near: &Neighbours) -> Option<Verdict> {
+    let Neighbours { figure, before, after, .. } = near;
+    // 13.5元一斤: what a price is for.
+    let is_price = || {
+        before
+            .strip_suffix(['元', '块', '角'])
+            .is_some_and(|price| price.ends_with(super::letters::is_numeral))
+    };
+    let is_measured = matches!(
+        figure.class,
+        UnitClass::Share | UnitClass::Case | UnitClass::Mass | UnitClass::Money | UnitClass::Area
+    );
+    if near.written != "一" || (is_measured && !is_price()) {
+        return None;
+    }
+    let is_goods = matches!(figure.class, UnitClass::Goods | UnitClass::Count);
+    // 每户一袋米、一桶油.
+    let is_for_each = any_of!["每户", "每人", "每家", "每天", "每日", "每户发放", "每户配送", "人均", "每个家庭"].ends(before)
+        || before.ends_with('、') && any_of!["每户一", "每人一", "每家一"].within(clause_before(before));
+    // 各送去大礼包一个.
+    let is_last =
+        any_of!["，", ",", "。", "；", ";"].starts(after) && before.ends_with(['包', '品', '箱', '套', '料', '器', '机', '车', '罩']);
+    let often = any_of![
+        "进行",
+        "开展",
+        "做",
+        "每天",
+        "每日",
+        "每周",
+        "每月",
+        "每晚",
+        "至少检测",
+        "至少",
+        "不少于",
+        "检测",
+        "采样",
+        "消毒"
+    ];
+    let repeats = figure.class == UnitClass::Act && often.ends(before) || (figure.unit == "次" && is_interval(before));
+    Some(if is_goods && (is_for_each || is_last) || repeats {
+        Verdict::Counts
+    } else {
+        Verdict::Because(Reason::Article)
+    })
 }
 
 fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
