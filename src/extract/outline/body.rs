@@ -8,7 +8,7 @@ use super::edges;
 use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::page::Role;
-use super::people::{People, Said, Speaker};
+use super::people::{self, People, Report, Said, Speaker};
 use super::reading::Reading;
 use super::sections::Piece;
 use super::sentences::{self, Sentence};
@@ -39,8 +39,12 @@ pub(super) struct Reader<'a> {
     pub(super) floor: Floor,
     pub(super) speaker: Option<Speaker>,
     pub(super) moderator: Option<Speaker>,
+    /// Who opened with 我是…, and leads nobody through the briefing.
+    pub(super) opened_by: Option<Speaker>,
     outlet: Option<Range<usize>>,
     heading: Option<Range<usize>>,
+    /// What the lead says will be reported, and by whom.
+    pub(super) announced: Vec<Report>,
     /// A turn's heading on a line of its own, waiting for the kind of what follows.
     pending: Option<Range<usize>>,
     /// A title or byline stands above the text.
@@ -69,8 +73,10 @@ pub(super) fn read(lines: &[Line], roles: &[Role], reading: &Reading, source: &s
         floor: Floor::Report,
         speaker: None,
         moderator: None,
+        opened_by: None,
         outlet: None,
         heading: None,
+        announced: Vec::new(),
         pending: None,
         headed: false,
         lines: 0,
@@ -144,6 +150,12 @@ impl Reader<'_> {
             if self.stated && !numbered && matches!(self.floor, Floor::Report | Floor::Moderator) {
                 self.speaker = None;
             }
+            // 一、疫情数据, after 甲发布疫情数据,乙介绍保供: whose part begins.
+            if let (Floor::Report, [_, _, ..]) = (&self.floor, self.announced.as_slice())
+                && let Some(speaker) = people::reporter_on(&self.announced, self.reading.as_str(), line.read)
+            {
+                self.speaker = Some(speaker.clone());
+            }
         }
         if !numbered && self.floor != Floor::Report {
             self.floor = Floor::Report;
@@ -167,7 +179,8 @@ impl Reader<'_> {
     pub(super) fn put(&mut self, range: Range<usize>, kind: SectionKind) {
         let start = self.pending.take().map_or(range.start, |heading| heading.start);
         let speaker = match kind {
-            SectionKind::Lead => self.moderator.clone().filter(|_| self.floor == Floor::Moderator),
+            SectionKind::Lead if self.floor == Floor::Moderator => self.moderator.clone(),
+            SectionKind::Lead => self.opened_by.clone(),
             SectionKind::Question => None,
             _ => self.speaker.clone(),
         };
@@ -286,8 +299,11 @@ impl Reader<'_> {
                 }
                 self.floor = Floor::Answer;
             }
-            Turn::Moderator => {
+            Turn::Moderator { named } => {
                 self.floor = Floor::Moderator;
+                if named.is_some() {
+                    self.moderator.clone_from(named);
+                }
                 self.speaker = self.moderator.clone();
             }
             Turn::Speaker(speaker) => {

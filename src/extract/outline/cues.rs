@@ -292,9 +292,9 @@ pub(super) fn is_body(words: &str) -> bool {
     BODIES.at_end(words).next().is_some()
 }
 
-/// Whether the text begins with what may follow a name.
-pub(super) fn follows_name(text: &str) -> bool {
-    AFTER_NAMES.at_start(text).next().is_some()
+/// Bytes of the longest word that may follow a name, where the text begins with one.
+pub(super) fn after_name_len(text: &str) -> usize {
+    AFTER_NAMES.at_start(text).map(|(len, _)| len).max().unwrap_or_default()
 }
 
 /// Whether the words are a role (图片编辑), not a title that begins with one (记者手记).

@@ -92,23 +92,30 @@ impl People {
             return Some(Said::BySame);
         }
         let end = subject.start + words.len();
-        if let Some(speaker) = self.known(words) {
+        // 周文说, and 周文局长说.
+        let office = hits.iter().rfind(|hit| hit.word == Word::Office && hit.end as usize == end);
+        let name = office.map_or(words, |office| &text[subject.start..(office.start as usize).max(subject.start)]);
+        if let Some(speaker) = self.known(words).or_else(|| self.known(name)) {
             return Some(Said::By(speaker));
         }
-        if let Some(speaker) = self.designated(text, subject.start..end, hits) {
-            return Some(Said::By(speaker));
+        if cues::is_body(words) {
+            return Some(Said::ByBody);
         }
-        cues::is_body(words).then_some(Said::ByBody)
+        self.designated(text, subject.start..end, hits).map(Said::By)
     }
 
     /// The person or the unnamed official that a stretch names: an office with a name behind it, or with none.
     pub fn designated(&mut self, text: &str, stretch: Range<usize>, hits: &[Hit]) -> Option<Speaker> {
-        let in_stretch = hits
-            .iter()
-            .rev()
-            .take_while(|hit| hit.start as usize >= stretch.start)
-            .filter(|hit| hit.end as usize <= stretch.end);
-        let office = in_stretch.into_iter().find(|hit| hit.word == Word::Office)?;
+        let is_within = |hit: &Hit| hit.word == Word::Office && hit.start as usize >= stretch.start && hit.end as usize <= stretch.end;
+        let at = hits.iter().rposition(is_within)?;
+        let office = &hits[at];
+        // 某局局长甲、某局局长乙介绍: the others of the list have designations of their own.
+        let others = hits[..at].iter().enumerate().rev().filter(|(_, hit)| is_within(hit));
+        let other_end = others.into_iter().find_map(|(index, hit)| {
+            let end = hit.end as usize;
+            mentioned_name(&text[end..office.start as usize], &hits[index + 1..], end).map(|name| end + name.len())
+        });
+        let stretch = other_end.map_or(stretch.clone(), |end| without_lead_in(text, end..stretch.end));
         let name = &text[office.end as usize..stretch.end];
         if name.is_empty() {
             const LEAST_CHARS: usize = 3;
@@ -117,9 +124,10 @@ impl People {
         is_name(name).then(|| self.meet(name, stretch))
     }
 
-    /// The one person whom a lead says to have reported; none where several did.
-    pub fn presenter(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Option<Speaker> {
+    /// What a sentence of a lead says was reported, and by whom.
+    pub fn reports(&mut self, text: &str, sentence: &Range<usize>, hits: &[Hit]) -> Vec<Report> {
         let mentions = self.mentions(text, sentence, hits);
+        let mut reports = Vec::new();
         let mut together = 0;
         for (index, mention) in mentions.iter().enumerate() {
             together += 1;
@@ -131,14 +139,57 @@ impl People {
             if does.trim_matches([',', '、', '和', '与']).is_empty() {
                 continue;
             }
-            let reports = any_of!["通报", "介绍", "发布"].within(&does.replace("发布会", ""));
-            if reports {
-                return (together == 1).then(|| mention.speaker.clone());
+            if any_of!["通报", "介绍", "发布"].within(&does.replace("发布会", "")) {
+                reports.push(Report {
+                    by: (together == 1).then(|| mention.speaker.clone()),
+                    what: mention.end..mention.end + does.len(),
+                });
             }
             together = 0;
         }
-        None
+        reports
     }
+}
+
+/// 某人介绍保供工作, in a lead: who is to speak, and of what.
+pub(super) struct Report {
+    /// None where several are to report together.
+    pub by: Option<Speaker>,
+    /// What the person does: a stretch of the reading.
+    pub what: Range<usize>,
+}
+
+/// Whoever's report, of several, a heading names; none where it names two alike.
+pub(super) fn reporter_on<'r>(reports: &'r [Report], text: &str, heading: &str) -> Option<&'r Speaker> {
+    const LEAST_CHARS: usize = 2;
+    let told = said_by(heading);
+    let alike = |report: &Report| shared_chars(&said_by(&text[report.what.clone()]), &told);
+    let most = reports.iter().map(alike).max().filter(|most| *most >= LEAST_CHARS)?;
+    let mut nearest = reports.iter().filter(|report| alike(report) == most);
+    match (nearest.next(), nearest.next()) {
+        (Some(report), None) => report.by.as_ref(),
+        _ => None,
+    }
+}
+
+/// The words without those that stand in any heading.
+fn said_by(words: &str) -> String {
+    ["工作", "情况", "有关", "相关", "最新", "通报", "介绍", "发布"]
+        .iter()
+        .fold(words.to_owned(), |words, empty| words.replace(empty, " "))
+}
+
+/// Chars of the longest run of Chinese characters that both hold.
+fn shared_chars(a: &str, b: &str) -> usize {
+    let starts = a.char_indices().map(|(start, _)| &a[start..]);
+    let runs = starts.map(|rest| {
+        let ends = rest
+            .char_indices()
+            .take_while(|(_, c)| is_han(*c))
+            .map(|(end, c)| end + c.len_utf8());
+        ends.take_while(|end| b.contains(&rest[..*end])).count()
+    });
+    runs.max().unwrap_or_default()
 }
 
 /// The stretch before a verb or up to an office's end that names its subject: back to the clause's beginning, without lead-ins.
@@ -172,7 +223,7 @@ fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
         stretch.start += cut;
     }
     // Each of the words below holds one of these characters.
-    if !text[stretch.clone()].contains(['请', '我', '解', '先', '女', '志']) {
+    if !text[stretch.clone()].contains(['请', '我', '解', '先', '女', '志', '会', '宾']) {
         return stretch;
     }
     for before in [
@@ -182,6 +233,14 @@ fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
         "请来了",
         "请到了",
         "我是",
+        "请来",
+        "会由",
+        "会议由",
+        "会的有",
+        "会的还有",
+        "会的是",
+        "嘉宾有",
+        "嘉宾是",
         "了解到",
         "先生和",
         "先生、",
@@ -189,6 +248,7 @@ fn without_lead_in(text: &str, mut stretch: Range<usize>) -> Range<usize> {
         "女士、",
         "同志和",
         "同志、",
+        "邀请",
     ] {
         if let Some(at) = text[stretch.clone()].rfind(before) {
             stretch.start += at + before.len();
@@ -235,21 +295,33 @@ pub(super) fn is_name(words: &str) -> bool {
     let parted = words.contains(['·', '•', '・']);
     let letters = words
         .chars()
-        .all(|c| (is_han(c) && !NOT_IN_NAMES.contains(&c)) || matches!(c, '·' | '•' | '・'));
+        .all(|c| (is_han(c) && (parted || !NOT_IN_NAMES.contains(&c))) || matches!(c, '·' | '•' | '・'));
     letters && ((2..=4).contains(&chars) || (parted && chars <= PARTED_CHARS))
 }
 
-/// The name behind an office in a sentence that only mentions the person: it begins with a family name and something that
-/// can follow a name follows it.
+/// The name behind an office in a sentence that only mentions the person: something that can follow a name follows it, and where it
+/// does not begin with a family name (德吉央宗), a mark or a verb of saying.
 fn mentioned_name<'a>(after: &'a str, hits: &[Hit], at: usize) -> Option<&'a str> {
-    if !cues::begins_with_family_name(after) {
-        return None;
-    }
+    const PARTED_CHARS: usize = 16;
+    const LEAST_GIVEN_CHARS: usize = 3;
+    let is_family = cues::begins_with_family_name(after);
+    // 德吉央宗|和 may be a longer name.
+    let least_after = if is_family { 1 } else { "出席".len() };
+    let is_parted = after
+        .chars()
+        .take(PARTED_CHARS)
+        .take_while(|c| is_han(*c) || *c == '·')
+        .any(|c| c == '·');
+    let (least, most) = match (is_parted, is_family) {
+        (true, _) => (LEAST_GIVEN_CHARS, PARTED_CHARS),
+        (_, true) => (2, 4),
+        _ => (LEAST_GIVEN_CHARS, LEAST_GIVEN_CHARS + 2),
+    };
     after
         .char_indices()
         .map(|(offset, c)| offset + c.len_utf8())
-        .take(4)
-        .skip(1)
+        .take(most)
+        .skip(least - 1)
         .map(|end| after.split_at(end))
         .find_map(|(name, rest)| {
             let verb_follows = hits
@@ -258,7 +330,7 @@ fn mentioned_name<'a>(after: &'a str, hits: &[Hit], at: usize) -> Option<&'a str
             let follows = rest.is_empty()
                 || rest.starts_with([',', '。', '、', ';', ':', '!', '?', '(', ')', '”', '"', ']'])
                 || verb_follows
-                || cues::follows_name(rest);
+                || cues::after_name_len(rest) >= least_after;
             (follows && is_name(name)).then_some(name)
         })
 }
@@ -302,6 +374,41 @@ mod tests {
     }
 
     #[test]
+    fn each_of_a_list_has_a_designation_of_his_own() {
+        check(
+            "市政府秘书长孙立、市卫健委主任周文、市商务局局长吴迪介绍,菜送到了。",
+            "市商务局局长吴迪",
+        );
+        check(
+            "今天发布会邀请州卫健委党组书记、副主任阿迪力·艾山介绍情况。",
+            "州卫健委党组书记、副主任阿迪力·艾山",
+        );
+        check("会议由市委宣传部副部长周文主持,市卫健委主任孙立通报:新增3例。", "市卫健委主任孙立");
+        check("出席今天发布会的有市卫健委主任周文通报情况。", "市卫健委主任周文");
+    }
+
+    /// The persons whom a sentence of a lead names.
+    fn named(text: &str) -> Vec<&str> {
+        let hits = Found::of(text).hits;
+        let mentions = People::default().mentions(text, &(0..text.len()), &hits);
+        mentions.into_iter().map(|mention| &text[mention.speaker]).collect()
+    }
+
+    #[test]
+    fn names_of_every_people_are_met() {
+        assert_eq!(
+            named("市民政局局长德吉央宗、市邮政管理局局长罗布答记者问。"),
+            ["市民政局局长德吉央宗", "市邮政管理局局长罗布"]
+        );
+        assert_eq!(
+            named("州商务局副局长古丽娜尔·阿布都、州交通运输局局长赵永刚出席。"),
+            ["州商务局副局长古丽娜尔·阿布都", "州交通运输局局长赵永刚"]
+        );
+        assert_eq!(named("会议由市委宣传部副部长周文主持。"), ["市委宣传部副部长周文"]);
+        assert_eq!(named("市长热线、主任信箱同时开通。"), [""; 0]);
+    }
+
+    #[test]
     fn is_not_misled_by_nouns() {
         check("最新情况通报如下。", "");
         check("主任会议强调纪律。", "");
@@ -309,18 +416,39 @@ mod tests {
         check("这表示形势好转。", "");
     }
 
+    /// Who reports by a sentence of a lead, in order; empty for several together.
+    fn reporters(text: &str) -> Vec<&str> {
+        let hits = Found::of(text).hits;
+        let reports = People::default().reports(text, &(0..text.len()), &hits);
+        reports
+            .into_iter()
+            .map(|report| report.by.map_or("", |speaker| &text[speaker]))
+            .collect()
+    }
+
     #[test]
-    fn finds_the_one_who_reported() {
-        let text = "青川市政府秘书长孙立主持,市卫健委主任周文通报疫情,市商务局局长吴迪答记者问。";
-        let hits = Found::of(text).hits;
-        let mut people = People::default();
+    fn finds_those_who_reported() {
         assert_eq!(
-            people.presenter(text, &(0..text.len()), &hits).map(|s| &text[s]),
-            Some("市卫健委主任周文")
+            reporters("青川市政府秘书长孙立主持,市卫健委主任周文通报疫情,市商务局局长吴迪答记者问。"),
+            ["市卫健委主任周文"]
         );
-        let text = "市卫健委主任周文,市商务局局长吴迪通报情况。";
-        let hits = Found::of(text).hits;
-        assert_eq!(People::default().presenter(text, &(0..text.len()), &hits), None);
+        assert_eq!(reporters("市卫健委主任周文,市商务局局长吴迪通报情况。"), [""]);
+        assert_eq!(
+            reporters("市卫健委主任周文发布疫情数据,市商务局局长吴迪介绍保供。"),
+            ["市卫健委主任周文", "市商务局局长吴迪"]
+        );
+    }
+
+    #[test]
+    fn a_heading_names_whose_report_follows() {
+        let text = "市卫健委主任周文发布疫情数据,市商务局局长吴迪介绍市场供应工作,副市长孙立介绍市场监管情况。";
+        let reports = People::default().reports(text, &(0..text.len()), &Found::of(text).hits);
+        let reporter = |heading: &str| reporter_on(&reports, text, heading).map_or("", |speaker| &text[speaker.clone()]);
+        assert_eq!(reporter("一、疫情数据"), "市卫健委主任周文");
+        assert_eq!(reporter("二、供应充足"), "市商务局局长吴迪");
+        // Two reports are of markets; plans are nobody's.
+        assert_eq!(reporter("三、市场"), "");
+        assert_eq!(reporter("四、下一步工作情况"), "");
     }
 
     #[test]

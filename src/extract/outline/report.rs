@@ -47,24 +47,40 @@ impl Reader<'_> {
             (Some(Said::By(speaker)), _) => self.speaker = Some(speaker.clone()),
             (Some(Said::ByBody), _) => self.speaker = None,
             (_, Some(Said::By(speaker))) if governed => self.speaker = Some(speaker.clone()),
+            _ if kind == SectionKind::NextSteps && signs::plans_for_place(self.text(), sentence) && self.have_several_spoken() => {
+                self.speaker = None;
+            }
             _ => {}
         }
+    }
+
+    /// Whether two persons or more have spoken: what the place plans may be anyone's words then.
+    fn have_several_spoken(&self) -> bool {
+        let mut speakers = self.pieces.iter().filter_map(|piece| piece.speaker.as_ref());
+        let first = speakers.next();
+        speakers.any(|speaker| Some(speaker) != first)
     }
 
     /// Who presides and who reports, from a sentence of the lead.
     fn meet_in_lead(&mut self, sentence: &Sentence) {
         let text = self.reading.as_str();
-        if self.floor == Floor::Moderator {
-            let mentions = self.people.mentions(text, &sentence.range, sentence.hits);
-            let introduced = mentions.iter().find(|mention| text[..mention.speaker.start].ends_with("我是"));
-            if let Some(mention) = introduced {
-                self.moderator = Some(mention.speaker.clone());
-                self.speaker = self.moderator.clone();
-                self.name_moderator();
+        let mentions = self.people.mentions(text, &sentence.range, sentence.hits);
+        let introduced = mentions.iter().find(|mention| text[..mention.speaker.start].ends_with("我是"));
+        if let Some(mention) = introduced {
+            self.speaker = Some(mention.speaker.clone());
+            self.name_opening();
+            if self.floor == Floor::Moderator {
+                self.moderator.clone_from(&self.speaker);
+            } else {
+                self.opened_by.clone_from(&self.speaker);
             }
+        }
+        if self.floor == Floor::Moderator || introduced.is_some() {
             return;
         }
-        let presenter = self.people.presenter(text, &sentence.range, sentence.hits);
+        let reports = self.people.reports(text, &sentence.range, sentence.hits);
+        let presenter = reports.first().and_then(|report| report.by.clone());
+        self.announced.extend(reports);
         let said = self.people.said(text, sentence);
         if let Some(speaker) = presenter {
             self.speaker = Some(speaker);
@@ -73,15 +89,15 @@ impl Reader<'_> {
         }
     }
 
-    /// The moderator's name also holds for what was said before it fell.
-    fn name_moderator(&mut self) {
+    /// The name of who opens also holds for what was said before it fell.
+    fn name_opening(&mut self) {
         for piece in self
             .pieces
             .iter_mut()
             .rev()
             .take_while(|piece| piece.kind == SectionKind::Lead && piece.speaker.is_none())
         {
-            piece.speaker.clone_from(&self.moderator);
+            piece.speaker.clone_from(&self.speaker);
         }
     }
 

@@ -59,6 +59,15 @@ pub(super) fn sums_up(text: &str, sentence: &Sentence) -> bool {
     any_of!["以上是", "以上为", "以上就是"].starts(words) && words.chars().count() <= SHORT_CHARS
 }
 
+/// 下一步,某市将坚持…: the plans of a place, which a report ends with and attributes to nobody.
+pub(super) fn plans_for_place(text: &str, sentence: &Sentence) -> bool {
+    const SUBJECT_CHARS: usize = 9;
+    let next = sentence.hits.iter().find(|hit| hit.word == Word::Next);
+    let rest = next.map_or("", |hit| text[hit.end as usize..sentence.range.end].trim_start_matches(','));
+    let subject = rest.split_once('将').map_or("", |(subject, _)| subject);
+    subject.chars().count() <= SUBJECT_CHARS && any_of!["市", "省", "县", "区", "州", "指挥部"].ends(subject)
+}
+
 /// The sentence begins with plans, itself or behind its verb of saying.
 pub(super) fn begins_plans(text: &str, sentence: &Sentence) -> bool {
     const REACH_BYTES: usize = 240;

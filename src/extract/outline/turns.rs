@@ -17,9 +17,14 @@ const LEAST_HEAD_CHARS: usize = 2;
 /// Whose turn it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Turn {
-    Question { outlet: Option<Range<usize>> },
+    Question {
+        outlet: Option<Range<usize>>,
+    },
     Answer,
-    Moderator,
+    /// Who leads through the briefing, where the heading names the person.
+    Moderator {
+        named: Option<Speaker>,
+    },
     Speaker(Speaker),
 }
 
@@ -124,7 +129,13 @@ fn bracketed(stretch: &str) -> Option<Turn> {
 fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], people: &mut People, before: Before) -> Option<Turn> {
     let speaks = rest.trim_matches('*').is_empty() || rest.contains(['。', '?', '!']) || rest.contains(',');
     if head.starts_with("主持人") || head.ends_with("主持人") {
-        return speaks.then_some(Turn::Moderator);
+        // 主持人、市委宣传部副部长某某: and, who it is.
+        let behind = head.strip_prefix("主持人").unwrap_or_default().trim_start_matches(['、', '(']);
+        let name = behind.trim_end_matches(')');
+        let from = start + head.len() - behind.len();
+        let is_plain = !name.is_empty() && !name.contains(['(', ',']);
+        let named = is_plain.then(|| people.designated(text, from..from + name.len(), hits)).flatten();
+        return speaks.then_some(Turn::Moderator { named });
     }
     if let Some(outlet) = asker(head, rest, before.conversation) {
         let outlet = (!outlet.is_empty()).then(|| start + outlet.start..start + outlet.end);
@@ -307,7 +318,8 @@ mod tests {
                 format!("问{}", outlet.map_or("", |range| &text[range]))
             }
             Some(Turn::Answer) => "答".to_owned(),
-            Some(Turn::Moderator) => "主持".to_owned(),
+            Some(Turn::Moderator { named: None }) => "主持".to_owned(),
+            Some(Turn::Moderator { named: Some(speaker) }) => format!("主持 {}", &text[speaker]),
             Some(Turn::Speaker(speaker)) => text[speaker].to_owned(),
             None => String::new(),
         };
@@ -348,6 +360,8 @@ mod tests {
         check("吴迪:谢谢提问。", "吴迪");
         check("[同期]青川商会会长吴迪", "青川商会会长吴迪");
         check("主持人:请继续提问。", "主持");
+        check("主持人、市委宣传部副部长周文:各位好。", "主持 市委宣传部副部长周文");
+        check("主持人(市委宣传部副部长周文):各位好。", "主持 市委宣传部副部长周文");
         check("[青川市商务局局长吴迪]货源充足,价格平稳。", "青川市商务局局长吴迪");
         check("吴迪答:够。", "答");
         check("[山城社记者 吴迪]货源充足,价格平稳。", "");

@@ -37,6 +37,58 @@ fn a_lead_names_the_one_who_reported() {
 }
 
 #[test]
+fn headings_tell_whose_report_begins() {
+    check(&[
+        ("title", "", TITLE),
+        (
+            "lead",
+            "",
+            "5月6日,发布会召开。市卫健委主任周文发布疫情数据,市商务局局长吴迪介绍市场供应工作。",
+        ),
+        ("title", "", "一、疫情数据"),
+        ("figures", "市卫健委主任周文", FIGURES),
+        ("title", "", "二、市场供应"),
+        ("statement", "市商务局局长吴迪", "全市货源充足,价格平稳,每天投放蔬菜300吨。"),
+    ]);
+}
+
+#[test]
+fn who_introduces_himself_speaks() {
+    check(&[
+        ("title", "", TITLE),
+        (
+            "lead",
+            "青川市副市长孙立",
+            "各位记者朋友,大家上午好!我是青川市副市长孙立。现在,由我通报疫情防控情况。",
+        ),
+        ("figures", "青川市副市长孙立", FIGURES),
+        ("statement", "青川市副市长孙立", MEASURES),
+    ]);
+}
+
+/// What the city plans, at the end of a report in which several spoke, is nobody's words; what we plan is the speaker's.
+#[test]
+fn plans_of_a_place_are_nobodys() {
+    let spoken = |plans: &'static str, who: &'static str| {
+        check(&[
+            ("title", "", TITLE),
+            ("lead", "", LEAD),
+            ("statement", "市商务局局长吴迪", "市商务局局长吴迪介绍,全市货源充足,价格平稳。"),
+            (
+                "statement",
+                "市交通运输局副局长孙立",
+                "市交通运输局副局长孙立说,累计发放通行证8000张。",
+            ),
+            ("next_steps", who, plans),
+        ]);
+    };
+    spoken("下一步,青川市将坚持精准防控,尽快恢复秩序。", "");
+    spoken("下一步,市指挥部将优化核酸频次。", "");
+    spoken("下一步,我们将增设中转站。", "市交通运输局副局长孙立");
+    spoken("下一步,将增设中转站。", "市交通运输局副局长孙立");
+}
+
+#[test]
 fn questions_and_answers_with_headings() {
     check(&[
         ("title", "", TITLE),
