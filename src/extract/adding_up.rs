@@ -90,6 +90,75 @@ impl Seen {
     }
 }
 
+/// The parts of a list, added one after the other.
+struct Tally<'a> {
+    wholes: &'a [Whole<'a>],
+    sum: i64,
+    parts: usize,
+    seen: Seen,
+    /// How many brackets are open, where they do not hold the parts themselves.
+    depth: usize,
+    are_bracketed: bool,
+    /// Past 其中, until a semicolon.
+    is_within_part: bool,
+    /// 各: the next number counts for each name before it.
+    says_each: bool,
+    /// The last figure that counts, and what all add up to.
+    found: Option<(usize, &'a Whole<'a>)>,
+}
+
+impl<'a> Tally<'a> {
+    fn of(wholes: &'a [Whole<'a>], are_bracketed: bool) -> Self {
+        Self {
+            wholes,
+            sum: 0,
+            parts: 0,
+            seen: Seen::default(),
+            depth: 0,
+            are_bracketed,
+            is_within_part: false,
+            says_each: false,
+            found: None,
+        }
+    }
+
+    /// Reads a mark; whether the list may go on.
+    fn mark(&mut self, mark: char) -> bool {
+        match mark {
+            '（' | '(' | '）' | ')' if self.are_bracketed => {}
+            '（' | '(' | '[' | '［' => self.depth += 1,
+            '）' | ')' | ']' | '］' if self.depth == 0 => return false,
+            '）' | ')' | ']' | '］' => self.depth -= 1,
+            mark if is_sentence_end(mark) => return false,
+            // 甲市3例,其中1例为…;乙市1例: a part's own parts are none of the list.
+            '；' | ';' if self.depth == 0 => self.is_within_part = false,
+            _ => {}
+        }
+        true
+    }
+
+    /// Whether what is read explains a part, and is none.
+    fn is_aside(&self) -> bool {
+        self.depth > 0 || self.is_within_part
+    }
+
+    /// Reads a word; whether the list may go on.
+    fn word(&mut self, word: &Word) -> bool {
+        self.is_within_part |= self.parts > 0 && word.is(Role::Part);
+        self.says_each |= word.is(Role::Each);
+        let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
+        if ends || (self.found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
+            return false;
+        }
+        self.seen.note(word);
+        true
+    }
+
+    fn is_sum_of(&self, whole: &Whole, part: &Figure) -> bool {
+        whole.total == self.sum && may_be_part(part, whole.fact) && whole.allows(&self.seen)
+    }
+}
+
 impl Walker<'_> {
     /// Opens the list that begins with the figure at `index`, where it adds up to a count before it.
     pub(super) fn open_list_that_adds_up(&mut self, index: usize, around: &Around, bounds: &Range<usize>) {
@@ -114,121 +183,41 @@ impl Walker<'_> {
     }
 
     fn list_that_adds_up(&self, index: usize, around: &Around, bounds: &Range<usize>) -> Option<Breakdown> {
-        let first = self.page.figure(index)?;
+        let page = self.page;
         // 新增9例,较3月1日的7例增加2例: no parts.
-        if self
-            .page
+        if page
             .slice(around.left_start, around.left_end)
             .trim_start()
             .starts_with(['较', '比'])
         {
             return None;
         }
-        let least = first.value.and_then(Amount::to_i64).filter(|value| *value >= 0)?;
-        let mut wholes = self.wholes_before(first, least);
-        let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
-        if let Some(known) = known.and_then(|known| known.whole).filter(|_| !wholes.is_empty()) {
-            let exceeds = first.value > self.drafts[known].fact.quantity.value;
-            // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause.
-            let last = self.drafts.len().checked_sub(1).filter(|_| self.is_cut_up(known));
-            // 累计14例,在院13例。其中甲市3例…: 其中 at the head of a sentence may be of the last count, too.
-            let newest = self
-                .drafts
-                .len()
-                .checked_sub(1)
-                .filter(|_| self.drafts.len() == self.sentence_drafts);
-            let is_last = |draft: Option<usize>| draft.is_some() && (draft == last || draft == newest);
-            wholes.retain(|whole| whole.draft == Some(known) || is_last(whole.draft) || exceeds);
-        }
-        let reach = bounds.start.max(index.saturating_sub(MAX_LIST_TOKENS))..index;
-        if reach
-            .clone()
-            .any(|i| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_))))
-        {
-            // 5月4日0—14时,新增…: with a time of its own the sentence counts anew.
-            let of_sentence = self.drafts.len() - self.sentence_drafts;
-            wholes.retain(|whole| {
-                let is_of_sentence = whole.draft.map_or(of_sentence >= 2, |draft| draft >= self.sentence_drafts);
-                is_of_sentence || whole.fact.window == self.frame.window
-            });
-        }
-        let most = wholes.iter().map(|whole| whole.total).max()?;
-        let (mut sum, mut parts, mut depth, mut seen) = (0_i64, 0, 0_usize, Seen::default());
-        // 新增4例,由疑似病例转为确诊病例1例,筛查出3例: what they were before is no class of the list.
-        if class_of_count::were_suspects(self.page, around) {
-            seen.class(Metric::Confirmed);
-        } else {
-            self.page.words_in(around.left.clone()).for_each(|(_, word)| seen.note(word));
-        }
-        let mut found: Option<(usize, &Whole)> = None;
+        let wholes = self.wholes_of_list(index, bounds)?;
         // 分别来自尼泊尔（3宗）、英国（2宗）: each number in brackets of its own.
-        let is_bracket = |i: usize| matches!(self.page.punct(i), Some('（' | '(' | '）' | ')'));
+        let is_bracket = |i: usize| matches!(page.punct(i), Some('（' | '(' | '）' | ')'));
         let are_bracketed = is_bracket(index.wrapping_sub(1)) && is_bracket(index + 1);
-        let (mut is_within_part, mut says_each) = (false, self.page.has(around.left.clone(), Role::Each));
+        let mut tally = Tally::of(&wholes, are_bracketed);
+        // 新增4例,由疑似病例转为确诊病例1例,筛查出3例: what they were before is no class of the list.
+        if class_of_count::were_suspects(page, around) {
+            tally.seen.class(Metric::Confirmed);
+        } else {
+            page.words_in(around.left.clone()).for_each(|(_, word)| tally.seen.note(word));
+        }
+        tally.says_each = page.has(around.left.clone(), Role::Each);
         for i in index..bounds.end.min(index + MAX_LIST_TOKENS) {
-            match self.page.token(i)?.tok {
-                Tok::Punct('（' | '(' | '）' | ')') if are_bracketed => {}
-                Tok::Punct('（' | '(' | '[' | '［') => depth += 1,
-                Tok::Punct('）' | ')' | ']' | '］') if depth == 0 => break,
-                Tok::Punct('）' | ')' | ']' | '］') => depth -= 1,
-                Tok::Punct(c) if is_sentence_end(c) => break,
-                _ if depth > 0 => {}
-                // 甲市3例,其中1例为…;乙市1例: a part's own parts are none of the list.
-                Tok::Punct('；' | ';') => is_within_part = false,
-                _ if is_within_part => {}
-                Tok::Time(_) => break,
-                Tok::Word(_) => {
-                    let Some(word) = self.page.word(i) else {
-                        continue;
-                    };
-                    is_within_part |= parts > 0 && word.is(Role::Part);
-                    says_each |= word.is(Role::Each);
-                    let ends = word.is(Role::Cumulative) || word.is(Role::UpTo) || word.is(Role::Converted) || word.is(Role::Release);
-                    if ends || (found.is_some() && (word.metric.is_some() || word.measure.is_some())) {
-                        break;
-                    }
-                    seen.note(word);
-                }
-                Tok::Figure(_) => {
-                    let figure = self.page.figure(i)?;
-                    // 其余17个镇街共714例: of how many places the part is.
-                    let counts_places = phrases::COUNTRIES_AND_DISTRICTS.starts(&self.page.text[figure.end..]);
-                    if figure.class == UnitClass::Share || counts_places {
-                        continue;
-                    }
-                    let Some(value) = figure.value.and_then(Amount::to_i64).filter(|value| *value >= 0) else {
-                        break;
-                    };
-                    if found.is_some() {
-                        // 甲镇41例、乙镇5例;丙镇0例: nothing is left to add.
-                        let Some((last, _)) = found.as_mut().filter(|_| value == 0) else {
-                            break;
-                        };
-                        *last = i;
-                        continue;
-                    }
-                    let times = if std::mem::take(&mut says_each) {
-                        self.names(&self.page.around(i, bounds)).len().max(1)
-                    } else {
-                        1
-                    };
-                    sum = sum.checked_add(value.checked_mul(times as i64)?)?;
-                    parts += times;
-                    let is_sum = |whole: &&Whole| whole.total == sum && may_be_part(figure, whole.fact) && whole.allows(&seen);
-                    let is_part_of_some = sum <= most && wholes.iter().any(|whole| may_be_part(figure, whole.fact));
-                    found = wholes
-                        .iter()
-                        .find(is_sum)
-                        .filter(|_| parts > 1 && !self.is_listed_on(i))
-                        .map(|whole| (i, whole));
-                    if !is_part_of_some {
-                        break;
-                    }
-                }
-                _ => {}
+            let goes_on = match page.token(i)?.tok {
+                Tok::Punct(c) => tally.mark(c),
+                _ if tally.is_aside() => true,
+                Tok::Time(_) => false,
+                Tok::Word(_) => page.word(i).is_none_or(|word| tally.word(word)),
+                Tok::Figure(_) => self.add_part(&mut tally, i, bounds),
+                Tok::Latin | Tok::Ordinal => true,
+            };
+            if !goes_on {
+                break;
             }
         }
-        let (last, whole) = found?;
+        let (last, whole) = tally.found?;
         let in_brackets = self.frame.breakdown().is_some_and(|b| !b.by_word && b.depth == self.frame.depth);
         Some(Breakdown {
             whole: whole.draft,
@@ -238,6 +227,70 @@ impl Walker<'_> {
             until: Some(last),
             ..Breakdown::of(whole.draft.unwrap_or(0), whole.fact)
         })
+    }
+
+    /// The counts that a list beginning with the figure at `index` may be of: where 其中 or a bracket has told the whole, that one or a
+    /// count told since; where the sentence has a time of its own, its own counts.
+    fn wholes_of_list(&self, index: usize, bounds: &Range<usize>) -> Option<Vec<Whole<'_>>> {
+        let first = self.page.figure(index)?;
+        let least = first.value.and_then(Amount::to_i64).filter(|value| *value >= 0)?;
+        let mut wholes = self.wholes_before(first, least);
+        let known = self.frame.breakdown().filter(|known| known.depth == self.frame.depth);
+        if let Some(known) = known.and_then(|known| known.whole).filter(|_| !wholes.is_empty()) {
+            let exceeds = first.value > self.drafts[known].fact.quantity.value;
+            let newest = self.drafts.len().checked_sub(1);
+            // 其中境外输入2例,甲、乙两市各1例: a part is cut by the next clause; 累计14例,在院13例。其中甲市3例…: 其中 at the head of a
+            // sentence may be of the last count, too.
+            let may_be_newest = self.is_cut_up(known) || self.drafts.len() == self.sentence_drafts;
+            let is_newest = |draft: Option<usize>| may_be_newest && draft.is_some() && draft == newest;
+            wholes.retain(|whole| whole.draft == Some(known) || is_newest(whole.draft) || exceeds);
+        }
+        let mut reach = bounds.start.max(index.saturating_sub(MAX_LIST_TOKENS))..index;
+        if reach.any(|i| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_)))) {
+            // 5月4日0—14时,新增…: with a time of its own the sentence counts anew.
+            let of_sentence = self.drafts.len() - self.sentence_drafts;
+            wholes.retain(|whole| {
+                let is_of_sentence = whole.draft.map_or(of_sentence >= 2, |draft| draft >= self.sentence_drafts);
+                is_of_sentence || whole.fact.window == self.frame.window
+            });
+        }
+        Some(wholes).filter(|wholes| !wholes.is_empty())
+    }
+
+    /// Adds the figure at `at` to the list; whether the list may go on.
+    fn add_part(&self, tally: &mut Tally, at: usize, bounds: &Range<usize>) -> bool {
+        let Some(figure) = self.page.figure(at) else {
+            return false;
+        };
+        // 其余17个镇街共714例: of how many places the part is.
+        if figure.class == UnitClass::Share || phrases::COUNTRIES_AND_DISTRICTS.starts(&self.page.text[figure.end..]) {
+            return true;
+        }
+        let Some(value) = figure.value.and_then(Amount::to_i64).filter(|value| *value >= 0) else {
+            return false;
+        };
+        if let Some((last, _)) = tally.found.as_mut() {
+            // 甲镇41例、乙镇5例;丙镇0例: nothing is left to add.
+            if value == 0 {
+                *last = at;
+            }
+            return value == 0;
+        }
+        let times = if std::mem::take(&mut tally.says_each) {
+            self.names(&self.page.around(at, bounds)).len().max(1)
+        } else {
+            1
+        };
+        let sum = value.checked_mul(times as i64).and_then(|value| tally.sum.checked_add(value));
+        let Some(sum) = sum.filter(|sum| tally.wholes.iter().any(|whole| *sum <= whole.total)) else {
+            return false;
+        };
+        (tally.sum, tally.parts) = (sum, tally.parts + times);
+        if tally.parts > 1 && !self.is_listed_on(at) {
+            let whole = tally.wholes.iter().find(|whole| tally.is_sum_of(whole, figure));
+            tally.found = whole.map(|whole| (at, whole));
+        }
+        tally.wholes.iter().any(|whole| may_be_part(figure, whole.fact))
     }
 
     /// Whether the parts so far add up to the whole.

@@ -7,108 +7,152 @@ use super::any_of::any_of;
 use super::frame::WindowSource;
 use super::lexicon::{Role, UnitClass};
 use super::measures;
-use super::page::Around;
+use super::page::{Around, Page};
 use super::phrase;
 use super::phrases;
 use super::walk::Walker;
 use crate::model::{Fact, Kind, Measure, State};
 
-impl Walker<'_> {
-    pub(super) fn contacts(&mut self, fact: &mut Fact, around: &Around) {
-        let page = self.page;
-        let text_left = page.slice(around.left_start, around.left_end);
-        let text_right = page.slice(around.right_start, around.right_end);
-        let near = |role: Role| page.has(around.left.clone(), role) || page.has(around.right.clone(), role);
-        let observed = phrases::OBSERVED.within(text_right)
-            || phrases::OBSERVED.within(text_left)
-            || (text_left.contains("隔离") || text_right.contains("隔离")) && !text_left.contains("密接");
-        // 在隔离密接1.63万名.
-        let is_kept = phrases::KEPT_APART.starts(text_left.trim()) || phrases::STAYS_APART.ends(text_left.trim());
-        // 还在观察的46人, 隔离密接5206人, 解除118人.
-        // 在管密切接触者1893人,次密接3047人: nothing but the next sort of contacts.
-        let is_bare = matches!(
-            text_left.trim(),
-            "次密接" | "次密切接触者" | "一般接触者" | "、次密接" | "、次密切接触者" | "和次密接"
-        );
-        let is_watched = !text_left.contains("解除") && phrases::WATCHED_CONTACTS.ends(text_left.trim())
-            || phrases::CONTACTS_NOW.starts(text_left.trim())
-            || phrases::WATCHED_ON.starts(text_right);
-        let is_let_go = phrases::LETS_GO.ends(text_left.trim());
-        // 4186人在十二间酒店接受医学观察: the verb stands past another figure.
-        let is_kept = is_kept || (fact.rule == "person_unit.observed" && text_right.starts_with('在'));
-        let state = if is_watched || is_kept {
+/// What the words around a count of contacts say of them.
+struct Said {
+    /// 在隔离密接1.63万名, 目前在管密接3047人.
+    is_kept: bool,
+    /// 隔离, 医学观察 in words near it.
+    is_observed: bool,
+    is_traced: bool,
+    /// 解除1200人.
+    is_released: bool,
+    /// 、次密接3047人: nothing but the next sort of contacts.
+    is_next_sort: bool,
+    /// A word of any state.
+    is_any: bool,
+}
+
+impl Said {
+    fn of(page: &Page, around: &Around, fact: &Fact) -> Self {
+        let left = page.slice(around.left_start, around.left_end);
+        let right = page.slice(around.right_start, around.right_end);
+        let before = left.trim();
+        let has_state = |state: Option<State>| {
+            page.words_in(around.left.clone())
+                .any(|(_, w)| w.contact_state.is_some() && (state.is_none() || w.contact_state == state))
+        };
+        let is_let_go = phrases::LETS_GO.ends(before);
+        let is_released_before = page.has(around.left.clone(), Role::Release);
+        // 还在观察的46人, 隔离密接5206人.
+        let is_watched = (!left.contains("解除") && phrases::WATCHED_CONTACTS.ends(before))
+            || phrases::CONTACTS_NOW.starts(before)
+            || phrases::WATCHED_ON.starts(right);
+        let is_kept = phrases::KEPT_APART.starts(before)
+            || phrases::STAYS_APART.ends(before)
+            // 4186人在十二间酒店接受医学观察: the verb stands past another figure.
+            || (fact.rule == "person_unit.observed" && right.starts_with('在'));
+        let is_observed = phrases::OBSERVED.within(right)
+            || phrases::OBSERVED.within(left)
+            || ((left.contains("隔离") || right.contains("隔离")) && !left.contains("密接"));
+        Self {
+            is_kept: is_watched || is_kept,
+            is_observed,
+            is_traced: has_state(Some(State::Traced)),
+            is_released: is_released_before || page.has(around.right.clone(), Role::Release) || is_let_go,
+            is_next_sort: matches!(
+                before,
+                "次密接" | "次密切接触者" | "一般接触者" | "、次密接" | "、次密切接触者" | "和次密接"
+            ),
+            is_any: has_state(None) || is_released_before || is_observed || is_watched || is_let_go,
+        }
+    }
+
+    fn state(&self) -> State {
+        if self.is_kept {
             State::Observed
-        } else if near(Role::Release) || is_let_go {
+        } else if self.is_released {
             State::Released
-        } else if observed
-            && !page
-                .words_in(around.left.clone())
-                .any(|(_, w)| w.contact_state == Some(State::Traced))
-        {
+        } else if self.is_observed && !self.is_traced {
             State::Observed
         } else {
             State::Traced
-        };
-        let is_new = text_left.contains("当日")
-            || phrases::CONTACTS_FOUND.within(text_left)
-            || (self.frame.window_source == WindowSource::Day
-                && state == State::Released
-                && !self.frame.cumulative_clause
-                // 目前追踪到978人,已解除165人: of all so far.
-                && self.frame.now_after.is_none());
-        let earlier = self
+        }
+    }
+}
+
+impl Walker<'_> {
+    pub(super) fn contacts(&mut self, fact: &mut Fact, around: &Around) {
+        let left = self.page.slice(around.left_start, around.left_end);
+        let before = self
             .drafts
             .last()
             .map(|draft| &draft.fact)
-            .filter(|fact| fact.kind == Kind::Contacts && (around.follows_figure || is_bare));
-        let earlier_measure = earlier.and_then(|fact| fact.measure);
-        let says_state = page
-            .words_in(around.left.clone())
-            .any(|(_, w)| w.contact_state.is_some() || w.is(Role::Release))
-            || observed
-            || is_watched
-            || is_let_go;
+            .filter(|fact| fact.kind == Kind::Contacts);
         // 较昨天少了146人: fewer of those just counted.
-        if let Some(down) = measures::compared(text_left) {
-            let counted = self
-                .drafts
-                .last()
-                .map(|draft| &draft.fact)
-                .filter(|fact| fact.kind == Kind::Contacts);
-            fact.state = counted.and_then(|fact| fact.state);
-            fact.place = counted.and_then(|fact| fact.place.clone());
+        if let Some(down) = measures::compared(left) {
+            fact.state = before.and_then(|fact| fact.state);
+            fact.place = before.and_then(|fact| fact.place.clone());
             fact.measure = Some(Measure::Change);
             fact.cumulative = false;
             fact.quantity.value = fact.quantity.value.map(|value| if down { -value } else { value });
             return;
         }
+        let said = Said::of(self.page, around, fact);
         // 隔离观察密切接触者23人、次密切接触者41人: listed under the same verb.
-        let state = earlier.and_then(|fact| fact.state).filter(|_| !says_state).unwrap_or(state);
+        let earlier = before.filter(|_| around.follows_figure || said.is_next_sort);
+        let of_list = earlier.and_then(|fact| fact.state).filter(|_| !said.is_any);
+        let state = of_list.unwrap_or_else(|| said.state());
+        let goes_on_new = said.is_next_sort && earlier.is_some_and(|fact| fact.measure == Some(Measure::New));
+        let is_new = goes_on_new || self.are_new_contacts(said.state(), left);
+        let measure = if is_new {
+            Measure::New
+        } else {
+            self.measure_of_contacts(state, around)
+        };
         fact.state = Some(state);
-        let goes_on_new = is_bare && earlier_measure == Some(Measure::New);
-        fact.measure = Some(match state {
-            _ if goes_on_new => Measure::New,
-            _ if is_new => Measure::New,
-            State::Observed if page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
-            State::Observed => Measure::Current,
-            // 尚有67人正协查: those who are yet to be found.
-            State::Traced if any_of!["尚有", "仍有", "还有"].starts(text_left.trim()) => Measure::Current,
-            _ => Measure::Cumulative,
-        });
-        fact.cumulative = fact.measure != Some(Measure::New);
-        let item = page
-            .words_in(around.left.clone())
-            .chain(page.words_in(around.right.clone()))
-            .rfind(|(_, w)| w.is(Role::Contact))
-            .map(|(i, _)| page.span(i).of(page.text).into());
-        fact.item = item
-            .or_else(|| self.frame.goods.item.clone().filter(|i| i.contains('密') || i.contains("接触")))
-            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).into()));
+        fact.measure = Some(measure);
+        fact.cumulative = measure != Measure::New;
+        fact.item = self.item_of_contacts(around);
         self.frame.goods.item.clone_from(&fact.item);
-        fact.place = page
+        fact.place = self
+            .page
             .words_in(around.left.clone())
             .rev()
             .find_map(|(i, w)| self.place_at(i, w))
             .or_else(|| self.base_place());
+    }
+
+    fn are_new_contacts(&self, state: State, left: &str) -> bool {
+        let frame = &self.frame;
+        let is_let_go_that_day = frame.window_source == WindowSource::Day && state == State::Released && !frame.cumulative_clause;
+        left.contains("当日")
+            || phrases::CONTACTS_FOUND.within(left)
+            // 目前追踪到978人,已解除165人: of all so far.
+            || (is_let_go_that_day && frame.now_after.is_none())
+    }
+
+    fn measure_of_contacts(&self, state: State, around: &Around) -> Measure {
+        let left = self.page.slice(around.left_start, around.left_end);
+        match state {
+            State::Observed if self.page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
+            State::Observed => Measure::Current,
+            // 尚有67人正协查: those who are yet to be found.
+            State::Traced if any_of!["尚有", "仍有", "还有"].starts(left.trim()) => Measure::Current,
+            _ => Measure::Cumulative,
+        }
+    }
+
+    /// The sort of contacts: named beside the number, before it in the sentence, or by the noun before the number.
+    fn item_of_contacts(&self, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let words = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone()));
+        let named = words.filter(|(_, w)| w.is(Role::Contact)).last();
+        let of_frame = || {
+            self.frame
+                .goods
+                .item
+                .clone()
+                .filter(|item| item.contains('密') || item.contains("接触"))
+        };
+        named
+            .map(|(i, _)| page.span(i).of(page.text).into())
+            .or_else(of_frame)
+            .or_else(|| phrase::before(page, around, UnitClass::Person).map(|s| s.of(page.text).into()))
     }
 }

@@ -27,6 +27,7 @@ mod frame;
 mod glosses;
 mod goods;
 mod identity;
+mod in_force;
 mod inventory;
 mod kinds;
 mod letters;

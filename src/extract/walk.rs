@@ -10,12 +10,11 @@ use super::frame::{Breakdown, Frame, WindowSource};
 use super::inventory::Inventory;
 use super::lexer::Tok;
 use super::lexicon::Role;
-use super::page::{Page, Part, REACH_TOKENS, is_clause_end, is_sentence_end};
-use super::phrases;
+use super::page::{Page, Part, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
-use super::time::{Calendar, TimeExpression};
-use crate::model::{Explained, Fact, Kind, Metric, Section, SectionKind, Span, Window, WindowKind};
+use super::time::Calendar;
+use crate::model::{Explained, Fact, Kind, Metric, Section, SectionKind, Span, Window};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
 pub const UNCLASSED: &str = "cases.unclassed";
@@ -63,9 +62,6 @@ pub(super) const MAX_TURN_TOKENS: usize = 40;
 
 /// How many drafts back a list's whole may stand.
 pub(super) const REACH_DRAFTS: usize = 40;
-
-/// How many characters may stand between 自…日 and 以来.
-const MAX_SINCE_CHARS: usize = 16;
 
 /// What a sentence as a whole is about, seen before its words are read one by one.
 struct Signs {
@@ -213,39 +209,6 @@ impl<'a> Walker<'a> {
             Tok::Word(_) => self.page.word(index).is_some_and(|word| !word.only_names()),
             Tok::Punct(_) | Tok::Latin | Tok::Ordinal => false,
         })
-    }
-
-    /// 附:截至12日24时在院病例分布: the time in the line that names a table.
-    fn time_of_caption(&mut self, table: Span, tokens: Range<usize>) {
-        if !tables::has_caption(table.of(self.page.text)) {
-            return;
-        }
-        let end = tokens.clone().find(|i| self.page.punct(*i) == Some('\n')).unwrap_or(tokens.end);
-        let line = tokens.start..end;
-        for index in line.clone() {
-            if let Tok::Time(time) = self.page.lexed.tokens[index].tok {
-                let time = self.page.lexed.times[time as usize];
-                self.time(&time, index, &line);
-            }
-        }
-    }
-
-    /// 1月26日24时 over the figures: they are as of that midnight.
-    fn as_of(&mut self, tokens: Range<usize>, kind: SectionKind) {
-        for index in tokens.filter(|_| kind == SectionKind::Byline) {
-            let Tok::Time(time) = self.page.lexed.tokens[index].tok else {
-                continue;
-            };
-            let time = self.page.lexed.times[time as usize];
-            if let Some(stretch) = self
-                .calendar
-                .resolve(&time)
-                .filter(|_| time.first.hour == Some(24) && time.last.is_none())
-            {
-                self.frame
-                    .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
-            }
-        }
     }
 
     fn sentence(&mut self, bounds: Range<usize>, section: &Section) {
@@ -430,137 +393,6 @@ impl<'a> Walker<'a> {
             is_one_clause: false,
             until: None,
         });
-    }
-
-    /// Whether a time, or the first of several, stands right behind a figure and 为 or 系.
-    fn tells_of_counted(&self, index: usize, bounds: &Range<usize>) -> bool {
-        let is_time = |i: usize| matches!(self.page.token(i).map(|t| t.tok), Some(Tok::Time(_)));
-        let mut first = index;
-        let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS));
-        while first >= reach + 2 && self.page.punct(first - 1) == Some('、') && is_time(first - 2) {
-            first -= 2;
-        }
-        let clause = self.clause_tokens(first, bounds);
-        let Some(last) = clause.rev().find(|i| self.page.figure(*i).is_some()) else {
-            return false;
-        };
-        let between = self
-            .page
-            .slice(self.page.span(last).end as usize, self.page.span(first).start as usize)
-            .trim();
-        any_of!["为", "系", "是", "均为", "均系"].ends(between)
-    }
-
-    fn time(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
-        let span = self.page.span(index);
-        let Some(stretch) = self.calendar.resolve(time) else {
-            // 截至昨日 in a text without a date: a total all the same.
-            self.frame.cumulative_sentence |= self.page.before(span.start as usize).ends_with("截至");
-            return;
-        };
-        let only_hour = time.first.day.is_none() && time.first.month.is_none() && time.first.relative.is_none();
-        let sentence_start = self.page.sentence_start(bounds);
-        let before = self.page.before(span.start as usize);
-        let before = &before[before.len() - before.len().min(span.start as usize - sentence_start)..];
-        let after = &self.page.text[span.end as usize..];
-        let up_to = phrases::UP_TO.ends(before) || matches!(before, "到" | "至") || any_of!["，到", ",到", "，至", ",至"].ends(before);
-        if up_to {
-            let since = self.frame.window.and_then(|w| w.start).filter(|start| {
-                self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && *start < stretch.until
-            });
-            // 9日10时至10日10时…截至10日10时: what is new there is of that stretch.
-            let period = self.frame.period.filter(|period| period.end == Some(stretch.until));
-            let window = since.map_or_else(|| Window::up_to(stretch.until), |start| Window::between(start, stretch.until));
-            let day = period.unwrap_or_else(|| stretch.last_day());
-            self.frame.set_window(Some(window), WindowSource::UpTo, Some(day));
-            self.frame.cumulative_sentence = true;
-            return;
-        }
-        // 较11日上升29例: the day that a count is compared with.
-        if any_of!["较", "比", "与"].ends(before) {
-            return;
-        }
-        // 5例确诊病例为6月30日、7月1日诊断的…: when they were found, not when they were counted.
-        if self.tells_of_counted(index, bounds) {
-            return;
-        }
-        // 均为货运人员,系20日确诊2例的同事: a clause that describes those counted.
-        let described = before.rsplit(is_clause_end).next().unwrap_or_default().trim();
-        if matches!(described, "系" | "均系" | "均为") && self.drafts.len() > self.sentence_drafts {
-            return;
-        }
-        // 发病日介于5月25日至6月14日: when they fell ill, not when they were counted.
-        let told = before.trim_end_matches("今年").trim_end_matches("去年");
-        if any_of!["介于", "发病日", "发病日期", "发病时间"].ends(told) {
-            return;
-        }
-        // 预计3月5日前: by when something is to be done, not when it was counted.
-        let is_deadline = any_of!["前", "之前", "以前", "底前"].starts(after) && !after.starts_with("前后");
-        if only_hour || time.is_numeric_date || is_deadline {
-            return;
-        }
-        let joined = before.ends_with("以来至")
-            || before.ends_with("起至")
-            || before.ends_with('和')
-            || before.ends_with('、')
-            || before.ends_with("日至")
-            // 自3月4日甲市疫情发生至13日24时.
-            || (self.frame.window_source == WindowSource::Since && !self.frame.is_new_sentence_since_window && before.ends_with(['至', '到']));
-        let from = self
-            .frame
-            .window
-            .and_then(|w| w.start)
-            .filter(|start| joined && *start < stretch.end && time.last.is_none());
-        if let Some(start) = from {
-            // 7月8日以来至14日24时, 自2月24日首例报告起至3月2日18时.
-            let until = if time.first.hour.is_some() { stretch.until } else { stretch.end };
-            let is_total = self.frame.window_source == WindowSource::Since;
-            self.frame
-                .set_window(Some(Window::between(start, until)), WindowSource::Period, Some(stretch.last_day()));
-            self.frame.cumulative_sentence |= is_total;
-            return;
-        }
-        // 1月26日24时, at the head of figures: as of that midnight.
-        if time.first.hour == Some(24) && time.last.is_none() {
-            self.frame
-                .set_window(Some(Window::up_to(stretch.until)), WindowSource::UpTo, Some(stretch.last_day()));
-            self.frame.cumulative_sentence = true;
-            return;
-        }
-        // 自10月18日发生本轮疫情以来, 11月4日甲市发生疫情以来, 自5月9日本轮疫情发生,到20日24时: the words between tell what began.
-        let near = after.char_indices().nth(MAX_SINCE_CHARS).map_or(after, |(end, _)| &after[..end]);
-        let clause = near.split(is_clause_end).next().unwrap_or_default();
-        let goes_on = || any_of!["，到", "，至", "，截至", ",到", ",至", ",截至"].starts(&after[clause.len()..]);
-        let is_start = || (clause.contains("发生") && goes_on()) || any_of!["发生至", "发生到", "出现至", "报告至"].within(clause);
-        // 自2月28日甲镇发现首起疫情至今; 从12月17日首例确诊起算.
-        let is_counted_from = before.ends_with(['自', '从']) && any_of!["至今", "起算", "算起"].ends(clause);
-        // 自4月3日发现首例阳性后,本轮疫情共报告…: what came first tells that all since are counted.
-        let is_first = before.ends_with(['自', '从']) && any_of!["首例", "首个", "首起", "首批", "首宗", "首名", "第一例"].within(clause);
-        let begins = is_counted_from
-            || is_first
-            || (before.ends_with('自') && (clause.contains("以来") || is_start()))
-            || (clause.ends_with("以来") && clause.len() < near.len())
-            || after.starts_with("至今")
-            || (before.ends_with('自') && clause.contains("起至"));
-        if (begins || any_of!["以来", "起", "开始", "以后", "之后"].starts(after)) && time.last.is_none() {
-            self.frame.set_window(Some(Window::since(stretch.start)), WindowSource::Since, None);
-            self.frame.cumulative_sentence |= begins || after.starts_with("以来");
-            return;
-        }
-        let window = if time.first.hour.is_some() && time.last.is_none() {
-            stretch.last_day()
-        } else {
-            stretch.window()
-        };
-        let source = match window.kind {
-            WindowKind::FullDay | WindowKind::PartialDay => WindowSource::Day,
-            _ => WindowSource::Period,
-        };
-        let is_within_a_day = |window: &Window| window.start.zip(window.end).is_some_and(|(start, end)| end <= start.plus_days(1));
-        if source == WindowSource::Period && is_within_a_day(&window) {
-            self.frame.period = Some(window);
-        }
-        self.frame.set_window(Some(window), source, Some(stretch.last_day()));
     }
 
     /// What the sentence has counted so far, as far back as rules look.

@@ -31,131 +31,140 @@ impl Walker<'_> {
             slots.place = Some(self.places.full(&name));
             return;
         }
-        let page = self.page;
         if let Some(place) = self.place_after(around) {
             slots.place = Some(place);
             return;
         }
-        let named = page
+        let named = self.place_told_before(slots, around, bounds);
+        slots.place = match breakdown {
+            Some(list) => self.place_of_part(slots, around, list, named),
+            None => self.place_of_whole(slots, around, named),
+        };
+    }
+
+    /// The place that the words before a count name: in its own clause, else in the clauses that it goes on from.
+    fn place_told_before(&self, slots: &mut CaseSlots, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
+        let page = self.page;
+        let of_clause = page
             .words_in(around.left.clone())
             .rev()
             .find_map(|(i, w)| self.place_at(i, w).filter(|_| !self.is_aside(i, around)));
-        let named = named
-            .or_else(|| self.place_of_round(around, bounds))
-            .or_else(|| {
-                let place = self.place_before_bracket(around);
-                slots.is_listed |= place.is_some();
-                place
-            })
-            .or_else(|| self.place_of_clause_before(around))
-            .or_else(|| {
-                let place = self.place_of_subject(around, bounds);
-                slots.is_listed |= place.is_some();
-                place
-            })
-            .or_else(|| {
-                places::name_at_start(page.slice(around.left_start, around.left_end).trim_start()).map(|name| self.places.full(name))
-            });
-        if let Some(b) = breakdown {
-            let has_class = page.words_in(around.left.clone()).any(|(_, w)| {
-                w.metric.is_some()
-                    || w.is(Role::Severity)
-                    || w.measure.is_some()
-                    || w.origin.is_some()
-                    || w.is(Role::Converted)
-                    || w.is(Role::CaseNoun)
-            });
-            let chunk = self.list_name(around);
-            let is_named = named.is_some();
-            let country = |name: &str| self.page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
-            // 其中,甲区新增确诊7例、无症状2例: the second class is of the same part.
-            let is_of_country = chunk.as_deref().is_some_and(country);
-            // 新增确诊344例、无症状1021例,其中甲市确诊302例、无症状817例: a part of either count.
-            let is_same_list =
-                |last: Option<usize>, list: Option<usize>| last == list || last.zip(list).is_some_and(|(last, list)| last + 1 == list);
-            let same_part = self
-                .drafts
-                .last()
-                .filter(|last| around.follows_figure && !is_named && !is_of_country && is_same_list(last.whole, b.whole))
-                // (甲县2例、乙区1例;含2例转为确诊): of all.
-                .filter(|_| !page.slice(around.left_start, around.left_end).trim().starts_with('含'));
-            if let Some(last) = same_part.filter(|last| last.fact.place.is_some() && last.fact.place != b.place && has_class) {
-                slots.place.clone_from(&last.fact.place);
-                return;
-            }
-            // 中国籍4例: whose nationals they are is not where they were counted.
-            let left = page.slice(around.left_start, around.left_end).trim();
-            if left.ends_with('籍') {
-                slots.item = chunk.map(|name| format!("{name}籍").into());
-                slots.place.clone_from(&b.place);
-                return;
-            }
-            // 省外输入2例: from where they came within the country, not where they were counted.
-            if left.ends_with("外输入") {
-                slots.place.clone_from(&b.place);
-                return;
-            }
-            slots.place = match (named, chunk) {
-                // 其中缅甸输入17例: where they came from is the part's name.
-                (None, Some(name)) if country(&name) => Some(name),
-                (Some(place), _) if has_class => Some(place),
-                (_, Some(name)) if !has_class && !name.ends_with(['团', '师']) && name.contains(|c: char| c.is_ascii_digit()) => {
-                    slots.item = Some(name);
-                    b.place.clone()
-                }
-                (_, Some(name)) if !has_class && self.names_a_place(&name) => Some(self.places.full(&name)),
-                (_, Some(name)) if !has_class && !is_named && self.page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Rest)) => {
-                    b.place.clone().or_else(|| self.base_place())
-                }
-                (_, Some(name)) if !has_class && !is_named => {
-                    // 其中管控人员48例: the part is a group of persons.
-                    slots.item = slots.item.take().or(Some(name).filter(|_| slots.rule != "cases.in_hospital"));
-                    b.place.clone().or_else(|| self.base_place())
-                }
-                (Some(place), _) => Some(place),
-                _ => b.place.clone().or_else(|| self.base_place()),
-            };
-            return;
+        if let Some(place) = of_clause.or_else(|| self.place_of_round(around, bounds)) {
+            return Some(place);
         }
-        let named = self.whole_name(around).or(named).or_else(|| self.country_of(around));
-        // 甲市5所方舱医院启用床位980张,在舱感染者627名: those who are in them.
-        let lies_there = any_of!["在舱", "在院", "累计出舱", "出舱"].starts(page.slice(around.left_start, around.left_end).trim_start());
-        let named = named.or_else(|| {
-            let houses = self.of_sentence().iter().filter(|_| lies_there);
-            houses
-                .filter(|draft| draft.fact.kind == Kind::Facility)
-                .find_map(|draft| draft.fact.place.clone())
+        if let Some(place) = self.place_before_bracket(around) {
+            slots.is_listed = true;
+            return Some(place);
+        }
+        if let Some(place) = self.place_of_clause_before(around) {
+            return Some(place);
+        }
+        if let Some(place) = self.place_of_subject(around, bounds) {
+            slots.is_listed = true;
+            return Some(place);
+        }
+        let name = places::name_at_start(page.slice(around.left_start, around.left_end).trim_start())?;
+        Some(self.places.full(name))
+    }
+
+    /// The place of a part of a list; a part that is a group of persons is the slots' item instead.
+    fn place_of_part(&self, slots: &mut CaseSlots, around: &Around, list: &Breakdown, named: Option<Box<str>>) -> Option<Box<str>> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end).trim();
+        let says_what = page.words_in(around.left.clone()).any(|(_, w)| {
+            w.metric.is_some()
+                || w.is(Role::Severity)
+                || w.measure.is_some()
+                || w.origin.is_some()
+                || w.is(Role::Converted)
+                || w.is(Role::CaseNoun)
         });
-        // 全省 in a city's briefing: a place, but one that the text does not name.
-        let unnamed_whole = page
-            .words_in(around.left.clone())
-            .any(|(_, w)| w.whole.is_some_and(|whole| self.places.whole(whole).is_none()));
-        if unnamed_whole && named.is_none() {
-            slots.place = None;
-            return;
+        let name = self.list_name(around);
+        let is_named = named.is_some();
+        let is_country = |name: &str| page.lexicon.whole(name).is_some_and(|word| word.is(Role::Country));
+        let goes_on = says_what && !is_named && !name.as_deref().is_some_and(is_country);
+        if let Some(place) = self.place_of_same_part(around, list).filter(|_| goes_on) {
+            return Some(place);
         }
-        let in_list = around.follows_figure && named.is_none();
+        // 中国籍4例: whose nationals they are is not where they were counted.
+        if left.ends_with('籍') {
+            slots.item = name.map(|name| format!("{name}籍").into());
+            return list.place.clone();
+        }
+        // 省外输入2例: from where they came within the country, not where they were counted.
+        if left.ends_with("外输入") {
+            return list.place.clone();
+        }
+        let of_list = || list.place.clone().or_else(|| self.base_place());
+        match (named, name) {
+            // 其中缅甸输入17例: where they came from is the part's name.
+            (None, Some(name)) if is_country(&name) => Some(name),
+            (Some(place), _) if says_what => Some(place),
+            (_, Some(name)) if !says_what && !name.ends_with(['团', '师']) && name.contains(|c: char| c.is_ascii_digit()) => {
+                slots.item = Some(name);
+                list.place.clone()
+            }
+            (_, Some(name)) if !says_what && self.names_a_place(&name) => Some(self.places.full(&name)),
+            (None, Some(name)) if !says_what && page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Rest)) => of_list(),
+            (None, Some(name)) if !says_what => {
+                // 其中管控人员48例: the part is a group of persons.
+                slots.item = slots.item.take().or(Some(name).filter(|_| slots.rule != "cases.in_hospital"));
+                of_list()
+            }
+            (Some(place), _) => Some(place),
+            _ => of_list(),
+        }
+    }
+
+    /// 其中,甲区新增确诊7例、无症状2例: the second class is of the same part; 新增确诊344例、无症状1021例,其中甲市确诊302例、无症状817例 of either count.
+    fn place_of_same_part(&self, around: &Around, list: &Breakdown) -> Option<Box<str>> {
+        let last = self.drafts.last().filter(|_| around.follows_figure)?;
+        let is_same_list = last.whole == list.whole || last.whole.zip(list.whole).is_some_and(|(last, list)| last + 1 == list);
+        // (甲县2例、乙区1例；含2例转为确诊): of all.
+        let is_of_all = self.page.slice(around.left_start, around.left_end).trim().starts_with('含');
+        let place = last.fact.place.clone().filter(|_| is_same_list && !is_of_all)?;
+        (Some(&place) != list.place.as_ref()).then_some(place)
+    }
+
+    /// The place of a count that is no part: the one named, else the one in force.
+    fn place_of_whole(&self, slots: &mut CaseSlots, around: &Around, named: Option<Box<str>>) -> Option<Box<str>> {
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end);
+        let named = self
+            .whole_name(around)
+            .or(named)
+            .or_else(|| self.country_of(around))
+            .or_else(|| self.house_of_those_in(left));
+        // 全省 in a city's briefing: a place, but one that the text does not name.
+        let is_unnamed_whole = |w: &Word| w.whole.is_some_and(|whole| self.places.whole(whole).is_none());
+        if named.is_none() && page.words_in(around.left.clone()).any(|(_, w)| is_unnamed_whole(w)) {
+            return None;
+        }
         // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
-        let bare = page
-            .slice(around.left_start, around.left_end)
-            .trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
+        let bare = left.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
         let is_bare_name =
             self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
         // 分布以甲市86例最多,其次为乙市41例.
-        let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多"].within(page.slice(around.left_start, around.left_end));
+        let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多"].within(left);
         slots.is_listed |= is_ranked || around.follows_figure || (is_bare_name && !bare.is_empty());
-        slots.place = match named {
-            Some(place)
-                if place.contains("兵团")
-                    && (self.frame.is_nation || page.slice(around.left_start, around.left_end).starts_with(['和', '及'])) =>
-            {
-                Some("全国".into())
-            }
+        match named {
+            Some(place) if place.contains("兵团") && (self.frame.is_nation || left.starts_with(['和', '及'])) => Some("全国".into()),
             Some(place) => Some(place),
-            _ if self.frame.is_nation => Some("全国".into()),
-            _ if in_list => self.list_place(around).or_else(|| self.base_place()),
-            _ => self.base_place(),
-        };
+            None if self.frame.is_nation => Some("全国".into()),
+            None if around.follows_figure => self.list_place(around).or_else(|| self.base_place()),
+            None => self.base_place(),
+        }
+    }
+
+    /// 甲市5所方舱医院启用床位980张,在舱感染者627名: the place of the houses that those counted are in.
+    fn house_of_those_in(&self, left: &str) -> Option<Box<str>> {
+        let houses = self
+            .of_sentence()
+            .iter()
+            .filter(|_| any_of!["在舱", "在院", "累计出舱", "出舱"].starts(left.trim_start()));
+        houses
+            .filter(|draft| draft.fact.kind == Kind::Facility)
+            .find_map(|draft| draft.fact.place.clone())
     }
 
     /// 渝碚路街道132例,石井坡街道118例: words that are a division's name and nothing else.

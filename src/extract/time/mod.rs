@@ -7,7 +7,7 @@
 mod calendar;
 mod scan;
 
-pub use calendar::Calendar;
+pub use calendar::{Calendar, Stretch};
 pub use scan::scan;
 
 /// A day named without a date.
