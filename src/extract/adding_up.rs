@@ -404,6 +404,16 @@ impl Walker<'_> {
         self.both_classes(near.rev().filter(is_class)).map(|both| both.fact.origin)
     }
 
+    /// The origin that the last counts of both classes share.
+    pub(super) fn origin_of_both(&self) -> Option<Origin> {
+        let is_top = |at: &usize| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases;
+        let mut tops = self.near_drafts().rev().filter(is_top);
+        let (second, first) = (tops.next()?, tops.next()?);
+        self.both_classes([second, first].into_iter())?;
+        let origin = self.drafts[second].fact.origin;
+        origin.filter(|_| self.drafts[first].fact.origin == origin)
+    }
+
     /// The last two counts together, where they are of both classes.
     fn both_classes(&self, mut last_two: impl Iterator<Item = usize>) -> Option<Whole<'_>> {
         let (second, first) = (last_two.next()?, last_two.next()?);
@@ -448,7 +458,8 @@ impl Walker<'_> {
     pub(super) fn both_taken_up(&self, fact: &Fact, around: &Around) -> Option<BothCounted> {
         let right = self.page.slice(around.right_start, around.right_end).trim();
         let is_taken_up = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中");
-        let is_treated = right.starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
+        let class = phrases::CLASSES_RETOLD.at_start(right).map_or(0, str::len);
+        let is_treated = right[class..].starts_with(['均', '都', '全']) && any_of!["治疗", "救治", "收治"].within(right);
         if !(is_taken_up || is_treated || self.is_retold(around)) {
             return None;
         }

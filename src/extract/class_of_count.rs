@@ -83,7 +83,7 @@ fn conversion(told: &Telling) -> Option<Class> {
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
     // 另有8例无症状感染者转为确诊.
-    let who = any_of!["本土", "本地"]
+    let who = any_of!["本土", "本地", "境外输入", "输入"]
         .at_start(right_text)
         .map_or(*right_text, |lead| &right_text[lead.len()..]);
     let tells_who = phrases::HAD_NO_SYMPTOMS.starts(who);
@@ -241,8 +241,17 @@ fn by_noun(told: &Telling) -> Option<Class> {
     })
 }
 
-/// 60例病情平稳: of those who are ill now.
+/// 60例病情平稳, 普通32例: of those who are ill now.
 fn by_state(told: &Telling) -> Option<Class> {
+    let is_named_by_state =
+        phrases::STATES_BEFORE_COUNT.is(told.left_text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和')));
+    if is_named_by_state {
+        let metric = told.frame.main_metric.unwrap_or(Metric::Confirmed);
+        return Some(Class {
+            measure: told.whole.map_or(Some(Measure::Current), |whole| whole.measure),
+            ..class(metric, "cases.state")
+        });
+    }
     tells_of_state(told).then(|| {
         let metric = told.class_of_whole().or(told.frame.main_metric).unwrap_or(Metric::Confirmed);
         class(metric, "cases.state")

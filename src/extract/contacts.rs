@@ -100,10 +100,12 @@ impl Walker<'_> {
         let state = of_list.unwrap_or_else(|| said.state());
         let goes_on_new = said.is_next_sort && earlier.is_some_and(|fact| fact.measure == Some(Measure::New));
         let is_new = goes_on_new || self.are_new_contacts(said.state(), left);
-        let measure = if is_new {
-            Measure::New
-        } else {
-            self.measure_of_contacts(state, around)
+        // 累计转运隔离密接9036人、次密接21540人: counted as those before them.
+        let of_earlier = earlier.and_then(|fact| fact.measure).filter(|_| of_list.is_some());
+        let measure = match of_earlier {
+            _ if is_new => Measure::New,
+            Some(Measure::Cumulative) => Measure::Cumulative,
+            _ => self.measure_of_contacts(state, around),
         };
         fact.state = Some(state);
         fact.measure = Some(measure);
@@ -141,8 +143,8 @@ impl Walker<'_> {
     /// The sort of contacts: named beside the number, before it in the sentence, or by the noun before the number.
     fn item_of_contacts(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
-        let words = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone()));
-        let named = words.filter(|(_, w)| w.is(Role::Contact)).last();
+        let mut words = page.words_in(around.left.clone()).chain(page.words_in(around.right.clone()));
+        let named = words.rfind(|(_, w)| w.is(Role::Contact));
         let of_frame = || {
             self.frame
                 .goods

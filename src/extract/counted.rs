@@ -4,17 +4,21 @@
 //! acts, then the noun that is counted, then what earlier figures lend; the measure word alone decides last.
 
 use super::any_of::any_of;
-use super::evidence::Evidence;
+use super::evidence::{self, Evidence};
 use super::kinds::clause_right;
 use super::lexicon::{Role, UnitClass};
 use super::phrases;
 use super::served::served;
 use crate::model::{Kind, Span};
 
+/// Rule of firms that may open as soon as they are let.
+pub(super) const READY_TO_OPEN: &str = "count_unit.ready";
+
 pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     let (kind, rule) = count_unit_alone(e);
     // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
-    let lent = e.carried.whole.or(e.carried.kind.filter(|_| e.is_next_state()));
+    let lends = e.is_next_state() || evidence::is_share_of(e.left_text());
+    let lent = e.carried.whole.or(e.carried.kind.filter(|_| lends));
     match lent {
         Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption | Kind::RiskArea))
             if (kind == Kind::Other || is_of_those(e)) && e.carried.unit == Some(e.figure.unit) =>
@@ -65,9 +69,12 @@ fn is_inspected(e: &Evidence) -> bool {
     let is_verb = |text: &str| {
         phrases::INSPECTS
             .at_start(text)
+            .or_else(|| phrases::DISINFECTS.at_start(text))
             .is_some_and(|verb| !text[verb.len()..].starts_with(['出', '到', '的']))
     };
-    (is_verb(clause) || last_verb.is_some_and(is_verb))
+    // 消杀学校、港口等场所210处: the verb before a list.
+    let disinfects = phrases::DISINFECTS.starts(e.left_text().trim_start());
+    (is_verb(clause) || last_verb.is_some_and(is_verb) || disinfects)
         && e.after.is_none()
         && matches!(e.figure.unit, "处" | "家" | "个" | "户" | "次" | "座" | "所" | "间" | "批次" | "条")
         && (e.left_text().trim_end().ends_with("窝点") || !phrases::POINTS_AND_TEAMS.ends(e.left_text().trim_end()))
@@ -155,15 +162,21 @@ fn resumed(e: &Evidence) -> Option<Decision> {
     let unit = e.figure.unit;
     // 为1.2万户居民恢复供电: done for them.
     let is_household = unit == "户" && phrases::HOUSEHOLDS.starts(e.right_text());
+    // 45家打馕店恢复营业: shops, whatever they sell.
+    let are_premises = is_premises_of(unit, e.after.map(|after| after.of(e.page.text)));
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())
         && !is_household
-        && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none())
+        && (matches!(head, Some(Kind::Other | Kind::Facility | Kind::WorkResumption)) || head.is_none() || are_premises)
         && matches!(unit, "家" | "个" | "项" | "户" | "间" | "处" | "所" | "条" | "座")
         // 恢复公交线路32条: lines are no premises.
         && !(unit == "条" && e.near_text(&phrases::LINES_OF_TRANSPORT))
         && !e.near_text(&phrases::NOT_RESUMED)
     {
         return Some((Kind::WorkResumption, "count_unit.resumption"));
+    }
+    // 132户企业完成备案,具备复工条件: not at work yet, but nothing is left to do.
+    if evidence::is_ready_to_open(e.page, e.around) && matches!(unit, "家" | "个" | "项" | "户" | "条" | "座") {
+        return Some((Kind::WorkResumption, READY_TO_OPEN));
     }
     // 57个菜市场正常营业49个: of those counted, so many are open.
     if phrases::OPEN_AS_USUAL.ends(e.left_text().trim_end()) && matches!(unit, "家" | "个" | "户" | "间" | "处" | "座" | "所") {
@@ -227,6 +240,10 @@ fn turns_and_sorts(e: &Evidence) -> Option<Decision> {
     // 分19批支援蔬菜412吨: in how many turns.
     if unit == "批" && e.left_text().trim_end().ends_with('分') {
         return Some((Kind::Other, "count_unit.turns"));
+    }
+    // 累计发放179批: goods, by how often they were given out.
+    if matches!(unit, "批" | "批次") && e.after.is_none() && phrases::GIVES_OUT_BATCHES.ends(e.left_text().trim_end()) {
+        return Some((Kind::Supply, "count_unit.batches"));
     }
     // 先后派出5批共74名: so many teams.
     if unit == "批" && phrases::SENDS_OUT.ends(e.left_text().trim_end()) {
@@ -323,6 +340,21 @@ fn by_noun(e: &Evidence) -> Option<Decision> {
     let head = e.head();
     let unit = e.figure.unit;
     let named = e.after.or(e.before).map(|phrase| phrase.of(e.page.text));
+    // 14家医院接收孕产妇、8家接收血透患者: more of those, and what they do.
+    let does = e
+        .page
+        .word(e.around.right.start)
+        .is_some_and(|word| word.is(Role::Verb) || word.action.is_some());
+    let touches = e.page.span(e.around.right.start).start as usize == e.around.right_start;
+    if e.carried.kind == Some(Kind::Facility)
+        && e.carried.unit == Some(unit)
+        && e.around.follows_figure
+        && does
+        && touches
+        && e.left_text().trim_end().ends_with(['、', '，'])
+    {
+        return Some((Kind::Facility, "count_unit.carried"));
+    }
     match head {
         Some(Kind::WorkResumption | Kind::Ratio | Kind::Money) | None => {}
         Some(Kind::Service) if matches!(unit, "户" | "家" | "个" | "次" | "起" | "件" | "条" | "单" | "笔" | "篇") => {
@@ -339,8 +371,8 @@ fn by_noun(e: &Evidence) -> Option<Decision> {
         Some(Kind::Testing) if unit == "个" && phrases::TEST_KITS.within(e.right_text()) => {
             return Some((Kind::Supply, "count_unit.kits"));
         }
-        // 协调解决货车滞留41起: what was settled, whatever it was about.
-        Some(Kind::Vehicle) if unit == "起" => return Some((Kind::Service, "unit.acts")),
+        // 协调解决货车滞留41起, 制售假劣口罩类212起: what was settled, whatever it was about.
+        Some(Kind::Vehicle | Kind::Supply) if unit == "起" => return Some((Kind::Service, "unit.acts")),
         // 9个乡镇下沉干部6780名: districts.
         Some(Kind::Personnel) if unit == "个" && phrases::DISTRICTS_COUNTED.starts(e.right_text()) => {
             return Some((Kind::Other, "count_unit.districts"));

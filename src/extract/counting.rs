@@ -55,6 +55,10 @@ impl Walker<'_> {
         self.left_open(&mut slots, &fact, breakdown.is_none(), index, around, bounds);
         self.fill(&mut fact, &slots, around);
         self.frame.last_measure = fact.measure;
+        let is_severity = |item: &str| page.lexicon.whole(item).is_some_and(|word| word.is(Role::Severity));
+        let is_grave = matches!(fact.metric, Some(Metric::Severe | Metric::Critical));
+        self.frame.cuts_by_severity =
+            fact.item.as_deref().is_some_and(is_severity) || (self.frame.cuts_by_severity && is_grave && around.follows_figure);
         self.frame.last_is_fewer = slots.is_negative;
         if breakdown.is_none() {
             self.frame.sentence_measure = fact.measure;
@@ -250,8 +254,9 @@ impl Walker<'_> {
         let of_contacts = self.contacts_before(around);
         if of_contacts.is_some() {
             slots.window = cases::window_of(&self.frame, None, slots.measure);
-            if slots.metric == Some(Metric::Converted) {
-                // Nobody was asymptomatic before.
+            let is_unclassed = matches!(slots.metric, Some(Metric::Infected) | None) && page.has(around.right.clone(), Role::Converted);
+            if is_unclassed || slots.metric == Some(Metric::Converted) {
+                // 12人转为确诊病例: nobody was asymptomatic before.
                 (slots.metric, slots.rule) = (Some(Metric::Confirmed), "cases.of_contacts");
             }
         }
@@ -276,6 +281,7 @@ impl Walker<'_> {
         }
         if self.is_of_all(around) && slots.rule == "cases.carried" {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
+            slots.origin = slots.origin.or_else(|| self.origin_of_both());
         }
         if slots.metric.is_none()
             && let Some(main) = self.ranked_among(around)

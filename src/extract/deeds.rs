@@ -208,7 +208,7 @@ fn without_when(item: Box<str>) -> Box<str> {
 
 /// A verb that tells what was done, and is no noun, no measure and no part.
 pub(super) fn is_act(word: &Word) -> bool {
-    let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.action.is_some();
+    let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.is(Role::Cumulative) || word.action.is_some();
     (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
 }
 

@@ -100,23 +100,8 @@ impl Walker<'_> {
                     after,
                 };
                 self.thing(&mut fact, &site);
-                let names = self.names(&around);
-                if names.len() > 1 && kind == Kind::Money && fact.item.as_deref().is_some_and(|item| item.ends_with("捐款")) {
-                    // 甲公司、乙公司各捐款100万元: a gift of each.
-                    for name in names {
-                        let giver = name.trim_start_matches('”');
-                        fact.item = Some(format!("{giver}捐款").into());
-                        self.push(fact.clone(), whole, sentence);
-                    }
-                    return;
-                }
-                if names.len() < 2 || matches!(kind, Kind::Money | Kind::Ratio | Kind::Duration) {
-                    self.push(fact, whole, sentence);
-                    return;
-                }
-                // 捐来南瓜、土豆各10吨: as many of each.
-                for name in names {
-                    self.push(self.one_of_each(&fact, &name), whole, sentence);
+                for each in self.facts_of_each(fact, &around) {
+                    self.push(each, whole, sentence);
                 }
             }
         }
@@ -146,6 +131,28 @@ impl Walker<'_> {
         let counted = self.drafts.iter().rev().take(REACH_DRAFTS).map(|draft| draft.fact.kind);
         let after_areas = counted.take_while(|kind| *kind == Kind::RiskArea).next().is_some();
         closes && is_of_district && after_areas && matches!(figure.unit, "个" | "处")
+    }
+
+    /// A fact of a thing, or one for each of the names to which 各 gives it.
+    fn facts_of_each(&self, fact: Fact, around: &Around) -> Vec<Fact> {
+        let is_share = matches!(fact.kind, Kind::Ratio | Kind::Duration);
+        let is_gift = fact.kind == Kind::Money && fact.item.as_deref().is_some_and(|item| item.ends_with("捐款"));
+        let names = if is_share { Vec::new() } else { self.names(around) };
+        if names.len() > 1 && (is_gift || fact.kind != Kind::Money) {
+            // 捐来南瓜、土豆各10吨: as many of each; 甲公司、乙公司各捐款100万元: a gift of each.
+            let each = |name: &String| {
+                if is_gift {
+                    gift_of(&fact, name)
+                } else {
+                    self.one_of_each(&fact, name)
+                }
+            };
+            return names.iter().map(each).collect();
+        }
+        match self.doers_of_each(around).filter(|_| !is_share) {
+            Some((doers, act)) => doers.iter().map(|doer| done_by(&fact, doer, act)).collect(),
+            None => vec![fact],
+        }
     }
 
     /// The fact that 各 gives to one of several names: goods and things are called so, places have them.
@@ -236,4 +243,27 @@ impl Walker<'_> {
             .map_or(reach, |i| i + 1);
         from..index
     }
+}
+
+/// 甲公司捐款: the gift of one of several.
+fn gift_of(fact: &Fact, giver: &str) -> Fact {
+    let giver = giver.trim_start_matches('”');
+    Fact {
+        item: Some(format!("{giver}捐款").into()),
+        ..fact.clone()
+    }
+}
+
+/// 各捐蔬菜50吨, 各分得牛奶600箱: what one of several did or got.
+fn done_by(fact: &Fact, name: &str, act: &str) -> Fact {
+    let (gives, gets) = (act.starts_with('捐'), phrases::GOT_BY_EACH.starts(act));
+    if fact.kind == Kind::Money && gives {
+        return gift_of(fact, name);
+    }
+    let mut each = fact.clone();
+    if fact.kind == Kind::Supply {
+        let party = if gets { &mut each.recipient } else { &mut each.actor };
+        *party = Some(name.into());
+    }
+    each
 }

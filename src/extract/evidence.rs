@@ -225,9 +225,37 @@ impl Evidence<'_> {
     }
 }
 
-/// 由60组|扩充至: whether words before a figure say that it counts the same things later.
+/// 132户企业|完成备案,具备复工条件: whether a clause behind the figure, before the next one of its sentence, says that they may open.
+pub(super) fn is_ready_to_open(page: &Page, around: &Around) -> bool {
+    const REACH_CHARS: usize = 40;
+    let rest = &page.text[around.right_start..];
+    let rest = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
+    let rest = rest.split(['。', '；', ';', '\n']).next().unwrap_or_default();
+    phrases::READY_TO_OPEN.position(rest).is_some_and(|at| {
+        let mut reach = around.right.start..around.right.start + REACH_TOKENS;
+        let next = reach.find(|i| page.figure(*i).is_some());
+        next.is_none_or(|next| {
+            page.token(next)
+                .is_none_or(|token| token.span.start as usize > around.right_start + at)
+        })
+    })
+}
+
+/// 由60组|扩充至, 由20张|扩到了: whether words before a figure say that it counts the same things later.
 pub fn is_next_state(left: &str) -> bool {
-    phrases::NEXT_STATE.ends(left.trim())
+    let left = left.trim().trim_end_matches('了');
+    phrases::NEXT_STATE.ends(left) || (phrases::MOVES_UP_OR_DOWN.starts(left) && is_verb_of_change(left))
+}
+
+/// 重点项目复工218个,甲区就占了|57个: whether words before a figure say that it is a part of what was just counted.
+pub fn is_share_of(left: &str) -> bool {
+    any_of!["占了", "就占"].ends(left.trim_end())
+}
+
+/// 蹿到, 拉升至: nothing but a verb and where it leads.
+fn is_verb_of_change(text: &str) -> bool {
+    const MOST_CHARS: usize = 4;
+    text.ends_with(['到', '至', '为']) && (2..=MOST_CHARS).contains(&text.chars().count())
 }
 
 /// The token that ends a figure's predicate: past a time, but not past another figure (46家企业已于17日封闭式复产).

@@ -29,6 +29,8 @@ pub struct Figure {
     pub digits: u32,
 }
 
+const SHARE_SIGNS: AnyOf = any_of!["%", "％"];
+
 /// Signs between the two ends of a range.
 const JOINTS: AnyOf = any_of!["至", "到", "-", "—", "–", "~", "～", "－"];
 
@@ -238,6 +240,10 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         lexicon.unit_at("支")?
     } else if trimmed.starts_with("套房间") {
         lexicon.unit_at("套")?
+    } else if any_of!["家具备", "家具有"].starts(trimmed) {
+        lexicon.unit_at("家")?
+    } else if phrases::NO_UNITS.starts(trimmed) {
+        return None;
     } else {
         lexicon
             .unit_at(trimmed)
@@ -272,6 +278,14 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     } else {
         (unit, class)
     };
+    // 12345、12301两条热线: the next number, and no weight.
+    if unit == "两"
+        && lexicon
+            .unit_at(&trimmed[unit.len()..])
+            .is_some_and(|(_, class)| class != UnitClass::None)
+    {
+        return None;
+    }
     // 1000张床位: the thing begins with the unit's last character.
     let unit = unit.strip_suffix('床').filter(|rest| !rest.is_empty()).unwrap_or(unit);
     Some((if unit == "％" { "%" } else { unit }, start + unit.len(), class))
@@ -333,7 +347,13 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
         end = factor_end;
         figure.span = Span::new(at, end);
     }
-    if let Some((other, other_end)) = range_end(text, end, lexicon) {
+    // 15%至20%: the first sign is told once more.
+    let share = SHARE_SIGNS.at_start(&text[end..]).map_or(0, str::len);
+    let range = range_end(text, end, lexicon).or_else(|| {
+        let range = (share > 0).then(|| range_end(text, end + share, lexicon)).flatten();
+        range.filter(|(_, end)| SHARE_SIGNS.starts(&text[*end..]))
+    });
+    if let Some((other, other_end)) = range {
         figure.value = None;
         figure.low = found.value;
         figure.high = other.value;

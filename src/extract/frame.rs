@@ -101,6 +101,8 @@ pub struct Frame {
     pub last_measure: Option<Measure>,
     /// The figure before told how many fewer there are: 分别减少2例和51例.
     pub last_is_fewer: bool,
+    /// The figure before is one of a cut by severity: 分型为轻型53例、普通型149例.
+    pub cuts_by_severity: bool,
     /// Measure of the sentence's last figure that is no part.
     pub sentence_measure: Option<Measure>,
     /// Parts that a line announced: …分布如下:

@@ -68,7 +68,7 @@ impl GoodsFrame {
                 .next()
                 .unwrap_or_default();
             let action = match action {
-                _ if is_planned => Action::Planned,
+                _ if is_planned || is_to_come(page, page.span(index).start as usize) => Action::Planned,
                 Action::Delivered if clause.contains("无偿") => Action::Donated,
                 action => action,
             };
@@ -160,6 +160,15 @@ impl GoodsFrame {
     }
 }
 
+/// 下一步,将…筹措口罩100万只; 将再采购…: whether the words before a verb say that it is yet to be done.
+fn is_to_come(page: &Page, verb: usize) -> bool {
+    let before = page.before(verb);
+    let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+    let sentence = before.rsplit(['。', '\n', '；']).next().unwrap_or_default();
+    let intends = phrases::INTENDS.within(clause);
+    intends || (phrases::NEXT_STEPS.within(sentence) && any_of!["将", "拟", "计划", "要"].within(sentence))
+}
+
 /// 食用油6120吨,可供应90天: how long goods last, not what is done with them.
 fn lasts(page: &Page, index: usize) -> bool {
     let next = page.figure(index + 1).filter(|next| next.class == UnitClass::Duration);
@@ -212,8 +221,13 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
                     && page
                         .word(index + 1)
                         .is_some_and(|next| next.head.is_some() && page.span(index + 1).start == token.span.end);
-                if let Some(action) = word.action.filter(|_| !word.is(Role::Plain) && !names_premises) {
-                    return Some(action);
+                let action = word.action.filter(|_| !word.is(Role::Plain) && !names_premises);
+                // 进场2215吨、出货1987吨: the verb of the next figure.
+                if action.is_some() && is_of_next_figure(page, index) {
+                    return None;
+                }
+                if action.is_some() {
+                    return action;
                 }
             }
             _ => {}
@@ -221,6 +235,14 @@ fn action_after(page: &Page, around: &Around) -> Option<Action> {
         index += 1;
     }
     None
+}
+
+/// 、|出货1987吨: whether a verb between a mark of enumeration and a number is that number's own.
+fn is_of_next_figure(page: &Page, verb: usize) -> bool {
+    const MOST_TOKENS: usize = 3;
+    let is_listed = verb.checked_sub(1).is_some_and(|mark| page.punct(mark) == Some('、'));
+    let mut next = (verb + 1..=verb + MOST_TOKENS).take_while(|i| page.punct(*i).is_none());
+    is_listed && next.any(|i| page.figure(i).is_some())
 }
 
 /// 煎制汤剂6.7万袋,|免费送给工人: what became of goods, where the next clause begins with it.

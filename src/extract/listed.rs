@@ -76,39 +76,33 @@ impl Walker<'_> {
         span.of(self.page.text) != "均" || !ends_word()
     }
 
-    /// The names to which 各 gives the figure each.
+    /// The names to which 各 gives the figure each: 各1例, 各报告1例.
     pub(super) fn names(&self, around: &Around) -> Vec<String> {
-        let each = self
-            .page
-            .words_in(around.left.clone())
-            .rfind(|(_, w)| w.is(Role::Each))
-            .filter(|(i, _)| self.gives_each(*i))
-            .filter(|(i, _)| {
-                // 各1例, and 各报告1例.
-                let verb = self.page.slice(self.page.span(*i).end as usize, around.left_end).trim();
-                matches!(
-                    verb,
-                    "" | "捐款"
-                        | "捐赠"
-                        | "捐资"
-                        | "报告"
-                        | "新增"
-                        | "新增报告"
-                        | "增"
-                        | "有"
-                        | "发现"
-                        | "检出"
-                        | "确诊"
-                        | "新增确诊"
-                        | "增加"
-                        | "通报"
-                )
-            });
-        let Some((index, _)) = each else {
-            return Vec::new();
-        };
+        match self.each_before(around) {
+            Some((each, act)) if act.is_empty() || phrases::COUNTED_FOR_EACH.is(act) => self.names_before_each(around, each),
+            _ => Vec::new(),
+        }
+    }
+
+    /// 甲市、乙市各捐蔬菜50吨, 甲区、乙区各分得牛奶600箱: who did or got so much each, and the words between 各 and the number.
+    pub(super) fn doers_of_each(&self, around: &Around) -> Option<(Vec<String>, &str)> {
+        let (each, act) = self.each_before(around).filter(|(_, act)| phrases::DONE_BY_EACH.starts(act))?;
+        let names = self.names_before_each(around, each);
+        (names.len() > 1).then_some((names, act))
+    }
+
+    /// The word 各 before a figure, and what stands between the two.
+    fn each_before(&self, around: &Around) -> Option<(usize, &str)> {
+        let mut words = self.page.words_in(around.left.clone());
+        let (each, _) = words
+            .rfind(|(_, word)| word.is(Role::Each))
+            .filter(|(each, _)| self.gives_each(*each))?;
+        Some((each, self.page.slice(self.page.span(each).end as usize, around.left_end).trim()))
+    }
+
+    fn names_before_each(&self, around: &Around, each: usize) -> Vec<String> {
         // The list before 各 may reach over commas of enumeration to the figure before it.
-        let text = self.page.slice(around.left_start, self.page.span(index).start as usize);
+        let text = self.page.slice(around.left_start, self.page.span(each).start as usize);
         if text.trim().is_empty()
             && let Some(places) = self.places_of_clause_before(around)
         {

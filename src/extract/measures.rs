@@ -57,6 +57,8 @@ pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
     let is_grave = matches!(class.metric, Some(Metric::Severe | Metric::Critical));
     let are_there = told.left_text.trim_end().ends_with('有') && told.left.measure.is_none();
     of(match measure {
+        // 累计220例,分型为轻型53例、普通型149例、重型13例: parts of the total.
+        Some(Measure::Cumulative) if is_grave && told.frame.cuts_by_severity && told.around.follows_figure => Some(Measure::Cumulative),
         Some(Measure::Cumulative) if is_grave && own.is_none() && told.whole.is_none() => Some(Measure::Current),
         _ if is_grave && own.is_none() && told.whole.is_none() && are_there => Some(Measure::Current),
         Some(Measure::Current) if class.metric == Some(Metric::Discharged) => Some(Measure::Cumulative),
@@ -108,7 +110,8 @@ fn found(told: &Telling) -> Option<Measure> {
 fn treated(told: &Telling) -> Option<Measure> {
     // 两例无症状感染者现于定点医院医学观察, 1例疑似病例正在排查.
     let are_watched = phrases::ARE_NOW.within(told.right_text);
-    let are_treated = phrases::TREATED.within(told.left_text) || told.left_text.trim_end().ends_with("收治") || are_watched;
+    let are_kept = told.left_text.trim_end().ends_with("收治") || told.left_text.trim_start().starts_with("收治");
+    let are_treated = phrases::TREATED.within(told.left_text) || are_kept || are_watched;
     (are_treated && !told.left_text.contains("累计")).then_some(Measure::Current)
 }
 

@@ -164,7 +164,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     let about = about::about(&page, &parts, hints);
     let places = Places::find(&page, &parts);
     over(Stage::Placed);
-    let calendar = Calendar::new(about.year, about.today);
+    let calendar = Calendar::new(about.year, about.today).with_first_dated(&lexed.times);
     let mut walker = Walker::new(&page, &places, calendar);
     for part in &parts {
         walker.part(part);

@@ -339,7 +339,7 @@ fn sum_named_last(text: &str) -> Option<&str> {
     let name = &named[start..];
     let verb = [
         "发放", "启动", "给予", "落实", "下达", "安排", "拨付", "投放", "设立", "支付", "减免", "提供", "列支", "办理", "享受", "申请",
-        "赠送",
+        "赠送", "占",
     ];
     let cut = verb
         .iter()

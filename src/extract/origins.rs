@@ -4,7 +4,7 @@
 //! Always: what the words say wins over what the frame lends; a count that is cut by origin has none of its own.
 
 use super::any_of::{self, any_of};
-use super::lexicon::{Role, Word};
+use super::lexicon::Word;
 use super::page::{Around, Page};
 use super::telling::Telling;
 use crate::model::{Measure, Metric, Origin};
@@ -37,8 +37,7 @@ pub(super) fn origin_of_count(told: &Telling, metric: Option<Metric>) -> Option<
             .or(frame.about),
         // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
         (None, None)
-            if (left.is_released || (left.metric == Some(Metric::Discharged) && page.has(around.left.clone(), Role::ThatDay)))
-                && page.before(around.left_start).ends_with(['；', ';']) =>
+            if (left.is_released || left.metric == Some(Metric::Discharged)) && page.before(around.left_start).ends_with(['；', ';']) =>
         {
             None
         }

@@ -270,6 +270,15 @@ fn brought_or_named(e: &Evidence) -> Option<Decision> {
 
 /// Those who go on a list under the same verb.
 fn of_a_list(e: &Evidence) -> Option<Decision> {
+    // 采样67.7万人,其中65.9万人结果为阴性; 当日排查密接1289人,累计26817人: of the same, whatever is told of them.
+    if e.carried.whole == Some(Kind::Testing) && any_of!["结果为", "结果均为", "结果阴性", "阴性", "均为阴性"].starts(e.right_text())
+    {
+        return Some((Kind::Testing, "person_unit.part_of_whole"));
+    }
+    let is_total = any_of!["累计", "共计", "合计"].is(e.left_text().trim()) && e.after.is_none();
+    if is_total && e.around.left_start > 0 && e.carried.kind == Some(Kind::Contacts) {
+        return Some((Kind::Contacts, "person_unit.carried"));
+    }
     let head_after = e.head_of(e.after);
     // 检查车辆6辆次、人员14人次, 采样4万人、5万人: the list goes on under the same verb.
     let goes_on = e.around.follows_figure && e.after.is_none();

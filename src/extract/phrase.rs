@@ -64,7 +64,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     if is_told {
         return None;
     }
-    if right.starts_with(['和', '及', '与']) || is_goal || is_whither || evidence::is_next_state(right) {
+    // 东湖、西山两地各捐蔬菜50吨: what follows is of each.
+    let is_of_each = right.starts_with('各') && !any_of!["各类", "各种", "各级", "各项", "各地", "各界", "各族"].starts(right);
+    if right.starts_with(['和', '及', '与']) || is_of_each || is_goal || is_whither || evidence::is_next_state(right) {
         return None;
     }
     if let Some(rest) = page.slice(start, around.right_end).strip_prefix('的') {
@@ -83,6 +85,7 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let mut cursor = start;
     let mut head_end = None;
     let mut names_persons = false;
+    let mut last_head = None;
     for index in around.right.clone() {
         let span = page.span(index);
         let (from, to) = (span.start as usize, span.end as usize);
@@ -91,7 +94,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         }
         if let Some(of) = page.slice(cursor, from).rfind('的').filter(|_| from > cursor) {
             // Persons and premises are named before 的: 3个厂家的防护服.
-            match head_end.filter(|_| counts_premises_or_persons(class)) {
+            // 42家急诊不停诊的医院: an act is not what is counted.
+            let is_act = matches!(last_head, Some(Kind::Service | Kind::Testing));
+            match head_end.filter(|_| counts_premises_or_persons(class) && !is_act) {
                 Some(head) => return trimmed(page, start, head),
                 None => start = cursor + of + '的'.len_utf8(),
             }
@@ -118,6 +123,7 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             break;
         }
         if let Some(head) = page.word(index).and_then(|w| w.head) {
+            last_head = Some(head);
             // 口罩、防护服生产企业; 社区干部、“访惠聚”队员: the enumeration goes on.
             let joins = head_end.is_some_and(|end| end <= from && page.slice(end, from).starts_with(JOINTS));
             let is_enumerated = page.punct(index.wrapping_sub(1)) == Some('、') || joins;
@@ -133,6 +139,10 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
             if counts_premises_or_persons(class) && head_end == Some(from) && matches!(head, Kind::Supply) {
                 end = from;
                 break;
+            }
+            // 三个车站|临时办客, 18辆货车|天天跑村.
+            if phrases::BEGINS_PREDICATE.starts(page.slice(to, around.right_end)) {
+                return trimmed(page, start, to);
             }
             head_end = Some(to);
             names_persons |= head == Kind::Personnel;

@@ -105,7 +105,11 @@ impl Named {
             return;
         }
         let Some(word) = page.word(index) else { return };
-        if word.is(Role::NationIssuer) {
+        // 接到国家卫生健康委的指令: it is named, and does not speak.
+        if word.is(Role::NationIssuer)
+            && !page.text[page.span(index).end as usize..].starts_with('的')
+            && !any_of!["接到", "按照", "根据", "依据", "遵照", "向", "报"].ends(page.before(page.span(index).start as usize))
+        {
             self.nation_score += weight * 2;
         }
         if let Some(alias) = word.alias.filter(|alias| !is_beyond(alias)) {

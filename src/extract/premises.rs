@@ -69,30 +69,23 @@ impl Walker<'_> {
         is_goods.then(|| goods.into())
     }
 
-    /// 隔离酒店22家、客房2914间: whose beds and rooms they are, where the text has just counted or named it.
+    /// 隔离酒店22家、客房2914间: whose rooms they are, where the text has just counted or named it. Beds say by themselves where they stand.
     pub(super) fn name_owner(&self, fact: &mut Fact, around: &Around, bounds: &Range<usize>) {
-        const ROOMS: &[&str] = &[
-            "床位",
-            "病床",
-            "空床",
-            "房间",
-            "客房",
-            "余房",
-            "空房",
-            "空余房间",
-            "隔离房间",
-            "ICU床位",
-        ];
+        const ROOMS: &[&str] = &["房间", "客房", "余房", "空房", "空余房间", "隔离房间"];
         // 开放床位2100张: the verb is no part of the name.
         let bare = fact.item.as_deref().map(|item| {
             let verb = phrases::OPENS_BEDS.at_start(item).unwrap_or_default();
             &item[verb.len()..]
         });
+        if let Some(beds) = bare.filter(|item| item.ends_with("床位") || item.ends_with("病床")) {
+            fact.item = Some(beds.into());
+            return;
+        }
         let Some(rooms) = bare.filter(|item| ROOMS.contains(item) && !item.starts_with("隔离")) else {
             return;
         };
         let page = self.page;
-        // 定点医院共设置400个床位: the subject of the clause.
+        // 隔离酒店共设置400个房间: the subject of the clause.
         let subject = page
             .words_in(around.left.clone())
             .find(|(_, w)| w.head == Some(Kind::Facility))
@@ -112,14 +105,14 @@ impl Walker<'_> {
                     .to_owned()
             });
         let subject = subject.map(|owner| owner.trim_start_matches("每家").trim_start_matches("每个").to_owned());
-        // 准备床位1250张: a verb before the rooms owns nothing.
+        // 准备房间1250间: a verb before the rooms owns nothing.
         let subject = subject.filter(|owner| !ROOMS.iter().any(|room| owner.ends_with(room)));
-        // 方舱医院12家,床位20512张,空床11058张: all are the hospitals'.
+        // 隔离酒店12家,房间2512间,空房1158间: all are the hotels'.
         let counted = self.frame.goods.item.as_deref().map(|item| {
             let owner = ROOMS.iter().find_map(|room| item.strip_suffix(room));
             owner.unwrap_or(item).to_owned()
         });
-        // 定点医院2所,方舱医院3所,共有床位4260张: those of both.
+        // 隔离酒店2家,隔离点3处,共有房间426间: those of both.
         let owners = |draft: &&Draft| {
             draft.fact.kind == Kind::Facility
                 && !draft
@@ -131,7 +124,7 @@ impl Walker<'_> {
         let of_one = self.of_sentence().iter().rev().take(MOST_OWNERS).filter(owners).count() <= 1;
         let is_sum = any_of!["共有", "共", "共计", "合计", "总计"].within(page.slice(around.left_start, around.left_end));
         let counted = counted.filter(|_| of_one || !is_sum);
-        // 甲地隔离设施启用,提供3900张床位: named since the sentence began.
+        // 甲地隔离设施启用,提供390间房间: named since the sentence began.
         let named = || {
             let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
             let is_house = |(index, word): &(usize, &Word)| {

@@ -84,6 +84,8 @@ impl Walker<'_> {
             .at_end(head)
             .map_or(head, |moves| &head[..head.len() - moves.len()])
             .trim();
+        // 价格仍是每份15元.
+        let head = page.lexicon.edges.link(head).map_or(head, |len| &head[..head.len() - len]);
         // 蔬菜批发价每公斤4.87元,猪肉每公斤18.25元: a price of the same kind.
         let is_in_row = |last: &&Fact| !page.slice(last.quote.end as usize, around.left_start).contains(['；', ';']);
         let last = self.last_price().filter(is_in_row).and_then(|last| last.item.as_deref());

@@ -118,7 +118,9 @@ impl Walker<'_> {
             .filter(|last| last.kind == Kind::WorkResumption && said.is_none());
         // 符合复工条件的企业90家: not yet at work.
         let is_ready = clause.iter().any(|text| phrases::CONDITIONS_TO_OPEN.within(text));
-        fact.state = if is_announced {
+        fact.state = if fact.rule == counted::READY_TO_OPEN {
+            Some(State::Ready)
+        } else if is_announced {
             Some(State::Planned)
         } else if is_ready && said == Some(State::Resumed) {
             Some(State::Ready)

@@ -19,7 +19,7 @@ use crate::model::{Action, Fact, Kind, Span};
 const MOST_NAME_CHARS: usize = 12;
 
 /// What is written with one character and counted by weight.
-const GOODS_OF_ONE_CHARACTER: &[&str] = &["煤", "气", "水", "菜", "奶", "粮", "油", "米", "肉", "蛋", "盐", "糖", "面"];
+const GOODS_OF_ONE_CHARACTER: &[&str] = &["煤", "气", "水", "菜", "奶", "粮", "油", "米", "肉", "蛋", "盐", "糖", "面", "馕"];
 
 pub(super) fn is_goods_of_one_character(name: &str) -> bool {
     GOODS_OF_ONE_CHARACTER.contains(&name)
@@ -79,14 +79,28 @@ impl Walker<'_> {
     pub(super) fn goods_carried(&self, fact: &mut Fact, site: &Site) {
         // 蔬菜430吨,其中甲镇52吨、乙镇38吨: whose part it is.
         let is_part = self.frame.breakdown().is_some_and(|list| list.whole.is_some());
-        let names_nothing = |item: &str| self.names_nothing(item, Kind::Supply) || (is_part && self.names_a_place(item));
+        // 甲市捐了300吨蔬菜,山东寿光捐了220吨: who gave.
+        let is_giver = site.before.is_some_and(|span| self.is_place_alone(span, site.around));
+        let names_nothing = |item: &str| self.names_nothing(item, Kind::Supply) || (is_part && self.names_a_place(item)) || is_giver;
         if site.after.is_none() && fact.item.as_deref().is_none_or(names_nothing) {
-            let own = fact.item.take().filter(|item| !self.names_a_place(item));
+            let own = fact.item.take().filter(|item| !self.names_a_place(item) && !is_giver);
             fact.item = self.item_of_unit(fact).or(own);
         }
         if fact.item.is_none() {
             fact.item = self.goods_of_sentence_before(site.bounds);
         }
+    }
+
+    /// Whether a phrase is made of nothing but names of places.
+    fn is_place_alone(&self, phrase: Span, around: &Around) -> bool {
+        let mut end = phrase.start;
+        for (index, word) in self.page.words_in(around.left.clone()) {
+            let span = self.page.span(index);
+            if phrase.covers(span) && word.is(Role::Place) && span.start == end {
+                end = span.end;
+            }
+        }
+        end == phrase.end
     }
 
     /// What was done with the goods, by whom and for whom.
@@ -95,7 +109,7 @@ impl Walker<'_> {
         let page = self.page;
         fact.action = self.frame.goods.action_for(page, around).or_else(|| {
             let is_stock = fact.item.as_deref().is_some_and(|item| phrases::STOCK.within(item));
-            is_stock.then_some(Action::Stocked)
+            is_stock.then_some(Action::Stocked).or(fact.action)
         });
         // 为群众代买米油9600斤、奶粉136罐.
         let clause = || page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
@@ -252,6 +266,10 @@ impl Walker<'_> {
             "货",
             "总重",
             "总重量",
+            "份重",
+            "袋重",
+            "包重",
+            "箱重",
             "需求量",
             "交易量",
             "日交易量",

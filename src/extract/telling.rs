@@ -5,9 +5,10 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::frame::{Breakdown, Frame};
 use super::lexicon::{Role, Word};
-use super::page::{Around, Page};
+use super::page::{Around, Page, REACH_TOKENS};
 use super::phrases;
 use crate::model::{Measure, Metric, Origin};
 
@@ -68,6 +69,29 @@ fn said<'a>(words: impl Iterator<Item = (usize, &'a Word)>) -> Said {
     said
 }
 
+/// 3例|本土、1例境外输入无症状感染者转归为确诊病例: nothing but an origin, and the class stands behind the next number. What its words say there.
+fn told_of_next<'a>(page: &'a Page<'a>, around: &Around, right: &str) -> Option<(Said, &'a str)> {
+    let (index, word) = page.words_in(around.right.clone()).next()?;
+    let mark = around.right.end;
+    let is_origin_alone = word.origin.is_some() && page.span(index).of(page.text) == right.trim();
+    page.figure(mark + 1)
+        .filter(|_| is_origin_alone && matches!(page.punct(mark), Some('、')))?;
+    let next = page.around(mark + 1, &(mark + 1..mark + 1 + REACH_TOKENS));
+    let (own, _) = page.words_in(next.right.clone()).next().filter(|(_, word)| word.origin.is_some())?;
+    let mut told = said(page.words_in(next.right.clone()));
+    told.origin = word.origin;
+    Some((told, page.slice(page.span(own).end as usize, next.right_end)))
+}
+
+/// 在院的1815例|里重型12例: what stands behind 里 or 中 is of the next count.
+fn is_cut_into_next(right: &str) -> bool {
+    let is_word = any_of![
+        "中型", "中度", "中国", "中老", "中小", "中学", "中年", "中心", "中风", "中央", "中职", "中专"
+    ]
+    .starts(right);
+    any_of!["里", "当中", "之中", "中"].starts(right) && !is_word
+}
+
 /// How far after its number a class may stand, the disease's name not counted.
 const MAX_GAP_BYTES: usize = 24;
 
@@ -99,7 +123,7 @@ impl<'a> Telling<'a> {
         let right_text = page.slice(around.right_start, around.right_end);
         let right_start = around.right.start;
         // 4例和无症状感染者51例: what follows 和 is the next count.
-        let joins_next = right_text.starts_with(['和', '及', '与', '、']);
+        let joins_next = right_text.starts_with(['和', '及', '与', '、']) || is_cut_into_next(right_text);
         // 新增85例 死亡添41人: past the blank another count begins.
         // 新增出院10例 无新增死亡: past the blank nought is told.
         let is_nought = || left.metric.is_some() && page.word(right_start).is_some_and(|word| word.is(Role::None));
@@ -114,6 +138,7 @@ impl<'a> Telling<'a> {
             .words_in(if adjoining { around.right.clone() } else { 0..0 })
             .take_while(|(_, word)| !word.is(Role::None));
         let right = said(affirmed);
+        let (right, right_text) = told_of_next(page, around, right_text).unwrap_or((right, right_text));
         Self {
             page,
             around,

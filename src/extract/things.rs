@@ -10,7 +10,7 @@ use super::any_of::any_of;
 use super::evidence;
 use super::frame::WindowSource;
 use super::money::MOST_FUND_CHARS;
-use super::page::{Around, Page};
+use super::page::{Around, Page, is_clause_end};
 use super::phrases;
 use super::supplies;
 use super::walk::Walker;
@@ -47,6 +47,9 @@ impl Walker<'_> {
     pub(super) fn thing(&mut self, fact: &mut Fact, site: &Site) {
         fact.item = self.item_of_phrases(fact, site);
         self.item_by_kind(fact, site);
+        if let Some(item) = self.item_compared(fact, site.around) {
+            fact.item = Some(item);
+        }
         if let Some(item) = self.item_in_turn(fact, site.around, site.before.filter(|_| site.after.is_none())) {
             fact.item = Some(item);
         }
@@ -75,6 +78,8 @@ impl Walker<'_> {
         // What is left of 较封控前 is one character, and no name.
         let is_name = |item: &&str| match item.chars().count() {
             0 => false,
+            // 2.3万间房.
+            1 if fact.kind == Kind::Facility && matches!(*item, "房" | "店") => true,
             1 => supplies::is_goods_of_one_character(item) || page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
             count => count <= MOST_ITEM_CHARS,
         };
@@ -84,6 +89,8 @@ impl Walker<'_> {
             Kind::Supply => self.goods_item(fact, item, site),
             Kind::Personnel => self.staff_item(fact, item, site),
             Kind::Facility => self.premises_item(fact, item, site),
+            // 东湖市、西山市两市各2例: how many they are, once more.
+            Kind::Other if fact.rule == "place_unit" && right.starts_with('各') => None,
             Kind::Other if fact.rule == "count_unit.districts" => phrases::DISTRICTS_COUNTED.at_start(right).map(Into::into).or(item),
             _ => item,
         };
@@ -183,12 +190,33 @@ impl Walker<'_> {
         }
     }
 
+    /// 蔬菜均价每公斤8.06元,比节前高出0.57元; 进场9642吨,高出平日1900吨: more or less of what was counted just before by the same unit.
+    fn item_compared(&self, fact: &Fact, around: &Around) -> Option<Box<str>> {
+        if !matches!(fact.kind, Kind::Supply | Kind::Money) {
+            return None;
+        }
+        let clause = self.page.before(around.left_end).rsplit(is_clause_end).next()?.trim_start();
+        let clause = clause.trim_start_matches(['也', '又', '还', '均', '都', '并', '但']);
+        let last = self.drafts.last().filter(|_| self.drafts.len() > self.sentence_drafts)?;
+        let is_same = last.fact.kind == fact.kind && last.fact.quantity.unit == fact.quantity.unit;
+        // 比蔬菜便宜2元 names its own goods.
+        let names_goods = self
+            .page
+            .words_in(around.left.clone())
+            .any(|(_, word)| word.head == Some(Kind::Supply));
+        // 比前一日下降0.3元: the price and how it moved says more.
+        let says_more = |item: &str| fact.item.as_deref().is_some_and(|own| own.starts_with(item));
+        let is_compared = phrases::COMPARES.starts(clause) && !names_goods;
+        last.fact.item.clone().filter(|item| is_same && is_compared && !says_more(item))
+    }
+
     /// 坐席由60个增加到120个: the same, later.
     fn item_of_next_state(&self, fact: &mut Fact, site: &Site) {
         // 定点医院增至45家: named before it grew.
         let names_itself = |span: Span| self.names_kind(span, fact.kind) || (fact.kind == Kind::Personnel && self.names_staff(span));
         let left = self.page.slice(site.around.left_start, site.around.left_end);
-        if !evidence::is_next_state(left) || site.before.is_some_and(names_itself) || fact.kind == Kind::Money {
+        let goes_on = evidence::is_next_state(left) || evidence::is_share_of(left);
+        if !goes_on || site.before.is_some_and(names_itself) || fact.kind == Kind::Money {
             return;
         }
         let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);

@@ -45,10 +45,19 @@ impl Walker<'_> {
     /// The place that the words before a count name: in its own clause, else in the clauses that it goes on from.
     fn place_told_before(&self, slots: &mut CaseSlots, around: &Around, bounds: &Range<usize>) -> Option<Box<str>> {
         let page = self.page;
+        // 与甲区一农贸市场有关联的达到51例: with what they have to do is not where they were counted.
+        let is_of_other = phrases::RELATED_TO.ends(
+            page.slice(around.left_start, around.left_end)
+                .trim_end_matches(['达', '到', '有', '为', '共']),
+        );
         let of_clause = page
             .words_in(around.left.clone())
             .rev()
+            .filter(|_| !is_of_other)
             .find_map(|(i, w)| self.place_at(i, w).filter(|_| !self.is_aside(i, around)));
+        if is_of_other {
+            return None;
+        }
         if let Some(place) = of_clause.or_else(|| self.place_of_round(around, bounds)) {
             return Some(place);
         }
@@ -142,10 +151,10 @@ impl Walker<'_> {
         }
         // 甲市3例,乙市1例: nothing but a name, after other figures of the sentence.
         let bare = left.trim_matches(|c: char| c.is_whitespace() || matches!(c, '、' | '和' | '及'));
-        let is_bare_name =
-            self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(|name| name == bare || name.starts_with(bare));
+        let is_bare = |name: &str| name.starts_with(bare) || name == left.trim();
+        let is_bare_name = self.drafts.len() > self.sentence_drafts && named.as_deref().is_some_and(is_bare);
         // 分布以甲市86例最多,其次为乙市41例.
-        let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多"].within(left);
+        let is_ranked = any_of!["其次", "分布以", "依次", "依序", "最多", "居前", "前三位", "前五位"].within(left);
         slots.is_listed |= is_ranked || around.follows_figure || (is_bare_name && !bare.is_empty());
         match named {
             Some(place) if place.contains("兵团") && (self.frame.is_nation || left.starts_with(['和', '及'])) => Some("全国".into()),

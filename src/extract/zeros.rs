@@ -117,6 +117,9 @@ pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     // 目前我区无确诊和疑似病例: who is ill is named class by class.
     let are_named = metrics.len() > 1 && metrics.contains(&Metric::Suspected);
     is_now |= are_named && page.slice(end, page.text.len()).starts_with(['，', ',', '。', '；', ';', '\n']);
+    // 现无疑似病例, 目前无疑似病例.
+    let now = page.before(span.start as usize);
+    is_now |= metrics.contains(&Metric::Suspected) && any_of!["现", "目前", "当前", "现在"].ends(now);
     metrics.dedup();
     let grave = |m: &Metric| matches!(m, Metric::Severe | Metric::Critical | Metric::Dead | Metric::Discharged);
     if !(is_new || is_now) {

@@ -22,7 +22,7 @@ fn goods_with_the_word_for_their_price() {
     );
     check(
         "农户售粮850吨，每斤2.15元；涨幅最大的是豇豆，每斤6元。",
-        &["850吨 supply 粮", "2.15元 money 粮价格", "6元 money 豇豆价格"],
+        &["850吨 supply delivered 粮", "2.15元 money 粮价格", "6元 money 豇豆价格"],
     );
     check(
         "商贩将进价每斤1.8元的大白菜以每斤5.9元出售。",

@@ -12,6 +12,8 @@ pub struct Calendar {
     pub today: Option<Moment>,
     /// The day that was named last.
     last_day: Option<Moment>,
+    /// The first day that the text names with its month.
+    first_dated: Option<Moment>,
 }
 
 /// A resolved time: half open.
@@ -45,7 +47,18 @@ impl Calendar {
             year,
             today,
             last_day: None,
+            first_dated: None,
         }
+    }
+
+    /// Takes the first day with a month among these times, for a day without one that stands before it (29日…。截至1月29日24时…).
+    pub fn with_first_dated(mut self, times: &[TimeExpression]) -> Self {
+        let point = times
+            .iter()
+            .map(|time| time.first)
+            .find(|point| point.month.is_some() && point.day.is_some());
+        self.first_dated = point.and_then(|point| self.place(&point, None));
+        self
     }
 
     /// Resolves a written time and remembers its day. `None` where the day cannot be told.
@@ -111,7 +124,7 @@ impl Calendar {
         let (month, day) = match (point.month, point.day) {
             (Some(month), day) => (month, day.unwrap_or(1)),
             (None, Some(day)) => {
-                let near = near.or(self.today)?;
+                let near = near.or_else(|| self.first_dated.filter(|dated| dated.day.abs_diff(day) <= 1))?;
                 // 自10月27日…, 2日新增: days go on, as far as the day of the briefing.
                 let next = if near.month == 12 { 1 } else { near.month + 1 };
                 let is_past_month = day < near.day
@@ -192,11 +205,7 @@ mod tests {
 
     #[track_caller]
     fn check(texts: &[&str], window: &str) {
-        let mut calendar = Calendar {
-            year: Some(2022),
-            today: Moment::parse("2022-09-28"),
-            last_day: None,
-        };
+        let mut calendar = Calendar::new(Some(2022), Moment::parse("2022-09-28"));
         let mut stretch = None;
         for text in texts {
             stretch = scan(text, 0).and_then(|time| calendar.resolve(&time));
@@ -222,11 +231,7 @@ mod tests {
 
     #[test]
     fn december_seen_from_january_is_last_year() {
-        let mut calendar = Calendar {
-            year: Some(2022),
-            today: Moment::parse("2022-01-01"),
-            last_day: None,
-        };
+        let mut calendar = Calendar::new(Some(2022), Moment::parse("2022-01-01"));
         let mut window = |text: &str| scan(text, 0).and_then(|t| calendar.resolve(&t)).map(|s| s.window().as_interval());
         assert_eq!(window("12月31日0—24时").as_deref(), Some("2021-12-31T00:00/2022-01-01T00:00"));
         assert_eq!(window("1月1日0—8时").as_deref(), Some("2022-01-01T00:00/2022-01-01T08:00"));
@@ -234,15 +239,28 @@ mod tests {
 
     #[test]
     fn up_to_means_the_written_point() {
-        let mut calendar = Calendar {
-            year: None,
-            today: None,
-            last_day: None,
-        };
+        let mut calendar = Calendar::new(None, None);
         let until = |text: &str, calendar: &mut Calendar| scan(text, 0).and_then(|t| calendar.resolve(&t)).map(|s| s.until.to_string());
         assert_eq!(until("9月18日24时", &mut calendar).as_deref(), Some("--09-19T00:00"));
         assert_eq!(until("9月18日20时", &mut calendar).as_deref(), Some("--09-18T20:00"));
         assert_eq!(until("9月18日", &mut calendar).as_deref(), Some("--09-19T00:00"));
         assert_eq!(until("12月31日", &mut calendar).as_deref(), Some("--01-01T00:00"));
+    }
+
+    #[test]
+    fn a_day_without_a_month_is_read_by_the_first_date_near_it() {
+        let times = |text: &str| vec![scan(text, 0).unwrap()];
+        let window = |dated: &str, text: &str| {
+            let mut calendar = Calendar::new(None, None).with_first_dated(&times(dated));
+            scan(text, 0)
+                .and_then(|time| calendar.resolve(&time))
+                .map(|s| s.window().as_interval())
+        };
+        assert_eq!(
+            window("1月29日24时", "29日0时至24时").as_deref(),
+            Some("--01-29T00:00/--01-30T00:00")
+        );
+        assert_eq!(window("1月12日", "29日0时至24时"), None);
+        assert_eq!(window("29日", "29日0时至24时"), None);
     }
 }
