@@ -69,7 +69,7 @@ pub fn read(page: &Page, around: &Around, clause: Range<usize>, frame: &Frame, w
 pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<Measure>) -> Option<Window> {
     if let Some(whole) = breakdown {
         return match measure {
-            Some(Measure::Current) if frame.window_source == WindowSource::Since => None,
+            Some(Measure::Current) if frame.window_source == WindowSource::Since && frame.is_new_sentence_since_window => None,
             // 累计363例,其中新增105例: of the day in which the total ends.
             Some(Measure::New) if whole.measure != Some(Measure::New) && frame.window_source == WindowSource::UpTo => frame.day,
             _ => whole.window,
@@ -78,11 +78,9 @@ pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<M
     let window = frame.window?;
     match (measure, frame.window_source) {
         (Some(Measure::New | Measure::Change), WindowSource::UpTo) => frame.day,
-        (Some(Measure::Current), WindowSource::Since) => None,
+        (Some(Measure::Current), WindowSource::Since) if frame.is_new_sentence_since_window => None,
         (Some(Measure::Cumulative | Measure::Current), WindowSource::Day) => window.end.map(Window::up_to),
-        (Some(Measure::Current), WindowSource::Period) if frame.is_new_sentence_since_window || frame.cumulative_sentence => {
-            window.end.map(Window::up_to)
-        }
+        (Some(Measure::Current), WindowSource::Period) if frame.is_new_sentence_since_window => window.end.map(Window::up_to),
         _ => Some(window),
     }
 }

@@ -326,7 +326,7 @@ fn is_told_converted(page: &Page, around: &Around) -> bool {
         .unwrap_or_default();
     let told = clause.split_once("无症状");
     told.is_some_and(|(who, became)| {
-        any_of!["为", "系", "由"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊"].within(became)
+        any_of!["为", "系", "由"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊", "订正"].within(became)
     })
 }
 

@@ -501,7 +501,7 @@ pub(super) fn premises_after(right: &str) -> Option<&str> {
     const LEAST_CHARS: usize = 2;
     let near = right.char_indices().nth(REACH_CHARS).map_or(right, |(end, _)| &right[..end]);
     let near = near
-        .split(['，', ',', '、', '的', '。', '；', '：', ' ', '（', '('])
+        .split(['，', ',', '、', '的', '。', '；', '：', ' ', '（', '(', '从', '在', '到'])
         .next()
         .unwrap_or_default();
     let ends = near.char_indices().map(|(at, c)| at + c.len_utf8());

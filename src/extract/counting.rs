@@ -241,7 +241,13 @@ impl Walker<'_> {
         if let Some(known) = self.counted_before(fact, around) {
             let known = &self.drafts[known].fact;
             slots.metric = known.metric;
-            (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), known.window);
+            // 截至10日,已确诊的86例中: with a time of its own the sentence counts by that.
+            let window = if self.frame.is_new_sentence_since_window {
+                known.window
+            } else {
+                slots.window.or(known.window)
+            };
+            (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), window);
             slots.place.clone_from(&known.place);
             slots.rule = COUNTED_BEFORE;
             if phrases::TREATED_NOW.within(page.slice(around.left_start, around.left_end)) {

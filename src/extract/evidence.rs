@@ -129,7 +129,7 @@ impl Evidence<'_> {
 
     /// 增加到326个: the same things, later.
     pub(super) fn is_next_state(&self) -> bool {
-        is_next_state(self.left_text())
+        is_later_state(self.page, self.around)
     }
 
     pub(super) fn resumes(&self) -> bool {
@@ -225,6 +225,13 @@ impl Evidence<'_> {
     }
 }
 
+/// Whether a figure counts later what the figure right before it counted.
+pub fn is_later_state(page: &Page, around: &Around) -> bool {
+    let left = page.slice(around.left_start, around.left_end);
+    let follows = || around.left.start.checked_sub(1).is_some_and(|before| page.figure(before).is_some());
+    is_next_state(left) || (follows() && leads_from(page.before(around.left_start), left))
+}
+
 /// 132户企业|完成备案,具备复工条件: whether a clause behind the figure, before the next one of its sentence, says that they may open.
 pub(super) fn is_ready_to_open(page: &Page, around: &Around) -> bool {
     const REACH_CHARS: usize = 40;
@@ -245,6 +252,18 @@ pub(super) fn is_ready_to_open(page: &Page, around: &Around) -> bool {
 pub fn is_next_state(left: &str) -> bool {
     let left = left.trim().trim_end_matches('了');
     phrases::NEXT_STATE.ends(left) || (phrases::MOVES_UP_OR_DOWN.starts(left) && is_verb_of_change(left))
+}
+
+/// 骑手从三百多名|补到1630名, 货车从六十台|慢慢爬到四百台: whether words between two figures lead from the first state to a later one, by any verb;
+/// `before` is the text up to the first figure's end.
+pub fn leads_from(before: &str, between: &str) -> bool {
+    const MOST_CHARS: usize = 4;
+    let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+    let between = between.trim().trim_end_matches('了');
+    let is_verb = between.ends_with(['到', '至']) && (2..=MOST_CHARS).contains(&between.chars().count());
+    // 从甲地调3车运到5个小区: where to, and no later state.
+    let is_way = between.contains(['运', '送', '发', '寄', '转', '接', '抵', '达', '调', '分', '截', '来', '去', '延']);
+    is_verb && !is_way && clause.contains(['从', '由'])
 }
 
 /// 重点项目复工218个,甲区就占了|57个: whether words before a figure say that it is a part of what was just counted.

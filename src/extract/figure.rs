@@ -242,6 +242,10 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         lexicon.unit_at("套")?
     } else if any_of!["家具备", "家具有"].starts(trimmed) {
         lexicon.unit_at("家")?
+    } else if any_of!["所在建", "所在用"].starts(trimmed) {
+        lexicon.unit_at("所")?
+    } else if trimmed.starts_with("支队伍") {
+        lexicon.unit_at("支")?
     } else if phrases::NO_UNITS.starts(trimmed) {
         return None;
     } else {

@@ -282,7 +282,12 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
     }
     // 核酸检测三轮,发放抗原检测盒31.6万份: kits, not samples.
     let are_kits = e.head_of(e.before) == Some(Kind::Supply) && phrases::TESTING_DEVICES.within(e.left_text());
-    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" && !are_kits {
+    // 采集环境样本430份,仅1份呈阳性.
+    if e.figure.unit == "份" && e.right_text().contains("阳性") {
+        return (Kind::Testing, "goods_unit.positive");
+    }
+    let are_goods = e.before.is_some_and(|before| before.end as usize == e.around.left_end) && e.head_of(e.before) == Some(Kind::Supply);
+    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" && !are_kits && !are_goods {
         return (Kind::Testing, "goods_unit.carried");
     }
     // 核酸共采16.4万份.

@@ -236,9 +236,18 @@ impl Lexer<'_> {
     /// Idioms and places that begin with a numeral: 一手抓, 三亚市.
     fn outranks_numeral(&self, entry: usize, len: usize) -> bool {
         let word = &self.lexicon.words[entry];
-        (word.idiom.is_some() && !self.begins_longer_figure(len))
+        (word.idiom.is_some() && !self.begins_longer_figure(len) && !self.sums_up_places(len))
             || (word.is(Role::Place) && !figure::is_counted(&self.text[self.at..self.at + len], self.lexicon))
             || (is_han_numeral(self.rest().chars().next().unwrap_or(' ')) && word.roles != 0 && !word.is(Role::Place) && len > 6)
+    }
+
+    /// 黄埔、南沙、花都|三区: how many those just listed are, and no name of kinds of areas.
+    fn sums_up_places(&self, len: usize) -> bool {
+        const MOST_NAME_CHARS: usize = 4;
+        let is_count = figure::is_counted(&self.text[self.at..self.at + len], self.lexicon);
+        let before = &self.text[self.line_start..self.at];
+        let name = || before.rsplit(['，', ',', '。', '；']).next().unwrap_or_default().rsplit_once('、');
+        is_count && name().is_some_and(|(_, name)| (2..=MOST_NAME_CHARS).contains(&name.chars().count()))
     }
 
     /// 十分钟, 三公里, 一点二万人: a figure with its unit reaches over the idiom that it begins with.

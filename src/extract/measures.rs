@@ -6,6 +6,7 @@
 use super::any_of::any_of;
 use super::class_of_count::{Class, tells_of_state};
 use super::frame::WindowSource;
+use super::lexicon::Role;
 use super::page::{Around, Page, is_clause_end};
 use super::phrases;
 use super::telling::Telling;
@@ -61,6 +62,8 @@ pub(super) fn measure_of(told: &Telling, class: &Class) -> Measured {
         Some(Measure::Cumulative) if is_grave && told.frame.cuts_by_severity && told.around.follows_figure => Some(Measure::Cumulative),
         Some(Measure::Cumulative) if is_grave && own.is_none() && told.whole.is_none() => Some(Measure::Current),
         _ if is_grave && own.is_none() && told.whole.is_none() && are_there => Some(Measure::Current),
+        // 死亡增至69宗；17人危殆、12人严重: told of persons behind their number, it is how they are now.
+        Some(Measure::New) if class.rule == "cases.grave_after" && own.is_none() && told.whole.is_none() => Some(Measure::Current),
         Some(Measure::Current) if class.metric == Some(Metric::Discharged) => Some(Measure::Cumulative),
         measure => measure,
     })
@@ -91,7 +94,9 @@ fn own(told: &Telling) -> Option<Measure> {
     let is_all_so_far =
         is_recorded || is_of_outbreak || left_text.contains("总数") || (left.is_total && any_of!["至今", "迄今"].within(left_text));
     let so_far = is_all_so_far.then_some(Measure::Cumulative);
-    let after = right.measure.filter(|_| left.measure.is_none());
+    // 新增42例中,余下6例正在流调: of the new ones, whatever is done now.
+    let is_rest_of_new = told.has(Role::Rest) && told.whole.and_then(|whole| whole.measure) == Some(Measure::New);
+    let after = right.measure.filter(|_| left.measure.is_none() && !is_rest_of_new);
     so_far.or(after).or(left.measure).or(total)
 }
 
@@ -130,7 +135,8 @@ fn each_day(told: &Telling) -> Option<Measure> {
     };
     let own = if told.around.follows_figure { clause() } else { told.left_text };
     // 另有24人昨日康复出院: when they left stands behind their number.
-    if told.right.metric == Some(Metric::Discharged) && phrases::OF_TODAY.starts(told.right_text) {
+    let told_of = phrases::CLASSES_RETOLD.at_start(told.right_text).map_or(0, str::len);
+    if told.right.metric == Some(Metric::Discharged) && phrases::OF_TODAY.starts(&told.right_text[told_of..]) {
         return Some(Measure::New);
     }
     let is_today = || told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text);

@@ -30,6 +30,8 @@ impl Walker<'_> {
         // 失业保险稳岗返还已到账1.27亿元: its own clause names it.
         let arrived = || self.subject_of_spent(phrases::SPENT.at_end(left)?, around);
         arrived().or_else(|| self.price(around)).or_else(|| {
+            // 每吨比去年贵980元: with what it is compared is not what it is for.
+            let item = item.filter(|item| !(item.starts_with(['比', '较']) && phrases::PRICE_MOVES.ends(item)));
             let told = item.and_then(|item| self.own_words(item, before));
             let told = self.or_of_counts_before(told, around);
             self.completed(told, around)
@@ -124,7 +126,18 @@ impl Walker<'_> {
             let sentence = before.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
             sum_named_last(sentence).filter(|_| phrases::PER_WHOM.starts(left)).map(Into::into)
         };
-        let told = told.or_else(|| self.product_named_before(around)).or_else(named)?;
+        // 低保金连同临时补贴提前发放,总共7846万元: the sums that the clause before names.
+        let total = || {
+            let is_total = phrases::TOTALS.is(left) || any_of!["总共", "一共", "共计", "合计", "共", "约", "总计"].is(left);
+            let before = page.before(around.left_start).trim_end_matches(['，', ',']);
+            let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+            sum_named_last(clause).filter(|_| is_total || left.is_empty()).map(Into::into)
+        };
+        let told = told
+            .or_else(|| self.product_behind(around))
+            .or_else(|| self.product_named_before(around))
+            .or_else(named)
+            .or_else(total)?;
         let told = self.with_sum_named_before(told, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return self.product_named_before(around);
@@ -221,6 +234,14 @@ impl Walker<'_> {
         let is_name =
             named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
         is_name.then_some(named)
+    }
+
+    /// 农商行20万元的“虾稻贷”: a product named in quotes behind its sum.
+    fn product_behind(&self, around: &Around) -> Option<Box<str>> {
+        let rest = self.page.text[around.right_start..].strip_prefix('的')?;
+        let name = rest.strip_prefix(['“', '‘', '「'])?.split(['”', '’', '」']).next()?;
+        let is_product = name.ends_with(['贷', '险', '券', '保']) && name.chars().count() <= MOST_TOPIC_CHARS;
+        is_product.then(|| name.into())
     }
 
     /// 推出“抗疫贷”,单户不超过300万元: a product that the sentence has named in quotes.

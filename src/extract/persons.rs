@@ -154,6 +154,10 @@ fn in_care(e: &Evidence) -> Option<Decision> {
     if phrases::PATIENTS_IN_HOSPITAL.ends(e.left_text().trim()) && e.figure.unit != "人次" {
         return Some((Kind::Cases, "person_unit.in_hospital"));
     }
+    // 方舱累计收治患者6512人: who is taken in is ill.
+    if phrases::TAKES_IN_PATIENTS.ends(e.left_text().trim_end()) && e.figure.unit != "人次" {
+        return Some((Kind::Cases, "person_unit.in_hospital"));
+    }
     if phrases::IN_CABINS.ends(e.left_text().trim()) {
         return Some((Kind::Cases, "person_unit.in_cabins"));
     }
@@ -274,6 +278,11 @@ fn of_a_list(e: &Evidence) -> Option<Decision> {
     if e.carried.whole == Some(Kind::Testing) && any_of!["结果为", "结果均为", "结果阴性", "阴性", "均为阴性"].starts(e.right_text())
     {
         return Some((Kind::Testing, "person_unit.part_of_whole"));
+    }
+    // 医务人员超过1万名,江西、湖南分别为1200名和860名: how many of them are whose.
+    let of_names = e.left_text().trim_end().ends_with("分别为") || (e.around.follows_figure && e.left_text().trim() == "和");
+    if e.carried.kind == Some(Kind::Personnel) && e.carried.unit == Some(e.figure.unit) && of_names && e.after.is_none() {
+        return Some((Kind::Personnel, "person_unit.carried"));
     }
     let is_total = any_of!["累计", "共计", "合计"].is(e.left_text().trim()) && e.after.is_none();
     if is_total && e.around.left_start > 0 && e.carried.kind == Some(Kind::Contacts) {

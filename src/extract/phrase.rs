@@ -66,7 +66,13 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     }
     // 东湖、西山两地各捐蔬菜50吨: what follows is of each.
     let is_of_each = right.starts_with('各') && !any_of!["各类", "各种", "各级", "各项", "各地", "各界", "各族"].starts(right);
-    if right.starts_with(['和', '及', '与']) || is_of_each || is_goal || is_whither || evidence::is_next_state(right) {
+    if right.starts_with(['和', '及', '与'])
+        || is_of_each
+        || is_goal
+        || is_whither
+        || (evidence::is_next_state(right) && !right.starts_with('的'))
+        || evidence::leads_from(page.before(around.right_start), right)
+    {
         return None;
     }
     if let Some(rest) = page.slice(start, around.right_end).strip_prefix('的') {
@@ -225,6 +231,11 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     loop {
         let text = page.slice(around.left_start, end).trim_end();
         end = around.left_start + text.len();
+        // 货车从最少时的六十台: when it was so, between the thing and its number.
+        if let Some(at) = earlier_state(text) {
+            end = around.left_start + at;
+            continue;
+        }
         // 床位(新建)540张: the gloss is no part of the name.
         let gloss = text.strip_suffix([')', '）']).and_then(|open| open.rfind(['(', '（']));
         if let Some(at) = gloss {
@@ -331,6 +342,15 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
         None => trimmed(page, act.filter(|at| *at < start).unwrap_or(start), end),
     }?;
     Some(list_owner(page, chosen).unwrap_or(chosen))
+}
+
+/// Where 从最少时的, 由疫情前的 begins at the end of a text.
+fn earlier_state(text: &str) -> Option<usize> {
+    const MOST_CHARS: usize = 6;
+    let told = text.strip_suffix('的')?;
+    let (at, _) = told.char_indices().rev().take(MOST_CHARS).find(|(_, c)| matches!(c, '从' | '由'))?;
+    let when = &told[at + '从'.len_utf8()..];
+    (at > 0 && phrases::EARLIER_STATES.ends(when)).then_some(at)
 }
 
 /// 务工人员返岗专列, 蔬菜保障基地: a verb that tells which vehicles or premises they are, right before their noun, which ends the phrase.

@@ -385,6 +385,8 @@ pub struct Places {
     county: Option<Box<str>>,
     /// Level of the office that speaks.
     chief: Option<Level>,
+    /// The region's name in full: 全区 in a text that writes 广西.
+    region: Option<Box<str>>,
     /// Where the document's city lies: 我省 in a text that names no province.
     province_of_city: Option<Box<str>>,
 }
@@ -418,6 +420,10 @@ impl Places {
         places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.level) };
         [places.province, places.city, places.county] = [province, city, county].map(|c| c.map(|c| c.name.clone()));
         places.province_of_city = places.city.as_deref().and_then(|city| province_of(city, page.lexicon));
+        places.region = places.province.as_deref().filter(|name| is_region(name)).and_then(|name| {
+            let place = page.lexicon.place_of(page.lexicon.whole(name)?)?;
+            Some(place.name.into())
+        });
         if let Some(province) = places.province.clone().filter(|p| is_municipality(p))
             && (places.city.is_none() || places.chief == Some(Level::Province))
         {
@@ -443,7 +449,7 @@ impl Places {
             let own = self.province.as_deref().filter(|p| *p == "台湾" && !self.nation);
             return Some(own.unwrap_or("全国").into());
         }
-        let region = self.province.as_ref().filter(|p| is_region(p));
+        let region = self.region.as_ref().or(self.province.as_ref()).filter(|p| is_region(p));
         if whole.province && whole.county {
             return match self.chief {
                 Some(Level::County) => self.county.clone(),

@@ -25,7 +25,11 @@ impl Walker<'_> {
             // 两大批发市场.
             "no_unit.noun" => item.map(|item| item.strip_prefix('大').map(Into::into).unwrap_or(item)),
             "count_unit.premises_after" => counted::premises_after(right).map(Into::into).or(item),
-            _ => item,
+            // 签下承诺书的酒店: the noun, not what they did.
+            _ => item.map(|item| match item.rsplit_once('的') {
+                Some((_, name)) if name.chars().count() >= 2 => name.into(),
+                _ => item,
+            }),
         }
     }
 

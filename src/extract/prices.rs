@@ -3,6 +3,7 @@
 //! In: a sum's surroundings and the drafts of its sentence. Out: the goods with the unit and the word for their price, or nothing.
 //! Always: goods are named by words of the price's own sentence; a price for a person, a day or a household is none.
 
+use super::evidence;
 use super::lexicon::UnitClass;
 use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrases;
@@ -37,6 +38,7 @@ impl Walker<'_> {
     /// The item of a sum that is a price, or the difference of two.
     pub(super) fn price(&self, around: &Around) -> Option<Box<str>> {
         self.goods_offered(around)
+            .or_else(|| self.price_later(around))
             .or_else(|| self.difference_of_prices(around))
             .or_else(|| self.price_of_unit(around))
             .or_else(|| self.price_in_a_row(around))
@@ -66,6 +68,8 @@ impl Walker<'_> {
     fn price_of_unit(&self, around: &Around) -> Option<Box<str>> {
         let page = self.page;
         let left = page.slice(around.left_start, around.left_end).trim();
+        // 小白菜,每斤从4元卖到9元.
+        let left = left.strip_suffix(['从', '由']).unwrap_or(left);
         let (head, base) = left.rsplit_once('每').or_else(|| Some(("", left.strip_prefix('一')?)))?;
         let (unit, _) = page
             .lexicon
@@ -78,6 +82,8 @@ impl Walker<'_> {
         if !(told.is_empty() || phrases::PRICED_AT.is(told) || told.ends_with('价') || moves) {
             return None;
         }
+        // 收购价也从每斤3.8元跌到1.5元.
+        let head = head.trim_end_matches(['从', '由']).trim_end_matches(['也', '已', '则']);
         // 将进价每斤1.8元的大白菜以每斤5.9元出售.
         let head = head.rsplit(['将', '把', '以', '按', '从']).next().unwrap_or_default();
         let head = phrases::PRICE_MOVES
@@ -118,6 +124,15 @@ impl Walker<'_> {
             .words_in(around.right.clone())
             .find(|(index, word)| page.span(*index).start as usize >= at && word.head == Some(Kind::Supply))?;
         Some(page.slice(at, page.span(index).end as usize).trim().into())
+    }
+
+    /// 每斤从4元卖到9元: the same price, later.
+    fn price_later(&self, around: &Around) -> Option<Box<str>> {
+        let names_goods = self.goods_of_price(around).is_some();
+        let last = self
+            .last_price()
+            .filter(|_| evidence::is_later_state(self.page, around) && !names_goods)?;
+        last.item.clone()
     }
 
     /// 菜心每斤3.5元,比前一日下降0.3元: the difference of what was priced last.

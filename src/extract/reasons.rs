@@ -104,6 +104,20 @@ fn names_a_place(near: &Neighbours) -> Option<Reason> {
     if figure.unit == "层" && before.ends_with(['楼', '厦', '座']) {
         return Some(Reason::Address);
     }
+    // 八家子市场, 二十家子镇, 王五镇4例: how places are called.
+    let is_settlement = figure.unit == "家" && figure.form == Form::Han && after.starts_with('子');
+    let is_town = matches!(figure.unit, "镇" | "乡" | "村")
+        && figure.form == Form::Han
+        && !figure.is_composed
+        && near.written != "两"
+        && after.starts_with(|c: char| c.is_ascii_digit())
+        && before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c))
+        && !before.ends_with([
+            '各', '等', '共', '有', '在', '及', '和', '与', '对', '为', '涉', '其', '全', '下', '辖', '的',
+        ]);
+    if is_settlement || is_town {
+        return Some(Reason::Name);
+    }
     let is_road = matches!(figure.unit, "国" | "省" | "县") && after.starts_with('道');
     // 廿三里街道, 八里台镇: a place, however far it once was.
     let is_village = figure.unit == "里"
@@ -242,11 +256,25 @@ fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -
     if figure.digits >= 2 && written.starts_with(['0', '０']) && !figure.is_composed {
         return Some(Reason::Identifier);
     }
+    // 10合1混检: how many samples in a tube.
+    let is_pool = after
+        .strip_prefix('合')
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || before
+            .strip_suffix('合')
+            .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
+    if is_pool {
+        return Some(Reason::Spec);
+    }
     // （5394 6723）: a telephone number.
     let four = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
     let is_telephone = figure.digits == 4
         && !figure.is_composed
         && (after.strip_prefix(' ').is_some_and(four) && before.ends_with(['（', '('])
+            || after.strip_prefix(' ').is_some_and(four) && any_of!["热线", "电话"].ends(before.trim_end())
+            || text[..figure.span.start as usize].ends_with(' ')
+                && before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
+                && any_of!["热线", "电话"].ends(before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end())
             || text[..figure.span.start as usize].ends_with(' ')
                 && after.starts_with(['）', ')'])
                 && before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4);
@@ -456,6 +484,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         // 过去近3年时间里.
         || (figure.approx == Approx::Under && before.ends_with("过去近"))
         || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
+        // 这两天回升到5400吨.
+        || (before.ends_with('这') && unit == "天")
         || (figure.approx == Approx::Under
             && before.ends_with('近')
             && matches!(unit, "年" | "月" | "日" | "天" | "周")

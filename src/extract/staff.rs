@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::counted;
 use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, REACH_TOKENS};
@@ -32,6 +33,11 @@ impl Walker<'_> {
         };
         if item.as_deref().is_some_and(|item| !self.tells_whither(item)) {
             return item;
+        }
+        // 返岗15.6万人: who they are is told by what they did.
+        let left = self.page.slice(around.left_start, around.left_end).trim_end();
+        if let Some(verb) = any_of!["返岗", "到岗", "上岗", "在岗"].at_end(left) {
+            return Some(format!("{verb}人员").into());
         }
         // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.
         let whole = self.frame.breakdown().and_then(|list| list.whole);

@@ -367,7 +367,7 @@ impl Walker<'_> {
             fact.quote = Span::new(from.min(zero.span.start as usize), zero.end);
             fact.rule = "cases.zero".into();
             let left = page.slice(around.left_start, around.left_end);
-            let counts_days = left.contains('天') && !any_of!["昨天", "今天", "当天", "前天", "连续第"].within(left);
+            let counts_days = left.contains('天') && !any_of!["昨天", "今天", "当天", "全天", "前天", "连续第"].within(left);
             let follows_duration = counts_days || around.follows_figure;
             fact.window = if follows_duration {
                 None

@@ -18,6 +18,16 @@ use crate::model::{Action, Fact, Kind, Span};
 /// A longer name in quotes is no parcel's.
 const MOST_NAME_CHARS: usize = 12;
 
+/// 正在给楼组发|600盒牛奶, 早稻种子备了|1300吨: what a verb of one character right before the number says was done.
+fn action_of_last_character(left: &str) -> Option<Action> {
+    match left.trim_end_matches('了').chars().next_back()? {
+        '送' | '发' | '卖' => Some(Action::Delivered),
+        '捐' | '赠' => Some(Action::Donated),
+        '备' | '存' => Some(Action::Stocked),
+        _ => None,
+    }
+}
+
 /// What is written with one character and counted by weight.
 const GOODS_OF_ONE_CHARACTER: &[&str] = &["煤", "气", "水", "菜", "奶", "粮", "油", "米", "肉", "蛋", "盐", "糖", "面", "馕"];
 
@@ -115,6 +125,9 @@ impl Walker<'_> {
         let clause = || page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
         if fact.action.is_none() && clause().is_some_and(|clause| clause.contains("代买")) {
             fact.action = Some(Action::Delivered);
+        }
+        if fact.action.is_none() {
+            fact.action = action_of_last_character(page.slice(around.left_start, around.left_end).trim_end());
         }
         let given = phrases::GIVEN.within(page.slice(around.left_start, around.left_end))
             || phrases::GIVEN_FREELY.starts(page.slice(around.right_start, around.right_end));

@@ -148,7 +148,8 @@ impl Walker<'_> {
             Kind::Supply
                 if before.is_some_and(|span| self.names_kind(span, Kind::Supply))
                     && after.is_some_and(|span| {
-                        !self.holds_kind(span, around, Kind::Supply) && phrases::HOW_SOLD.starts(span.of(page.text))
+                        let touches = before.is_some_and(|before| before.end as usize == around.left_end);
+                        !self.holds_kind(span, around, Kind::Supply) && (touches || phrases::HOW_SOLD.starts(span.of(page.text)))
                     }) =>
             {
                 before
@@ -215,12 +216,15 @@ impl Walker<'_> {
         // 定点医院增至45家: named before it grew.
         let names_itself = |span: Span| self.names_kind(span, fact.kind) || (fact.kind == Kind::Personnel && self.names_staff(span));
         let left = self.page.slice(site.around.left_start, site.around.left_end);
-        let goes_on = evidence::is_next_state(left) || evidence::is_share_of(left);
+        let goes_on = evidence::is_later_state(self.page, site.around) || evidence::is_share_of(left);
         if !goes_on || site.before.is_some_and(names_itself) || fact.kind == Kind::Money {
             return;
         }
         let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);
-        let counted = || self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone());
+        let counted = || {
+            let counted = self.frame.goods.counted.clone().filter(|_| fact.kind != Kind::Supply);
+            counted.or_else(|| self.frame.goods.item.clone())
+        };
         fact.item = last.and_then(|last| last.fact.item.clone()).or_else(counted);
     }
 

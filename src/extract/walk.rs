@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::frame::{Breakdown, Frame, WindowSource};
 use super::inventory::Inventory;
+use super::letters::is_han_numeral;
 use super::lexer::Tok;
 use super::lexicon::Role;
 use super::page::{Page, Part, is_sentence_end};
@@ -95,6 +96,13 @@ fn speaks_of_abroad(text: &str) -> bool {
     ["境外", "入境", "个案", "移入"].iter().any(|word| text.contains(word))
 }
 
+/// 二、无症状感染者情况, （三）密切接触者.
+fn is_numbered_heading(title: &str) -> bool {
+    let title = title.trim_start().trim_start_matches(['（', '(']);
+    let rest = title.trim_start_matches(is_han_numeral);
+    rest.len() < title.len() && rest.starts_with(['、', '）', ')', '.', '．'])
+}
+
 /// Sections whose numerals count nothing that a briefing states.
 pub fn is_silent(kind: SectionKind) -> bool {
     matches!(kind, SectionKind::Furniture | SectionKind::Byline | SectionKind::Credits)
@@ -130,7 +138,8 @@ impl<'a> Walker<'a> {
         let place_before = self.frame.place.clone();
         let is_new_turn = match section.kind {
             SectionKind::Figures | SectionKind::Table | SectionKind::List => false,
-            SectionKind::Title => !self.drafts.is_empty(),
+            // 二、无症状感染者情况: a numbered heading goes on with the day of the figures above it.
+            SectionKind::Title => !self.drafts.is_empty() && !is_numbered_heading(section.span.of(self.page.text)),
             SectionKind::Statement => section.speaker != self.speaker,
             _ => true,
         };

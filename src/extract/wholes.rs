@@ -136,7 +136,9 @@ impl Walker<'_> {
         let find = |origin: Option<Origin>, measure: Option<Measure>| {
             let is_of = |draft: &Draft| {
                 let fact = &draft.fact;
-                let is_count = fact.kind == Kind::Cases && fact.metric == Some(metric) && draft.whole.is_none();
+                // 累计确诊236例,其中出院6例。出院病例中,…: a class of a whole is a count, a place's share of one is none.
+                let is_class = draft.whole.is_none_or(|whole| self.drafts[whole].fact.metric != Some(metric));
+                let is_count = fact.kind == Kind::Cases && fact.metric == Some(metric) && is_class;
                 is_count && origin.is_none_or(|_| fact.origin == origin) && measure.is_none_or(|_| fact.measure == measure)
             };
             self.drafts[from..].iter().rposition(is_of).map(|at| from + at)
@@ -372,7 +374,7 @@ impl Walker<'_> {
         let right = page.slice(around.right_start, around.right_end).trim();
         // 新增死亡48例。48位患者合并有基础疾病: told of once more.
         let is_told_of = right.starts_with("患者") && matches!(fact.quantity.unit.as_ref(), "位" | "名" | "人");
-        let is_among = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right) && !right.ends_with("其中");
+        let is_among = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right.trim_end_matches('有')) && !right.ends_with("其中");
         let is_taken_up = is_told_of || is_among || self.is_retold(around);
         let own = self
             .page
@@ -407,6 +409,9 @@ impl Walker<'_> {
     /// 上述7例均系集中隔离点发现: those just counted, of whichever class.
     pub(super) fn is_of_all(&self, around: &Around) -> bool {
         let left = self.page.slice(around.left_start, around.left_end).trim();
+        // 以上感染者38例为管控中发现.
+        let class = phrases::CLASSES_RETOLD.at_end(left).map_or(0, str::len);
+        let left = &left[..left.len() - class];
         any_of!["上述", "以上", "这"].ends(left) && !left.ends_with("岁以上") && self.frame.counts_both_classes()
     }
 
@@ -424,7 +429,7 @@ impl Walker<'_> {
         let right = page.slice(around.right_start, around.right_end);
         let is_converted = || any_of!["转确诊", "转为确诊", "转归"].within(right);
         let describes = (right.starts_with('为') && is_converted())
-            || any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right)
+            || (any_of!["有", "无", "系", "属", "因", "曾", "既有", "既往"].starts(right) && !right.starts_with("无症状"))
             || (right.starts_with('为') && any_of!["密切接触者", "密接", "接触者"].within(right));
         let left = page.slice(around.left_start, around.left_end).trim();
         let says_more = page

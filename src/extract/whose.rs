@@ -115,6 +115,8 @@ impl Walker<'_> {
             }
             (_, Some(name)) if !says_what && self.names_a_place(&name) => Some(self.places.full(&name)),
             (None, Some(name)) if !says_what && page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Rest)) => of_list(),
+            // 拉萨275例,阿里41例: a short name among places.
+            (None, Some(name)) if !says_what && self.is_named_like_place_before(&name, list) => Some(name),
             (None, Some(name)) if !says_what => {
                 // 其中管控人员48例: the part is a group of persons.
                 slots.item = slots.item.take().or(Some(name).filter(|_| slots.rule != "cases.in_hospital"));
@@ -123,6 +125,15 @@ impl Walker<'_> {
             (Some(place), _) => Some(place),
             _ => of_list(),
         }
+    }
+
+    /// Whether a short name that no list knows stands among parts that are places.
+    fn is_named_like_place_before(&self, name: &str, list: &Breakdown) -> bool {
+        const MOST_CHARS: usize = 3;
+        let last = self.drafts.last().filter(|last| last.whole == list.whole).map(|last| &last.fact);
+        let is_after_place = last.is_some_and(|fact| fact.item.is_none() && fact.place.is_some() && fact.place != list.place);
+        let is_short = (2..=MOST_CHARS).contains(&name.chars().count()) && !name.ends_with(['者', '人', '员', '性', '女', '型']);
+        is_after_place && is_short && self.page.lexicon.word_at(name).is_none_or(|(_, len)| len < name.len())
     }
 
     /// 其中,甲区新增确诊7例、无症状2例: the second class is of the same part; 新增确诊344例、无症状1021例,其中甲市确诊302例、无症状817例 of either count.
@@ -356,6 +367,18 @@ impl Walker<'_> {
         if !phrases::GOES_ON_TO_COUNT.starts(left) || left.chars().count() > MOST_NAME_CHARS {
             return None;
         }
+        // 甲镇最多,达61例.
+        let told = page
+            .before(page.span(mark).start as usize)
+            .rsplit(is_clause_end)
+            .next()
+            .unwrap_or_default();
+        let first = ["最多", "居首", "居前", "最高", "最为集中"]
+            .iter()
+            .find_map(|most| told.trim().strip_suffix(*most));
+        if let Some(name) = first.filter(|name| self.names_a_place(name) && name.chars().count() <= MOST_NAME_CHARS) {
+            return Some(self.places.full(name));
+        }
         let clause = self.clause_tokens(mark, bounds);
         let counts = |i: usize| matches!(page.token(i).map(|t| t.tok), Some(Tok::Figure(_) | Tok::Time(_)));
         if clause.clone().any(counts) {
@@ -385,6 +408,21 @@ impl Walker<'_> {
         if let Some((at, len)) = reported {
             let name = rest[at + '由'.len_utf8()..at + len].trim();
             return (self.names_a_place(name) && name.chars().count() <= MOST_NAME_CHARS).then(|| self.places.full(name));
+        }
+        // 2例富平县本土无症状感染者: whose they are, before what they are.
+        if let Some((index, word)) = page
+            .words_in(around.right.clone())
+            .next()
+            .filter(|(_, word)| word.is(Role::Place) && !word.is(Role::Plain))
+        {
+            let span = page.span(index);
+            let next = page.words_in(index + 1..around.right.end).next();
+            let touches = |span: Span, at: usize| span.start as usize == at;
+            let tells_class = next
+                .is_some_and(|(at, next)| touches(page.span(at), span.end as usize) && (next.metric.is_some() || next.origin.is_some()));
+            if touches(span, around.right_start) && tells_class {
+                return self.place_at(index, word);
+            }
         }
         let lead = any_of!["在", "位于", "均在", "均位于", "居住在", "居住于", "住在", "现住", "分布在", "为"].at_start(rest)?;
         let text = rest[lead.len()..].trim();
@@ -429,7 +467,15 @@ impl Walker<'_> {
             return Some(alias.into());
         }
         if let Some(whole) = word.whole {
-            return self.places.whole(whole);
+            // 宁夏全区: the name as it is written.
+            let written = index.checked_sub(1).filter(|before| {
+                let is_place = self.page.word(*before).is_some_and(|word| word.is(Role::Place));
+                is_place && self.page.span(*before).end == self.page.span(index).start
+            });
+            return match written {
+                Some(before) => Some(self.places.full(self.page.span(before).of(self.page.text))),
+                None => self.places.whole(whole),
+            };
         }
         if !word.is(Role::Place) {
             return None;

@@ -38,12 +38,15 @@ fn behind_class(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Zero
     let reach = bounds.start.max(index.saturating_sub(REACH_TOKENS))..index;
     let clause = || page.words_in(reach.clone()).filter(|(i, _)| page.span(*i).start as usize >= from);
     let is_new = clause().any(|(_, word)| word.measure == Some(Measure::New));
-    let is_of_day = matches!(span.of(page.text), "无" | "均无") && ends && (is_new || colon.is_some());
-    is_of_day.then(|| Zero {
+    let is_nought = matches!(span.of(page.text), "无" | "均无") && ends;
+    // 其中重型无: none is so gravely ill now.
+    let is_grave = matches!(metric, Metric::Severe | Metric::Critical);
+    let is_of_day = is_nought && (is_new || colon.is_some());
+    (is_of_day || (is_nought && is_grave)).then(|| Zero {
         span,
         end: span.end as usize,
         metric,
-        measure: Measure::New,
+        measure: if is_of_day { Measure::New } else { Measure::Current },
         origin: clause().find_map(|(_, word)| word.origin),
     })
 }

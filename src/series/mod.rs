@@ -10,6 +10,7 @@ mod calendar;
 mod days;
 mod figure;
 mod hours;
+mod known_as;
 mod resumption;
 mod supplies;
 

@@ -584,7 +584,7 @@ fn whose_figures_of_countries_and_regions() {
         "5月3日0—24时，宁夏新增确诊病例2例，全区无新增疑似病例。",
         &[
             &format!("2例 cases confirmed new @宁夏 {DAY}"),
-            &format!("0 cases suspected new @宁夏 {DAY}"),
+            &format!("0 cases suspected new @宁夏回族自治区 {DAY}"),
         ],
     );
 }

@@ -5,6 +5,7 @@ mod stack;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::figure::{Candidate, Dropped};
+use super::known_as::KnownAs;
 use super::{Calendar, Evidence, Hours, Reported, by_age};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Moment, Origin};
 pub use stack::{Beside, Segment, Stack, Standing};
@@ -111,6 +112,7 @@ fn is_new_infection(fact: &Fact) -> bool {
 
 /// Places with a count of new infections in a day; first those that a briefing is about, then by number of counts.
 pub fn places(reported: &[Reported]) -> Vec<String> {
+    let known = KnownAs::of(reported);
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for briefing in reported {
         for fact in &briefing.facts {
@@ -119,11 +121,11 @@ pub fn places(reported: &[Reported]) -> Vec<String> {
                 && in_a_day
                 && is_new_infection(fact)
             {
-                *counts.entry(place).or_default() += 1;
+                *counts.entry(known.name(place)).or_default() += 1;
             }
         }
     }
-    let own: BTreeSet<&str> = reported.iter().filter_map(|r| r.place).collect();
+    let own: BTreeSet<&str> = reported.iter().filter_map(|r| r.place).map(|place| known.name(place)).collect();
     let mut names: Vec<(&str, usize)> = counts.into_iter().collect();
     names.sort_by_key(|(name, count)| (!own.contains(name), std::cmp::Reverse(*count)));
     names.into_iter().map(|(name, _)| name.to_owned()).collect()
@@ -131,7 +133,10 @@ pub fn places(reported: &[Reported]) -> Vec<String> {
 
 /// The day series of one place, or of the place of each briefing.
 pub fn days(reported: &[Reported], choice: &DayChoice) -> DaySeries {
-    let mut gathered = Gathered::default();
+    let mut gathered = Gathered {
+        known: KnownAs::of(reported),
+        ..Gathered::default()
+    };
     for (index, briefing) in reported.iter().enumerate() {
         gathered.take(index, briefing, choice);
     }
@@ -227,13 +232,14 @@ struct Found<'a> {
 
 #[derive(Default)]
 struct Gathered<'a> {
+    known: KnownAs<'a>,
     found: Vec<Found<'a>>,
     aside: Vec<Aside>,
 }
 
 impl<'a> Gathered<'a> {
     fn take(&mut self, index: usize, briefing: &Reported<'a>, choice: &'a DayChoice) {
-        let wanted = choice.place.as_deref().or(briefing.place);
+        let wanted = choice.place.as_deref().or(briefing.place).map(|place| self.known.name(place));
         for fact in briefing.facts.iter().copied().filter(|f| is_new_infection(f)) {
             let Some(metric) = fact.metric else { continue };
             let evidence = Evidence {
@@ -248,7 +254,7 @@ impl<'a> Gathered<'a> {
                 }
                 continue;
             }
-            if fact.place.as_deref().or(briefing.place) != wanted {
+            if fact.place.as_deref().or(briefing.place).map(|place| self.known.name(place)) != wanted {
                 continue;
             }
             // A conversion is of the origin of the cases that it is among.
