@@ -5,6 +5,7 @@ use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people::is_name;
 use super::reading::{Reading, is_blank};
+use super::turns;
 use crate::extract::any_of::any_of;
 
 /// A dateline's words reach at most this far before its closing word, its brackets at most that far.
@@ -16,6 +17,10 @@ const CREDITS_CHARS: usize = 150;
 /// Offset in the line where its text begins, behind a dateline (某社某地1月2日电(记者某某)); 0 where it has none.
 pub(super) fn dateline_len(line: &Line, reading: &Reading, source: &str) -> usize {
     let text = line.read;
+    // [某社记者]请介绍供应情况: who asks.
+    if turns::asks_in_brackets(text) {
+        return 0;
+    }
     let spaced = |at: usize| at >= text.len() || reading.has_space_before(source, line.at + at);
     let mut end = bracketed_dateline(text).or_else(|| plain_dateline(text, spaced)).unwrap_or(0);
     if end == 0 {

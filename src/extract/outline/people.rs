@@ -49,22 +49,27 @@ impl People {
     }
 
     /// Remembers a person and returns the first designation.
-    fn meet(&mut self, name: &str, designation: Speaker) -> Speaker {
+    pub fn met(&mut self, name: &str, designation: Speaker) -> Speaker {
         self.by_name.entry(name.to_owned()).or_insert(designation).clone()
     }
 
     /// Every person that the words name with office, in order.
     pub fn mentions(&mut self, text: &str, range: &Range<usize>, hits: &[Hit]) -> Vec<Mention> {
         let mut mentions: Vec<Mention> = Vec::new();
+        let hits = &hits[..hits.partition_point(|hit| hit.end as usize <= range.end)];
         for (index, hit) in hits.iter().enumerate().filter(|(_, hit)| hit.word == Word::Office) {
             let office_end = hit.end as usize;
+            let floor = mentions.last().map_or(range.start, |mention| mention.end);
+            // An office within the name before it is none.
+            if office_end < floor {
+                continue;
+            }
             let Some(name) = mentioned_name(&text[office_end..range.end], &hits[index + 1..], office_end) else {
                 continue;
             };
-            let floor = mentions.last().map_or(range.start, |mention| mention.end);
             let subject = subject_before(text, floor, office_end);
             let end = office_end + name.len();
-            let speaker = self.meet(name, subject.start..end);
+            let speaker = self.met(name, subject.start..end);
             mentions.push(Mention { speaker, end });
         }
         mentions
@@ -72,18 +77,43 @@ impl People {
 
     /// Who says what the sentence tells, at its first verb of saying that has a subject.
     pub fn said(&mut self, text: &str, sentence: &Sentence) -> Option<Said> {
-        if !sentence.has(Word::Speech) {
-            return None;
-        }
         let hits = sentence.hits;
-        hits.iter()
+        let by_verb = hits
+            .iter()
             .enumerate()
             .filter(|(_, hit)| hit.word == Word::Speech)
             .find_map(|(index, verb)| {
                 let verb_start = verb.start as usize;
                 let subject = subject_before(text, sentence.range.start, verb_start);
-                self.subject(text, subject, &hits[..index])
-            })
+                let said = self.subject(text, subject.clone(), &hits[..index])?;
+                // 某局副局长甲,某局局长乙通报有关情况: both, and neither alone.
+                let before = sentence.range.start..subject.start;
+                let joined = text[before.clone()].ends_with([',', '、']);
+                let others = if joined { self.mentions(text, &before, hits) } else { Vec::new() };
+                let is_of_several = others.last().is_some_and(|last| text[last.end..subject.start].chars().count() == 1);
+                Some(if is_of_several { Said::ByBody } else { said })
+            });
+        by_verb.or_else(|| self.said_behind_colon(text, sentence))
+    }
+
+    /// 某市商务局局长某某掰着指头算账:…: a person before the colon, however the words between tell that he speaks.
+    fn said_behind_colon(&mut self, text: &str, sentence: &Sentence) -> Option<Said> {
+        const MOST_BYTES_BEFORE: usize = 150;
+        const MOST_CHARS_BETWEEN: usize = 14;
+        if !sentence.has(Word::Office) {
+            return None;
+        }
+        let words = &text[sentence.range.clone()];
+        let near = &words[..words.floor_char_boundary(MOST_BYTES_BEFORE)];
+        let colon = sentence.range.start + near.find(':')?;
+        let before = sentence.range.start..colon;
+        let mention = self.mentions(text, &before, sentence.hits).pop()?;
+        let between = text.get(mention.end..colon)?;
+        let names_more = between.is_empty() || between.contains([',', '、', '。', '(']);
+        let lists = any_of!["出席", "名单", "如下", "包括", "电话", "联系", "分别", "主持"].within(between);
+        let goes_on = colon + 1 < sentence.range.end;
+        let speaks = goes_on && !names_more && !lists && between.chars().count() <= MOST_CHARS_BETWEEN;
+        speaks.then_some(Said::By(mention.speaker))
     }
 
     fn subject(&mut self, text: &str, subject: Range<usize>, hits: &[Hit]) -> Option<Said> {
@@ -121,7 +151,7 @@ impl People {
             const LEAST_CHARS: usize = 3;
             return (text[stretch.clone()].chars().count() > LEAST_CHARS).then_some(stretch);
         }
-        is_name(name).then(|| self.meet(name, stretch))
+        is_name(name).then(|| self.met(name, stretch))
     }
 
     /// What a sentence of a lead says was reported, and by whom.

@@ -6,6 +6,7 @@ use super::figures::CaseTalk;
 use super::people::Said;
 use super::sentences::Sentence;
 use super::signs;
+use crate::extract::any_of::any_of;
 use crate::model::SectionKind;
 
 impl Reader<'_> {
@@ -74,6 +75,12 @@ impl Reader<'_> {
             } else {
                 self.opened_by.clone_from(&self.speaker);
             }
+        }
+        // 发布会由市委宣传部副部长周文主持: whose turns later are nobody's report.
+        let presides = |end: usize| any_of!["主持", "担任主持"].starts(&text[end..]) && !text[end..].starts_with("主持召开");
+        let presiding = mentions.iter().find(|mention| presides(mention.speaker.end));
+        if let Some(mention) = presiding.filter(|_| self.moderator.is_none()) {
+            self.moderator = Some(mention.speaker.clone());
         }
         if self.floor == Floor::Moderator || introduced.is_some() {
             return;

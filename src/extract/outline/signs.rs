@@ -12,7 +12,13 @@ pub(super) fn is_lead(text: &str, sentence: &Sentence, moderated: bool, led: boo
     if (led || !briefing) && sentence.has(Word::Speech) && sentence.hits.iter().any(quotes) {
         return false;
     }
+    // 某局副局长甲、某局局长乙通报有关情况、回答提问.
+    let words = &text[sentence.range.clone()];
+    let answers = sentence.has(Word::Office)
+        && any_of!["、回答提问", "回答记者提问", "并回答提问", "回答大家关心"].within(words)
+        && !words.contains(|c: char| c.is_ascii_digit());
     briefing
+        || answers
         || sentence.has(Word::Attends)
         || announces
         || (sentence.has(Word::Welcome) && moderated)
@@ -83,9 +89,12 @@ pub(super) fn begins_plans(text: &str, sentence: &Sentence) -> bool {
                 .hits
                 .iter()
                 .any(|verb| verb.word == Word::Speech && verb.end as usize + 4 >= hit.start as usize && verb.end <= hit.start);
+        // 接下来我说检测, 接下来请商务局介绍: what is told next, not what is planned.
+        let tells = after.trim_start_matches([',', '我', '们', '就', '来', '再']);
+        let tells = any_of!["说", "讲", "介绍", "看", "请", "通报", "回答", "汇报", "进入", "谈"].starts(tells);
         let of_what = after.starts_with('的') && !after.starts_with("的工作");
         let asks = text[sentence.range.clone()].ends_with('?');
-        (numbered || said) && !of_what && !asks && !after.starts_with(['”', '怎', '如'])
+        (numbered || said) && !tells && !of_what && !asks && !after.starts_with(['”', '怎', '如'])
     };
     let near = sentence
         .hits

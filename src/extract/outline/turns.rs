@@ -114,7 +114,17 @@ fn bracketed_head(text: &str, range: &Range<usize>, hits: &[Hit], people: &mut P
         None
     };
     // [某市日报记者 某某]某地消息: who wrote it.
-    turn.filter(|turn| !matches!(turn, Turn::Question { .. }) || rest.contains('?'))
+    turn.filter(|turn| !matches!(turn, Turn::Question { .. }) || is_request(rest))
+}
+
+/// 请介绍供应情况: words that ask, with a mark of question or without.
+fn is_request(words: &str) -> bool {
+    words.contains('?') || any_of!["请问", "请介绍", "请通报", "请谈", "想问", "想了解", "我想", "能否"].within(words)
+}
+
+/// [某社记者]请介绍供应情况: a newsroom in brackets at the head of a question.
+pub(super) fn asks_in_brackets(text: &str) -> bool {
+    bracket_inner(text).is_some_and(|inner| inner.ends_with("记者") && is_request(&text[inner.len() + "[]".len()..]))
 }
 
 /// [问], [记者], [答] before the words.
@@ -158,6 +168,15 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
     let name = &text[start..name_end];
     if let Some(speaker) = people.known(name) {
         return Some(Turn::Speaker(speaker));
+    }
+    // 某某(某局局长): the office stands behind the name.
+    let office = text[name_end..start + head.len()].trim_matches(['(', ')']);
+    let ends_in_office = || {
+        let end = name_end + "(".len() + office.len();
+        hits.iter().any(|hit| hit.word == Word::Office && hit.end as usize == end)
+    };
+    if speaks && !office.is_empty() && people::is_name(name) && ends_in_office() {
+        return Some(Turn::Speaker(people.met(name, start..start + head.len())));
     }
     let says = hits
         .iter()
@@ -364,7 +383,9 @@ mod tests {
         check("主持人(市委宣传部副部长周文):各位好。", "主持 市委宣传部副部长周文");
         check("[青川市商务局局长吴迪]货源充足,价格平稳。", "青川市商务局局长吴迪");
         check("吴迪答:够。", "答");
+        check("吴迪(青川市商务局局长):供应足,价格稳。", "吴迪(青川市商务局局长)");
         check("[山城社记者 吴迪]货源充足,价格平稳。", "");
+        check("[山城社记者]请介绍供应情况。", "问山城社");
         check("[供应]货源充足,价格平稳。", "");
     }
 

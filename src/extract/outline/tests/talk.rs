@@ -250,3 +250,65 @@ fn a_first_line_may_be_cut_where_the_news_begins() {
         ("statement", "市商务局副局长吴迪", "+粮油价格保持稳定。"),
     ]);
 }
+
+#[test]
+fn who_presides_leads_through_the_briefing() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", "5月6日,发布会召开。市委宣传部副部长郑小川主持。"),
+        (
+            "lead",
+            "市委宣传部副部长郑小川",
+            "郑小川:各位记者朋友,大家好。首先请周文主任介绍情况。",
+        ),
+        ("statement", "市卫健委主任周文", "市卫健委主任周文:全市准备了床位800张,人手充足。"),
+        ("lead", "市委宣传部副部长郑小川", "郑小川:谢谢周主任。下面请记者朋友提问。"),
+        ("question", "青川日报", "[青川日报记者]请介绍一下市场供应的情况。"),
+        ("answer", "市卫健委主任周文", "[周文]感谢提问。全市货源充足,价格平稳。"),
+    ]);
+}
+
+#[test]
+fn who_speaks_before_a_colon_or_behind_a_name() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        (
+            "statement",
+            "市商务局局长吴迪",
+            "菜篮子牵动人心。市商务局局长吴迪掰着指头算账:每天到货蔬菜300吨,够全市吃。",
+        ),
+        (
+            "statement",
+            "孙立(市交通运输局副局长)",
+            "孙立(市交通运输局副局长):全市开行班车30趟,路网畅通。",
+        ),
+    ]);
+}
+
+#[test]
+fn what_several_report_together_is_nobodys_alone() {
+    check(&[
+        ("title", "", TITLE),
+        (
+            "lead",
+            "",
+            "5月6日,发布会召开。\n\n市卫健委主任周文,市商务局局长吴迪通报有关情况、回答提问。",
+        ),
+        ("statement", "市卫健委主任周文", "周文介绍,全市准备了床位800张。"),
+        ("statement", "市商务局局长吴迪", "吴迪介绍,每天投放蔬菜300吨。"),
+    ]);
+}
+
+#[test]
+fn what_is_told_next_is_no_plan() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        (
+            "statement",
+            "",
+            "全市准备了床位800张。\n\n接下来说供应。每天投放蔬菜300吨,价格平稳。",
+        ),
+    ]);
+}
