@@ -406,7 +406,8 @@ impl Walker<'_> {
 
     /// The origin that the last counts of both classes share.
     pub(super) fn origin_of_both(&self) -> Option<Origin> {
-        let is_top = |at: &usize| self.drafts[*at].whole.is_none() && self.drafts[*at].fact.kind == Kind::Cases;
+        let is_class = |fact: &Fact| fact.kind == Kind::Cases && fact.metric != Some(Metric::Infected);
+        let is_top = |at: &usize| self.drafts[*at].whole.is_none() && is_class(&self.drafts[*at].fact);
         let mut tops = self.near_drafts().rev().filter(is_top);
         let (second, first) = (tops.next()?, tops.next()?);
         self.both_classes([second, first].into_iter())?;

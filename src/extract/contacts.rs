@@ -97,6 +97,8 @@ impl Walker<'_> {
         // 隔离观察密切接触者23人、次密切接触者41人: listed under the same verb.
         let earlier = before.filter(|_| around.follows_figure || said.is_next_sort);
         let of_list = earlier.and_then(|fact| fact.state).filter(|_| !said.is_any);
+        // 南宫市已排查密切接触者1682人、次密接734人: the same town's.
+        let place_of_list = earlier.and_then(|fact| fact.place.clone()).filter(|_| said.is_next_sort);
         let state = of_list.unwrap_or_else(|| said.state());
         let goes_on_new = said.is_next_sort && earlier.is_some_and(|fact| fact.measure == Some(Measure::New));
         let is_new = goes_on_new || self.are_new_contacts(said.state(), left);
@@ -117,14 +119,21 @@ impl Walker<'_> {
             .words_in(around.left.clone())
             .rev()
             .find_map(|(i, w)| self.place_at(i, w))
+            .or(place_of_list)
             .or_else(|| self.base_place());
     }
 
     fn are_new_contacts(&self, state: State, left: &str) -> bool {
         let frame = &self.frame;
         let is_let_go_that_day = frame.window_source == WindowSource::Day && state == State::Released && !frame.cumulative_clause;
-        left.contains("当日")
-            || phrases::CONTACTS_FOUND.within(left)
+        // 新增病例已追踪到密切接触者3106名: the cases are new.
+        let told = ["已追踪", "已排查", "共追踪", "共排查", "累计"]
+            .iter()
+            .filter_map(|so_far| left.rfind(so_far))
+            .max();
+        let found = told.map_or(left, |at| &left[at..]);
+        any_of!["当日", "当天"].within(found)
+            || phrases::CONTACTS_FOUND.within(found)
             // 目前追踪到978人,已解除165人: of all so far.
             || (is_let_go_that_day && frame.now_after.is_none())
     }

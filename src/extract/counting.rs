@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::adding_up::DISTRICTS_OF_BOTH;
+use super::any_of::any_of;
 use super::cases::{self, CaseSlots};
 use super::figure;
 use super::frame::{Breakdown, WindowSource};
@@ -238,6 +239,9 @@ impl Walker<'_> {
         if let Some(metric) = self.metrics_in_turn.pop() {
             (slots.metric, slots.rule) = (Some(metric), "cases.respectively");
         }
+        if let Some(origin) = self.origins_in_turn.pop() {
+            slots.origin = Some(origin);
+        }
         if let Some(known) = self.counted_before(fact, around) {
             let known = &self.drafts[known].fact;
             slots.metric = known.metric;
@@ -250,7 +254,9 @@ impl Walker<'_> {
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), window);
             slots.place.clone_from(&known.place);
             slots.rule = COUNTED_BEFORE;
-            if phrases::TREATED_NOW.within(page.slice(around.left_start, around.left_end)) {
+            let told = page.slice(around.right_start, around.right_end);
+            let are_treated = told.ends_with("治疗") && any_of!["均在", "都在", "正在", "仍在"].within(told);
+            if are_treated || phrases::TREATED_NOW.within(page.slice(around.left_start, around.left_end)) {
                 // 目前在院治疗的71例确诊病例中: those who are there now.
                 slots.measure = Some(Measure::Current);
             }
@@ -416,6 +422,7 @@ impl Walker<'_> {
         };
         let is_country = slots.place.as_deref().is_some_and(is_country) && (slots.is_listed || fact.origin.is_some());
         if slots.place.is_some() && self.respective.is_none() && !slots.is_listed && !is_country {
+            self.frame.places_told += usize::from(self.frame.place != slots.place);
             self.frame.place.clone_from(&slots.place);
         }
         self.frame.sentence_has_figures = true;

@@ -79,6 +79,8 @@ pub struct Frame {
     pub period: Option<Window>,
     /// Whose figures the sentence gives.
     pub place: Option<Box<str>>,
+    /// How many times the paragraph has gone on to another place.
+    pub places_told: usize,
     /// 全市, where the text names no city: whose figures follow is not known.
     pub is_unnamed: bool,
     /// 31个省…: the figures are the nation's until the sentence ends.
@@ -147,6 +149,10 @@ impl Frame {
     }
 
     pub fn start_paragraph(&mut self) {
+        // 甲市报告24例;乙市报告5例。⏎当日治愈出院8例: of all again, and not of the last of several.
+        if std::mem::take(&mut self.places_told) > 1 {
+            self.place = None;
+        }
         self.topic_origin = None;
         self.told_of = None;
         self.told_class = None;

@@ -110,7 +110,13 @@ impl Walker<'_> {
         }
         // 清远、肇庆两市各5例: how many they are is told once more.
         let counted = around.left.start.checked_sub(1).and_then(|before| self.page.figure(before));
-        let text = match counted.filter(|figure| text.trim().is_empty() && matches!(figure.unit, "市" | "区" | "县" | "省" | "地")) {
+        let text = match counted.filter(|figure| {
+            text.trim().is_empty()
+                && matches!(
+                    figure.unit,
+                    "市" | "区" | "县" | "省" | "地" | "镇" | "乡" | "街道" | "旗" | "州" | "村"
+                )
+        }) {
             Some(figure) => self.page.before(figure.start).rsplit(is_clause_end).next().unwrap_or_default(),
             None => text,
         };

@@ -96,7 +96,9 @@ fn own(told: &Telling) -> Option<Measure> {
     let so_far = is_all_so_far.then_some(Measure::Cumulative);
     // 新增42例中,余下6例正在流调: of the new ones, whatever is done now.
     let is_rest_of_new = told.has(Role::Rest) && told.whole.and_then(|whole| whole.measure) == Some(Measure::New);
-    let after = right.measure.filter(|_| left.measure.is_none() && !is_rest_of_new);
+    // 还有1例感染来源正在流调: what is done about it says nothing of how many there are now.
+    let is_traced = any_of!["流调", "流行病学调查", "溯源"].within(told.right_text);
+    let after = right.measure.filter(|_| left.measure.is_none() && !is_rest_of_new && !is_traced);
     so_far.or(after).or(left.measure).or(total)
 }
 
@@ -114,7 +116,8 @@ fn found(told: &Telling) -> Option<Measure> {
 /// 在定点医院治疗的51例: those who are there now.
 fn treated(told: &Telling) -> Option<Measure> {
     // 两例无症状感染者现于定点医院医学观察, 1例疑似病例正在排查.
-    let are_watched = phrases::ARE_NOW.within(told.right_text);
+    let is_traced = any_of!["流调", "流行病学调查", "溯源"].within(told.right_text);
+    let are_watched = phrases::ARE_NOW.within(told.right_text) && !is_traced;
     let are_kept = told.left_text.trim_end().ends_with("收治") || told.left_text.trim_start().starts_with("收治");
     let are_treated = phrases::TREATED.within(told.left_text) || are_kept || are_watched;
     (are_treated && !told.left_text.contains("累计")).then_some(Measure::Current)

@@ -26,10 +26,17 @@ pub(super) const MOST_FUND_CHARS: usize = 14;
 impl Walker<'_> {
     /// The item of a sum, by what the phrases around it have named (`item`): a price, what came of it, or what it is for.
     pub(super) fn what_for(&self, item: Option<Box<str>>, around: &Around, before: Option<Span>) -> Option<Box<str>> {
+        // 三家楼宇企业各捐款10万元: what each did.
+        let item = item.map(|item| match item.rsplit_once('各') {
+            Some((_, act)) if phrases::DONE_BY_EACH.starts(act) => act.into(),
+            _ => item,
+        });
         let left = self.page.slice(around.left_start, around.left_end).trim();
         // 失业保险稳岗返还已到账1.27亿元: its own clause names it.
         let arrived = || self.subject_of_spent(phrases::SPENT.at_end(left)?, around);
-        arrived().or_else(|| self.price(around)).or_else(|| {
+        let item = item.or_else(|| self.total_of_sums(around));
+        let named = || self.product_behind(around);
+        arrived().or_else(named).or_else(|| self.price(around)).or_else(|| {
             // 每吨比去年贵980元: with what it is compared is not what it is for.
             let item = item.filter(|item| !(item.starts_with(['比', '较']) && phrases::PRICE_MOVES.ends(item)));
             let told = item.and_then(|item| self.own_words(item, before));
@@ -126,18 +133,7 @@ impl Walker<'_> {
             let sentence = before.rsplit(['。', '；', ';', '\n']).next().unwrap_or_default();
             sum_named_last(sentence).filter(|_| phrases::PER_WHOM.starts(left)).map(Into::into)
         };
-        // 低保金连同临时补贴提前发放,总共7846万元: the sums that the clause before names.
-        let total = || {
-            let is_total = phrases::TOTALS.is(left) || any_of!["总共", "一共", "共计", "合计", "共", "约", "总计"].is(left);
-            let before = page.before(around.left_start).trim_end_matches(['，', ',']);
-            let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
-            sum_named_last(clause).filter(|_| is_total || left.is_empty()).map(Into::into)
-        };
-        let told = told
-            .or_else(|| self.product_behind(around))
-            .or_else(|| self.product_named_before(around))
-            .or_else(named)
-            .or_else(total)?;
+        let told = told.or_else(|| self.product_named_before(around)).or_else(named)?;
         let told = self.with_sum_named_before(told, around);
         if phrases::SAYS_NO_SUM.is(&told) {
             return self.product_named_before(around);
@@ -234,6 +230,16 @@ impl Walker<'_> {
         let is_name =
             named.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && (2..=MOST_TOPIC_CHARS).contains(&named.chars().count());
         is_name.then_some(named)
+    }
+
+    /// 低保金连同临时补贴提前发放,总共7846万元: the sums that the clause before names.
+    fn total_of_sums(&self, around: &Around) -> Option<Box<str>> {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let is_clause = self.page.before(around.left_start).ends_with(['，', ',']);
+        let is_total = (left.is_empty() && is_clause) || any_of!["总共", "一共", "共计", "合计", "总计", "共", "约"].is(left);
+        let before = self.page.before(around.left_start).trim_end_matches(['，', ',']);
+        let clause = before.rsplit(is_clause_end).next().filter(|_| is_total)?;
+        sum_named_last(clause).filter(|_| !clause.contains('元')).map(Into::into)
     }
 
     /// 农商行20万元的“虾稻贷”: a product named in quotes behind its sum.

@@ -42,6 +42,10 @@ impl Walker<'_> {
             let is_name = |name: &&str| (1..=MOST_NAME_CHARS).contains(&name.chars().count());
             (names.len() == count && names.iter().all(is_name)).then_some(names)
         })?;
+        // 江西、湖南分别为1200名和860名: whose they are, and no things.
+        if names.iter().all(|name| self.names_a_place(name)) {
+            return None;
+        }
         self.items_in_turn = names.into_iter().rev().map(Into::into).collect();
         self.items_in_turn.pop()
     }

@@ -154,6 +154,12 @@ fn in_care(e: &Evidence) -> Option<Decision> {
     if phrases::PATIENTS_IN_HOSPITAL.ends(e.left_text().trim()) && e.figure.unit != "人次" {
         return Some((Kind::Cases, "person_unit.in_hospital"));
     }
+    // 境外输入的4人全部由缅甸入境: after cases were counted.
+    if any_of!["境外输入的", "输入的", "本土的"].ends(e.left_text().trim_end())
+        && e.after.is_none_or(|after| e.head_of(Some(after)).is_none())
+    {
+        return Some((Kind::Cases, "person_unit.of_origin"));
+    }
     // 方舱累计收治患者6512人: who is taken in is ill.
     if phrases::TAKES_IN_PATIENTS.ends(e.left_text().trim_end()) && e.figure.unit != "人次" {
         return Some((Kind::Cases, "person_unit.in_hospital"));

@@ -124,7 +124,8 @@ impl Named {
             });
             return;
         }
-        let Some(place) = page.lexicon.place_of(word).filter(|_| word.is(Role::Place)) else {
+        // 全州 is all of a prefecture before it is short for 全州县.
+        let Some(place) = page.lexicon.place_of(word).filter(|_| word.is(Role::Place) && word.whole.is_none()) else {
             return;
         };
         let span = page.span(index);
@@ -149,7 +150,12 @@ impl Named {
             return;
         }
         let is_whole_title = section.kind == SectionKind::Title && span.end == section.span.end;
-        let opens = is_whole_title || phrases::AFTER_OFFICE_PLACE.starts(rest);
+        // 德宏州4月5日疫情通报; but 江西援沪医疗队出征.
+        let heads_title = section.kind == SectionKind::Title
+            && weight == 3
+            && span.start == section.span.start
+            && !any_of!["援", "支援", "驰援", "籍", "：", ":"].starts(rest);
+        let opens = is_whole_title || heads_title || phrases::AFTER_OFFICE_PLACE.starts(rest);
         let written = span.of(page.text);
         // 贺临川 is a person: a short form within other words names no place.
         let stands_alone = level_of(written).is_some()
@@ -387,6 +393,8 @@ pub struct Places {
     chief: Option<Level>,
     /// The region's name in full: 全区 in a text that writes 广西.
     region: Option<Box<str>>,
+    /// The city's, where the text writes less: 全市 in a text of 广州.
+    city_in_full: Option<Box<str>>,
     /// Where the document's city lies: 我省 in a text that names no province.
     province_of_city: Option<Box<str>>,
 }
@@ -420,15 +428,19 @@ impl Places {
         places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.level) };
         [places.province, places.city, places.county] = [province, city, county].map(|c| c.map(|c| c.name.clone()));
         places.province_of_city = places.city.as_deref().and_then(|city| province_of(city, page.lexicon));
-        places.region = places.province.as_deref().filter(|name| is_region(name)).and_then(|name| {
-            let place = page.lexicon.place_of(page.lexicon.whole(name)?)?;
-            Some(place.name.into())
-        });
+        let in_full = |name: &str| Some(page.lexicon.place_of(page.lexicon.whole(name)?)?.name);
+        let region = places.province.as_deref().filter(|name| is_region(name));
+        places.region = region.and_then(in_full).map(Into::into);
         if let Some(province) = places.province.clone().filter(|p| is_municipality(p))
             && (places.city.is_none() || places.chief == Some(Level::Province))
         {
             places.city = Some(province);
         }
+        let city = places
+            .city
+            .as_deref()
+            .and_then(|city| in_full(city).filter(|full| full.strip_prefix(city) == Some("市")));
+        places.city_in_full = city.map(Into::into);
         places
     }
 
@@ -467,6 +479,7 @@ impl Places {
             .filter(|county| whole.city && self.chief == Some(Level::County) && county.ends_with('市'));
         own_city
             .cloned()
+            .or_else(|| of_level(whole.city, &self.city_in_full))
             .or_else(|| of_level(whole.city, &self.city))
             .or_else(|| of_level(whole.county, &self.county))
             // 全縣 of 彰化縣, which stands beside the cities.

@@ -38,6 +38,11 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
         after: &text[figure.end..],
         at_number_end: &text[figure.span.end as usize..],
     };
+    // 近一半, 占了一半 are shares; 一半是山 is a way of speaking.
+    if near.written == "一半" {
+        let is_share = figure.approx != Approx::Exact || near.before.ends_with(['占', '达']) || near.before.ends_with("占了");
+        return (!is_share).then_some(Reason::Idiom);
+    }
     match figure.class {
         UnitClass::Age => return Some(Reason::Age),
         UnitClass::Ordinal => return Some(Reason::Address),
@@ -166,7 +171,15 @@ fn han_alone(near: &Neighbours) -> Option<Verdict> {
         "车站",
         "火车站",
         "医院",
-        "基地"
+        "基地",
+        "运营商",
+        "通信运营商",
+        "电信运营商",
+        "整车工厂",
+        "工厂",
+        "车企",
+        "物流园",
+        "商圈"
     ];
     if after.strip_prefix('大').is_some_and(|rest| premises.starts(rest)) {
         return Some(Verdict::Counts);
@@ -477,6 +490,10 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     {
         return Some(Reason::Age);
     }
+    // 成立100周年: which, not how long.
+    if unit == "周" && after.starts_with('年') {
+        return Some(Reason::Ordinal);
+    }
     // 接听前两个月, 三天前: a stretch told from the day of the text. 登机前48小时 is told from the boarding.
     let told_from_now =
         (before.ends_with(['前', '头']) && !phrases::BEFORE_AN_ACT.ends(before)) || (after.starts_with('前') && !after.starts_with("前后"));
@@ -484,6 +501,8 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         // 过去近3年时间里.
         || (figure.approx == Approx::Under && before.ends_with("过去近"))
         || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
+        // 十九大以来5年: told by where it began.
+        || (any_of!["以来", "以来的"].ends(before) && unit == "年")
         // 这两天回升到5400吨.
         || (before.ends_with('这') && unit == "天")
         || (figure.approx == Approx::Under

@@ -22,22 +22,32 @@ impl Walker<'_> {
             around, bounds, before, ..
         } = site;
         let right = self.page.slice(around.right_start, around.right_end);
+        // 返岗15.6万人: who they are is told by what they did.
+        let left = self.page.slice(around.left_start, around.left_end).trim_end();
+        if let Some(verb) = any_of!["返岗", "到岗", "上岗", "在岗"].at_end(left) {
+            // 在岗职工, 闭环返岗: another noun says who, a word for how says nothing.
+            let says_who = item
+                .as_deref()
+                .is_some_and(|item| !self.is_bare_act(item) && !phrases::HOW_THEY_WORK.is(item));
+            if !says_who {
+                return Some(format!("{verb}人员").into());
+            }
+        }
         let is_act = item.as_deref().is_some_and(|item| self.is_bare_act(item)) && fact.quantity.unit != "批";
         let item = if is_act { self.staff_named_before(around, bounds) } else { item };
         let item = item.map(|item| self.staff_alone(item, *before));
         let item = match fact.rule.as_ref() {
             "person_unit.occupation_after" => persons::occupation_after(right).map(Into::into).or(item),
             "count_unit.team" => counted::team_after(right).map(Into::into).or(item),
+            // 江西、湖南分别为1200名和860名: whose they are, of those counted before.
+            "person_unit.carried" if left.ends_with("分别为") || left.trim() == "和" => {
+                self.drafts.last().and_then(|last| last.fact.item.clone())
+            }
             "compared" => self.drafts.last().and_then(|last| last.fact.item.clone()),
             _ => item,
         };
         if item.as_deref().is_some_and(|item| !self.tells_whither(item)) {
             return item;
-        }
-        // 返岗15.6万人: who they are is told by what they did.
-        let left = self.page.slice(around.left_start, around.left_end).trim_end();
-        if let Some(verb) = any_of!["返岗", "到岗", "上岗", "在岗"].at_end(left) {
-            return Some(format!("{verb}人员").into());
         }
         // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.
         let whole = self.frame.breakdown().and_then(|list| list.whole);

@@ -173,7 +173,8 @@ impl Walker<'_> {
                 self.open_named(whole);
             }
         }
-        self.metrics_in_turn = self.two_metrics(index, bounds);
+        self.metrics_in_turn = self.handed_out(index, bounds, |word| word.metric);
+        self.origins_in_turn = self.handed_out(index, bounds, |word| word.origin);
         self.classes_in_turn = self.two_classes();
         self.respective = if self.classes_in_turn.is_empty() {
             self.places_in_turn(index, bounds)

@@ -80,7 +80,7 @@ impl Walker<'_> {
     /// What was counted last under the verb in force, or under the one before it; beds and halls are no goods.
     pub(super) fn goods_in_force(&self) -> Option<Box<str>> {
         let goods = &self.frame.goods;
-        let are_goods = |item: &&str| !counted::ends_like_premises(item) && !item.ends_with("床位");
+        let are_goods = |item: &&str| !counted::ends_like_premises(item) && !phrases::MARKETS.ends(item) && !item.ends_with("床位");
         let item = goods.item.as_deref().filter(are_goods);
         item.or_else(|| goods.previous_item.as_deref().filter(are_goods)).map(Into::into)
     }

@@ -89,6 +89,12 @@ impl Walker<'_> {
             Kind::Supply => self.goods_item(fact, item, site),
             Kind::Personnel => self.staff_item(fact, item, site),
             Kind::Facility => self.premises_item(fact, item, site),
+            // 三大运营商.
+            Kind::Other if fact.quantity.unit.is_empty() && right.starts_with('大') => {
+                item.map(|item| item.strip_prefix('大').map(Into::into).unwrap_or(item))
+            }
+            // 甲省分六批发运: in how many turns.
+            Kind::Other if fact.rule == "count_unit.turns" => None,
             // 东湖市、西山市两市各2例: how many they are, once more.
             Kind::Other if fact.rule == "place_unit" && right.starts_with('各') => None,
             Kind::Other if fact.rule == "count_unit.districts" => phrases::DISTRICTS_COUNTED.at_start(right).map(Into::into).or(item),
@@ -222,8 +228,10 @@ impl Walker<'_> {
         }
         let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);
         let counted = || {
-            let counted = self.frame.goods.counted.clone().filter(|_| fact.kind != Kind::Supply);
-            counted.or_else(|| self.frame.goods.item.clone())
+            if fact.kind == Kind::Supply {
+                return self.goods_in_force();
+            }
+            self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone())
         };
         fact.item = last.and_then(|last| last.fact.item.clone()).or_else(counted);
     }

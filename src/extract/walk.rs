@@ -15,7 +15,7 @@ use super::page::{Page, Part, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
 use super::time::Calendar;
-use crate::model::{Explained, Fact, Kind, Metric, Section, SectionKind, Span, Window};
+use crate::model::{Explained, Fact, Kind, Metric, Origin, Section, SectionKind, Span, Window};
 
 /// Rule of a count of persons whose class neither its clause nor the text before it tells.
 pub const UNCLASSED: &str = "cases.unclassed";
@@ -48,6 +48,8 @@ pub struct Walker<'a> {
     pub(super) classes_in_turn: Vec<usize>,
     /// Classes that 分别 hands out, the next one last: 确诊和无症状分别为27例、41例.
     pub(super) metrics_in_turn: Vec<Metric>,
+    /// Origins that 分别 hands out, the next one last: 本土、境外输入分别为3例和2例.
+    pub(super) origins_in_turn: Vec<Origin>,
     /// Whose parts they are.
     pub(super) place_in_turn: Option<Box<str>>,
     /// Places that 分别 hands out, the next one last.
@@ -122,6 +124,7 @@ impl<'a> Walker<'a> {
             speaker: None,
             classes_in_turn: Vec::new(),
             metrics_in_turn: Vec::new(),
+            origins_in_turn: Vec::new(),
             place_in_turn: None,
             respective: None,
             items_in_turn: Vec::new(),
@@ -229,6 +232,7 @@ impl<'a> Walker<'a> {
         self.respective = None;
         self.classes_in_turn.clear();
         self.metrics_in_turn.clear();
+        self.origins_in_turn.clear();
         self.items_in_turn.clear();
         let signs = Signs::of(self.page, &bounds);
         match self.frame.announced_list.take().filter(|_| !signs.says_anew) {

@@ -244,20 +244,20 @@ impl Walker<'_> {
         }
     }
 
-    /// 确诊病例和无症状感染者分别为27例、41例: the classes before 分别, the next one last.
-    pub(super) fn two_metrics(&self, index: usize, bounds: &Range<usize>) -> Vec<Metric> {
+    /// 确诊病例和无症状感染者分别为27例、41例; 本土、境外输入分别为3例和2例: what the words before 分别 say one after the other, the next one last.
+    pub(super) fn handed_out<T: PartialEq>(&self, index: usize, bounds: &Range<usize>, said: impl Fn(&Word) -> Option<T>) -> Vec<T> {
         let clause = self.clause_tokens(index, bounds);
         if clause.clone().any(|i| self.page.figure(i).is_some()) {
             return Vec::new();
         }
-        let mut metrics: Vec<Metric> = self.page.words_in(clause).filter_map(|(_, word)| word.metric).collect();
-        metrics.reverse();
+        let mut names: Vec<T> = self.page.words_in(clause).filter_map(|(_, word)| said(word)).collect();
+        names.reverse();
         let ends = |i: &usize| self.page.punct(*i).is_some_and(is_clause_end);
         let reach = index + 1..bounds.end.min(index + MAX_TURN_TOKENS);
         let figures = reach.take_while(|i| !ends(i)).filter(|i| self.page.figure(*i).is_some()).count();
-        let are_distinct = metrics.iter().enumerate().all(|(i, class)| !metrics[..i].contains(class));
-        let are_two = metrics.len() > 1 && are_distinct && figures == metrics.len();
-        if are_two { metrics } else { Vec::new() }
+        let are_distinct = names.iter().enumerate().all(|(i, name)| !names[..i].contains(name));
+        let are_two = names.len() > 1 && are_distinct && figures == names.len();
+        if are_two { names } else { Vec::new() }
     }
 
     /// 解除观察60人,转为确诊病例2人: who fell ill among contacts is a part of those traced, and no case beside the cases. Their draft.

@@ -472,7 +472,7 @@ fn scan_share(text: &str, at: usize) -> Option<Numeral> {
     if cursor.eat("过半数") || cursor.eat("过半") {
         return Some(share(cursor.at - at, half(), Approx::Over));
     }
-    if cursor.eat("半数") {
+    if cursor.eat("半数") || cursor.eat("一半") {
         return Some(share(cursor.at - at, half(), Approx::Exact));
     }
     if any_of!["半个月", "半个小时", "半小时"].starts(cursor.rest()) {

@@ -277,3 +277,139 @@ fn names_that_hold_a_number() {
         ],
     );
 }
+
+#[test]
+fn stocks_and_noughts_of_a_stretch() {
+    check(
+        "5月1日以来，临江市累计报告确诊病例156例，已治愈出院41例，现有在院115例。",
+        &[
+            "156例 cases confirmed cumulative @临江市 2022-05-01/..",
+            "41例 cases discharged cumulative @临江市 2022-05-01/..",
+            "115例 cases confirmed current @临江市 2022-05-01/..",
+        ],
+    );
+    check(
+        "尚有41人在定点医院和方舱接受治疗，其中重型无。全天没有新增境外输入确诊病例。",
+        &[
+            "41人 cases confirmed current",
+            "0 cases severe current",
+            "0 cases confirmed new imported",
+        ],
+    );
+    check(
+        "5月3日0—24时，宁夏新增确诊病例6例。截至5月3日24时，全区现有确诊病例64例。",
+        &[
+            "6例 cases confirmed new @宁夏 2022-05-03/2022-05-04",
+            "64例 cases confirmed current @宁夏回族自治区 ../2022-05-04",
+        ],
+    );
+    check(
+        "临江市新增感染者97例。北街镇最多，达61例，东街镇12例。",
+        &[
+            "97例 cases infected new @临江市",
+            "61例 cases infected new @北街镇",
+            "12例 cases infected new @东街镇",
+        ],
+    );
+    check(
+        "5月3日0—24时，新增3例本土确诊病例、2例富平县本土无症状感染者。",
+        &[
+            "3例 cases confirmed new local @富平县 2022-05-03/2022-05-04",
+            "2例 cases asymptomatic new local @富平县 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "新增本土确诊22例、本土无症状感染者32例：拉萨35例，阿里19例。以上感染者38例为管控中发现。",
+        &[
+            "22例 cases confirmed new local @拉萨市",
+            "32例 cases asymptomatic new local @拉萨市",
+            "35例 cases infected new local @拉萨市",
+            "19例 cases infected new local 阿里 @拉萨市",
+            "38例 cases infected new @拉萨市",
+        ],
+    );
+    check(
+        "2月1日0时至24时，东山省新增确诊病例34例，新增出院病例1例。截至2月1日24时，东山省累计报告确诊病例236例，其中出院病例6例。出院病例中，临江市4例、南山市2例。",
+        &[
+            "34例 cases confirmed new @东山省 2022-02-01/2022-02-02",
+            "1例 cases discharged new @东山省 2022-02-01/2022-02-02",
+            "236例 cases confirmed cumulative @东山省 ../2022-02-02",
+            "6例 cases discharged cumulative @东山省 ../2022-02-02",
+            "4例 cases discharged cumulative @临江市 ../2022-02-02",
+            "2例 cases discharged cumulative @南山市 ../2022-02-02",
+        ],
+    );
+    check(
+        "检出10合1混管阳性6管。王五镇4例，雅星镇2例。采集环境样本430份，仅1份外环境呈阳性。",
+        &[
+            "6管 testing 检出10合1混管阳性",
+            "4例 cases infected @王五镇",
+            "2例 cases infected @雅星镇",
+            "430份 testing 采集环境样本",
+            "1份 testing 外环境呈阳性",
+        ],
+    );
+}
+
+#[test]
+fn later_states_by_any_verb() {
+    check(
+        "骑手从三百多名补到1630名，进场货车从最少时的六十多台慢慢爬到四百台。",
+        &[
+            "300名 over personnel 骑手",
+            "1630名 personnel 骑手",
+            "60台 over vehicle 货车",
+            "400台 vehicle 货车",
+        ],
+    );
+    check(
+        "商铺的小白菜，每斤从4元卖到9元，药房将进价0.8元的口罩卖到6元。",
+        &["4元 money 小白菜价格", "9元 money 小白菜价格", "0.8元 money 口罩", "6元 money 口罩"],
+    );
+    check("这两天回升到5400吨，数九天最怕停暖，电费只能补回零头。", &["5400吨 supply"]);
+    check(
+        "东湖、西山、北岭三区未受影响，三大运营商赠送流量，近一半话务员居家接线。",
+        &["3区 other 东湖、西山、北岭", "3 other 运营商", "0.5 under ratio 话务员居家接线"],
+    );
+    check(
+        "返岗15.6万人，首批闭环返岗3600人，在岗职工2000人。",
+        &["156000人 personnel 返岗人员", "3600人 personnel 返岗人员", "2000人 personnel 职工"],
+    );
+    check(
+        "另有4所在建，两支队伍已有86名队员轮休，签下承诺书的酒店有48家。",
+        &[
+            "4所 facility 在建",
+            "2支 personnel 队伍",
+            "86名 personnel 队员",
+            "48家 facility 酒店",
+        ],
+    );
+    check(
+        "医务人员超过1万名，江西、湖南分别为1200名和860名。",
+        &[
+            "10000名 over personnel 医务人员",
+            "1200名 personnel 医务人员",
+            "860名 personnel 医务人员",
+        ],
+    );
+    check(
+        "方舱累计收治患者6512人，给货车司机做核酸4.4万人次，送盒饭6.7万份。",
+        &[
+            "6512人 cases confirmed cumulative",
+            "44000人次 testing 给货车司机做核酸",
+            "67000份 supply delivered 盒饭",
+        ],
+    );
+    check(
+        "农商行20万元的“虾稻贷”到账，低保金连同临时补贴提前发放，总共7846万元。",
+        &["200000元 money 虾稻贷", "78460000元 money 低保金连同临时补贴"],
+    );
+    check(
+        "正在给楼组发600盒牛奶，早稻种子备了1300吨，拉走番茄1260吨。",
+        &[
+            "600盒 supply delivered 牛奶",
+            "1300吨 supply stocked 早稻种",
+            "1260吨 supply delivered 番茄",
+        ],
+    );
+}
