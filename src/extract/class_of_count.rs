@@ -93,8 +93,19 @@ fn conversion(told: &Telling) -> Option<Class> {
         && told.class_of_whole() == Some(Metric::Confirmed)
         && right.metric == Some(Metric::Asymptomatic)
         && any_of!["此前", "前期", "既往", "前日", "昨日"].starts(right_text);
+    // 确诊中有8例由无症状转归, 11例是由无症状感染者转为确诊病例: what they were, told behind their number.
+    let tells_what_they_were = any_of![
+        "由无症状",
+        "是由无症状",
+        "系由无症状",
+        "是此前的无症状",
+        "为此前的无症状",
+        "系此前的无症状"
+    ]
+    .starts(right_text);
+    let are_converted = tells_what_they_were && is_told_converted(page, around);
     let is_part_converted = || told.whole.is_some() && (right.is_converted || left.is_converted || is_told_converted(page, around));
-    if !(counts_conversions || was_told_before || is_part_converted()) {
+    if !(counts_conversions || was_told_before || are_converted || is_part_converted()) {
         return None;
     }
     Some(if are_of_suspects {
@@ -326,7 +337,7 @@ fn is_told_converted(page: &Page, around: &Around) -> bool {
         .unwrap_or_default();
     let told = clause.split_once("无症状");
     told.is_some_and(|(who, became)| {
-        any_of!["为", "系", "由"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊", "订正"].within(became)
+        any_of!["为", "系", "由", "是"].within(who) && any_of!["转为确诊", "转确诊", "转归", "转为本土确诊", "订正"].within(became)
     })
 }
 

@@ -96,7 +96,13 @@ impl Walker<'_> {
         if names.len() > 1 {
             for name in names {
                 let mut each = fact.clone();
-                each.place = Some(self.places.full(&name));
+                // 普通型、轻型各1例: how ill they are is no place.
+                if page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Severity)) {
+                    each.item = Some(name.into());
+                    each.place.clone_from(&slots.place);
+                } else {
+                    each.place = Some(self.places.full(&name));
+                }
                 self.push(each, whole, sentence);
             }
             return;

@@ -248,7 +248,9 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
             .words_in(e.around.left.clone())
             .any(|(_, word)| word.action == Some(Action::Delivered))
     };
-    if matches!(e.figure.unit, "头" | "羽" | "只") && e.is_crop() && !is_supplied() {
+    // 存栏肉牛12.4万头、羊21.7万只、家禽63万羽.
+    let goes_on = e.around.follows_figure && e.carried.kind == Some(Kind::Other) && e.left_text().trim_start().starts_with('、');
+    if matches!(e.figure.unit, "头" | "羽" | "只") && (e.is_crop() || (goes_on && !e.governed_by_goods)) && !is_supplied() {
         return (Kind::Other, "goods_unit.livestock");
     }
     if e.after.or(e.before).is_some_and(|name| phrases::LETTERS.ends(name.of(e.page.text))) && !e.governed_by_goods {
@@ -278,6 +280,12 @@ fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
         && e.carried.unit == Some(e.figure.unit)
         && (matches!(head, None | Some(Kind::Service)) || is_sort || e.left_text().trim_end().ends_with('的'))
     {
+        return (Kind::Service, "goods_unit.part_of_whole");
+    }
+    // 投诉共3317件,口罩类占2042件,已办结2980件: sorts of those just counted, and what came of them.
+    let own = e.left_text().trim_end();
+    let is_of_those = any_of!["类", "类占", "已结", "办结", "已办结", "结案"].ends(own) && e.after.is_none();
+    if e.figure.unit == "件" && is_of_those && e.carried.of_unit == Some(Kind::Service) {
         return (Kind::Service, "goods_unit.part_of_whole");
     }
     // 核酸检测三轮,发放抗原检测盒31.6万份: kits, not samples.

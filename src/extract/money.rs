@@ -33,7 +33,13 @@ impl Walker<'_> {
         });
         let left = self.page.slice(around.left_start, around.left_end).trim();
         // 失业保险稳岗返还已到账1.27亿元: its own clause names it.
-        let arrived = || self.subject_of_spent(phrases::SPENT.at_end(left)?, around);
+        let arrived = || {
+            let done = phrases::SPENT.at_end(left)?;
+            // 留抵退税到账4.06亿元: the sum that the clause ends with.
+            let told = &left[..left.len() - done.len()];
+            let sum = || sum_named_last(told).filter(|sum| told.ends_with(sum));
+            self.subject_of_spent(done, around).or_else(|| sum().map(Into::into))
+        };
         let item = item.or_else(|| self.total_of_sums(around));
         let named = || self.product_behind(around);
         arrived().or_else(named).or_else(|| self.price(around)).or_else(|| {
@@ -289,7 +295,11 @@ impl Walker<'_> {
     fn with_what_it_is_of(&self, item: Box<str>, around: &Around) -> Box<str> {
         const MOST_OWNER_CHARS: usize = 12;
         let last = self.of_sentence().last();
-        let named = last.filter(|last| !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply | Kind::Money));
+        // 行政拘留58人,罚没11.4万元: whom else they dealt with is not what for.
+        let named = last.filter(|last| {
+            let counts_persons = last.fact.kind == Kind::Service && matches!(last.fact.quantity.unit.as_ref(), "人" | "名");
+            !counts_persons && !matches!(last.fact.kind, Kind::Ratio | Kind::Duration | Kind::Supply | Kind::Money)
+        });
         let named = named
             .and_then(|last| last.fact.item.as_deref())
             .filter(|name| name.chars().count() <= MOST_OWNER_CHARS);

@@ -347,7 +347,7 @@ pub fn before(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
 /// Where 从最少时的, 由疫情前的 begins at the end of a text.
 fn earlier_state(text: &str) -> Option<usize> {
     const MOST_CHARS: usize = 6;
-    let told = text.strip_suffix('的')?;
+    let told = text.strip_suffix('的').unwrap_or(text);
     let (at, _) = told.char_indices().rev().take(MOST_CHARS).find(|(_, c)| matches!(c, '从' | '由'))?;
     let when = &told[at + '从'.len_utf8()..];
     (at > 0 && phrases::EARLIER_STATES.ends(when)).then_some(at)

@@ -181,6 +181,10 @@ fn han_alone(near: &Neighbours) -> Option<Verdict> {
         "物流园",
         "商圈"
     ];
+    // 按十混一计.
+    if near.at_number_end.starts_with("混一") {
+        return Some(Verdict::Because(Reason::Spec));
+    }
     if after.strip_prefix('大').is_some_and(|rest| premises.starts(rest)) {
         return Some(Verdict::Counts);
     }
@@ -199,7 +203,7 @@ fn han_with_unit(near: &Neighbours) -> Option<Verdict> {
     let is_rate = near.written == "一"
         && figure.unit == "天"
         && (before.is_empty() || before.ends_with(['，', ',', '。', '；', ';']))
-        && after.starts_with(['能', '可']);
+        && after.starts_with(['能', '可', '从', '出', '产']);
     let is_none = near.written == "一" && before.ends_with('无');
     let is_scheme = figure.class == UnitClass::Vaccination && any_of!["覆盖率", "接种率", "之间", "全程", "疫苗之间"].starts(after);
     let reason = if figure.unit == "级" {

@@ -198,7 +198,9 @@ impl Walker<'_> {
             return;
         }
         let opens_sentence = self.drafts.len() == self.sentence_drafts;
-        let among = any_of!["中，", "中,", "当中，", "当中,", "里，", "里,"].starts(after);
+        let among = any_of!["中，", "中,", "当中，", "当中,", "里，", "里,"].starts(after)
+            // 确诊病例里57例是此前的无症状感染者.
+            || after.strip_prefix('里').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let about = any_of!["方面，", "方面,"].starts(after);
         // 感染者中甲县112例: a place right after it, too.
         let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))

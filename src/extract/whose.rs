@@ -424,6 +424,12 @@ impl Walker<'_> {
                 return self.place_at(index, word);
             }
         }
+        // 1例来自菲律宾: the country of an imported case.
+        if let Some(country) = rest.trim().strip_prefix("来自")
+            && page.lexicon.whole(country).is_some_and(|word| word.is(Role::Country))
+        {
+            return Some(country.into());
+        }
         let lead = any_of!["在", "位于", "均在", "均位于", "居住在", "居住于", "住在", "现住", "分布在", "为"].at_start(rest)?;
         let text = rest[lead.len()..].trim();
         let start = around.right_start + lead.len();
