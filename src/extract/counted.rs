@@ -297,7 +297,7 @@ fn lines_teams_and_profits(e: &Evidence) -> Option<Decision> {
     if unit == "个" && phrases::POOLED_SAMPLES.starts(e.right_text()) {
         return Some((Kind::Testing, "count_unit.pools"));
     }
-    if super::kinds::is_sampled(e) {
+    if super::pieces::is_sampled(e) {
         return Some((Kind::Testing, "count_unit.sampled"));
     }
     None

@@ -10,7 +10,8 @@ use super::lexicon::{Role, UnitClass};
 use super::page::{Around, Page, is_clause_end};
 use super::persons;
 use super::phrases;
-use crate::model::{Action, Amount, Kind, Span};
+use super::pieces;
+use crate::model::{Amount, Kind};
 
 /// Decides the kind; the second value names the rule.
 pub fn classify(e: &Evidence) -> (Kind, &'static str) {
@@ -65,7 +66,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         // 冷库容积60立方米: what holds, not what is held.
         UnitClass::Mass if any_of!["容积", "库容", "容量"].ends(e.left_text().trim_end()) => (Kind::Other, "unit.capacity"),
         UnitClass::Mass => mass_unit(e),
-        UnitClass::Goods => goods_unit(e),
+        UnitClass::Goods => pieces::piece_unit(e),
         UnitClass::Count | UnitClass::Act | UnitClass::Place | UnitClass::Part => counted::count_unit(e),
         UnitClass::None | UnitClass::Age | UnitClass::Ordinal => no_unit(e),
     }
@@ -176,166 +177,6 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Testing, "mass_unit.testing_word");
     }
     (Kind::Supply, "unit")
-}
-
-/// Verbs of acts whose objects are no supplies: 检修锅炉36台, 办理退改签31.5万张.
-fn is_act(e: &Evidence) -> bool {
-    // 寄递防疫物资6.2万件: goods brought, no letters.
-    let brings_goods = e.head() == Some(Kind::Supply) && phrases::POSTS_AND_RECOVERS.within(e.left_text());
-    !brings_goods && (phrases::ACTS.within(e.left_text()) || e.is_object_of_act())
-}
-
-/// 通行证1.4万张, 健康证明5.38万份: issued by an office, they are an act of it.
-fn is_permit(e: &Evidence) -> bool {
-    let ends = |phrase: Span| phrases::PERMITS.ends(phrase.of(e.page.text));
-    e.after.or(e.before).is_some_and(ends)
-}
-
-/// 采集咽拭子98.7万份, 手部拭子复检27个.
-pub(super) fn is_sampled(e: &Evidence) -> bool {
-    phrases::SWABS_AND_SAMPLES.within(e.left_text()) && phrases::TAKES_SAMPLES.within(e.left_text())
-}
-
-fn goods_unit(e: &Evidence) -> (Kind, &'static str) {
-    // 向隔离酒店供餐28.6万份: the verb holds the goods, what stands before it is the goal.
-    let last = e.around.left.clone().next_back();
-    let is_meals = last.is_some_and(|last| {
-        let span = e.page.span(last);
-        e.page.word(last).is_some_and(|word| word.action.is_some())
-            && span.of(e.page.text).ends_with('餐')
-            && span.end as usize == e.around.left_end
-    });
-    // 向全国药店发货5.6万件: the goal before a verb of goods is not what is counted.
-    let is_sent = last.is_some_and(|last| e.page.word(last).is_some_and(|word| word.action.is_some() && !word.is(Role::Plain)))
-        && e.left_text().contains(['向', '给'])
-        && e.head_of(e.before).is_some_and(|kind| kind == Kind::Facility);
-    if (is_meals || is_sent) && e.after.is_none() {
-        return (Kind::Supply, "goods_unit.meals");
-    }
-    let head = e.head();
-    // 抢修队伍38支: a team, whatever it does.
-    let grows = phrases::TEAMS_GROWING.within(e.left_text()) || (e.is_next_state() && e.carried.kind == Some(Kind::Personnel));
-    // “跑腿队”56支, 配送队伍有8支.
-    let named = e.left_text().trim_end().trim_end_matches(['有', '共', '达', '已', '”', '"']);
-    if matches!(e.figure.unit, "支" | "组") && (grows || phrases::TEAMS_BY_UNIT.ends(named)) {
-        return (Kind::Personnel, "goods_unit.team");
-    }
-    // 妨害传染病防治案4件.
-    if matches!(e.figure.unit, "件" | "宗") && phrases::CASES_AT_LAW.ends(e.left_text().trim_end()) {
-        return (Kind::Service, "goods_unit.act");
-    }
-    if is_permit(e) {
-        return (Kind::Service, "goods_unit.permits");
-    }
-    // 隔离用房606套交付, 集成式卫生间96组: rooms, whatever is done with them.
-    let names_rooms = |phrase: Span| phrases::ROOMS.ends(phrase.of(e.page.text));
-    if matches!(e.figure.unit, "套" | "组") && (e.before.is_some_and(names_rooms) || e.after.is_some_and(names_rooms)) {
-        return (Kind::Facility, "goods_unit.rooms");
-    }
-    // 图书800册任人翻阅: books on a shelf are no supplies, those given are.
-    let is_given = e.governed_by_goods || phrases::GIVES_BOOKS.within(e.left_text());
-    let are_books = e.figure.unit == "册" || e.after.or(e.before).is_some_and(|name| phrases::BOOKS.ends(name.of(e.page.text)));
-    if matches!(e.figure.unit, "册" | "本") && are_books && !is_given && head != Some(Kind::Supply) {
-        return (Kind::Other, "goods_unit.books");
-    }
-    // 滞留快件60万件, 积压快件64万件: what is not brought.
-    if e.figure.unit == "件" && e.after.is_none() && phrases::UNDELIVERED.within(e.left_text()) {
-        return (Kind::Other, "goods_unit.undelivered");
-    }
-    // 日均屠宰供应生猪2万头: supplied, however it was slaughtered.
-    let is_supplied = || {
-        e.page
-            .words_in(e.around.left.clone())
-            .any(|(_, word)| word.action == Some(Action::Delivered))
-    };
-    // 存栏肉牛12.4万头、羊21.7万只、家禽63万羽.
-    let goes_on = e.around.follows_figure && e.carried.kind == Some(Kind::Other) && e.left_text().trim_start().starts_with('、');
-    if matches!(e.figure.unit, "头" | "羽" | "只") && (e.is_crop() || (goes_on && !e.governed_by_goods)) && !is_supplied() {
-        return (Kind::Other, "goods_unit.livestock");
-    }
-    if e.after.or(e.before).is_some_and(|name| phrases::LETTERS.ends(name.of(e.page.text))) && !e.governed_by_goods {
-        return (Kind::Other, "goods_unit.letters");
-    }
-    // 最急的2130件当天办结.
-    if e.after.is_none_or(|after| {
-        !e.tokens_within(after)
-            .any(|i| e.page.word(i).is_some_and(|word| word.head == Some(Kind::Supply)))
-    }) && phrases::SETTLED.starts(e.right_text())
-    {
-        return (Kind::Service, "goods_unit.act");
-    }
-    // 已采样203378份,出具结果196741份.
-    if e.carried.kind == Some(Kind::Testing) && matches!(e.figure.unit, "份" | "管") && e.left_text().contains("结果") {
-        return (Kind::Testing, "goods_unit.results");
-    }
-    if is_act(e) {
-        return (Kind::Service, "goods_unit.act");
-    }
-    if e.figure.unit == "支" && (e.left_text().trim_end().ends_with('队') || e.right_text().contains('队')) {
-        return (Kind::Personnel, "goods_unit.team");
-    }
-    // 诉求20件,其中甲类12件.
-    let is_sort = e.before.is_some_and(|before| before.of(e.page.text).ends_with('类'));
-    if e.carried.whole == Some(Kind::Service)
-        && e.carried.unit == Some(e.figure.unit)
-        && (matches!(head, None | Some(Kind::Service)) || is_sort || e.left_text().trim_end().ends_with('的'))
-    {
-        return (Kind::Service, "goods_unit.part_of_whole");
-    }
-    // 投诉共3317件,口罩类占2042件,已办结2980件: sorts of those just counted, and what came of them.
-    let own = e.left_text().trim_end();
-    let is_of_those = any_of!["类", "类占", "已结", "办结", "已办结", "结案"].ends(own) && e.after.is_none();
-    if e.figure.unit == "件" && is_of_those && e.carried.of_unit == Some(Kind::Service) {
-        return (Kind::Service, "goods_unit.part_of_whole");
-    }
-    // 核酸检测三轮,发放抗原检测盒31.6万份: kits, not samples.
-    let are_kits = e.head_of(e.before) == Some(Kind::Supply) && phrases::TESTING_DEVICES.within(e.left_text());
-    // 采集环境样本430份,仅1份呈阳性.
-    if e.figure.unit == "份" && e.right_text().contains("阳性") {
-        return (Kind::Testing, "goods_unit.positive");
-    }
-    let are_goods = e.before.is_some_and(|before| before.end as usize == e.around.left_end) && e.head_of(e.before) == Some(Kind::Supply);
-    if e.carried.kind == Some(Kind::Testing) && e.after.is_none() && e.figure.unit == "份" && !are_kits && !are_goods {
-        return (Kind::Testing, "goods_unit.carried");
-    }
-    // 核酸共采16.4万份.
-    if e.figure.unit == "份" && e.near_head(Kind::Testing) && phrases::SAMPLED_OR_TESTED.ends(e.left_text().trim_end()) {
-        return (Kind::Testing, "goods_unit.sampled");
-    }
-    if is_sampled(e) || (e.figure.unit == "份" && phrases::SPECIMENS.ends(e.left_text().trim_end())) {
-        return (Kind::Testing, "goods_unit.sampled");
-    }
-    // 检测118.2万份,其中6份阳性.
-    if e.carried.whole == Some(Kind::Testing) && e.carried.unit == Some(e.figure.unit) {
-        return (Kind::Testing, "goods_unit.part_of_whole");
-    }
-    // 承运防疫物资7.6万吨、包裹152万件: parcels of goods; an express firm's are an act of it.
-    let are_parcels = e.after.or(e.before).is_some_and(|name| name.of(e.page.text).ends_with("包裹"));
-    if head == Some(Kind::Service) && are_parcels && e.governed_by_goods {
-        return (Kind::Supply, "goods_unit.parcels");
-    }
-    // 床位5.2万张,已投用1.8万张: more of those just counted.
-    if head.is_none() && matches!(e.figure.unit, "张" | "套" | "组") && e.carried.of_unit == Some(Kind::Facility) {
-        return (Kind::Facility, "goods_unit.carried");
-    }
-    // 88台公交车编入应急保障车队: what stands right behind its number.
-    if e.after.is_some_and(|after| e.first_head_of(after) == Some(Kind::Vehicle)) && matches!(e.figure.unit, "台" | "辆") {
-        return (Kind::Vehicle, "goods_unit.vehicle");
-    }
-    match head {
-        Some(Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service) => (head.unwrap_or(Kind::Supply), "goods_unit.noun"),
-        Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
-        Some(Kind::Testing) if !e.near_text(&phrases::TESTING_DEVICES) => (Kind::Testing, "goods_unit.noun"),
-        // 62台四轮车, 应急发电车18台驻守甲区.
-        _ if e.figure.unit == "台"
-            && (e.after.is_some_and(|after| after.of(e.page.text).ends_with('车')) || e.left_text().trim_end().ends_with('车')) =>
-        {
-            (Kind::Vehicle, "goods_unit.vehicle")
-        }
-        Some(Kind::Other) if e.after.is_some() => (Kind::Other, "goods_unit.noun"),
-        _ if e.is_waste() => (Kind::Service, "goods_unit.waste"),
-        _ => (Kind::Supply, "unit"),
-    }
 }
 
 /// The words from a figure to the end of its clause, past the figures listed with it.

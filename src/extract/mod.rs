@@ -44,6 +44,7 @@ mod page;
 mod persons;
 mod phrase;
 mod phrases;
+mod pieces;
 mod places;
 mod premises;
 mod prices;

@@ -3,7 +3,7 @@
 //! In: a figure and its line up to it. Out: the reason that explains it, or nothing where it is a quantity.
 //! Always: a figure with a measure word is a quantity unless its words say otherwise; no look goes past the line.
 
-use super::any_of::any_of;
+use super::any_of::{AnyOf, any_of};
 use super::figure::{Figure, is_zero_report};
 use super::lexicon::UnitClass;
 use super::numeral::Form;
@@ -68,7 +68,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     match figure.form {
         Form::HanPositional if has_unit => Some(Reason::Other),
         Form::HanPositional => Some(Reason::Idiom),
-        Form::Digits if !has_unit => digits_without_unit(text, near.before, near.at_number_end, figure),
+        Form::Digits if !has_unit => digits_without_unit(text, &near),
         _ => None,
     }
 }
@@ -265,135 +265,151 @@ fn one_of_it(near: &Neighbours) -> Option<Verdict> {
     })
 }
 
-fn digits_without_unit(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
-    let written = figure.span.of(text);
-    if figure.value.is_none() || (figure.digits >= 7 && !figure.is_composed) {
+/// Why bare digits count nothing, by the first rule that applies.
+fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
+    let figure = near.figure;
+    let is_bare = !figure.is_composed;
+    let is_long_or_led_by_zero = figure.digits >= 7 || (figure.digits >= 2 && near.written.starts_with(['0', '０']));
+    if figure.value.is_none() || (is_bare && is_long_or_led_by_zero) {
         return Some(Reason::Identifier);
     }
-    if figure.digits >= 2 && written.starts_with(['0', '０']) && !figure.is_composed {
-        return Some(Reason::Identifier);
-    }
-    // 10合1混检: how many samples in a tube.
-    let is_pool = after
-        .strip_prefix('合')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
-        || before
-            .strip_suffix('合')
-            .is_some_and(|rest| rest.ends_with(|c: char| c.is_ascii_digit()));
-    if is_pool {
+    if is_pool(near) {
         return Some(Reason::Spec);
     }
-    // （5394 6723）: a telephone number.
-    let four = |rest: &str| rest.bytes().take_while(u8::is_ascii_digit).count() == 4;
-    let is_telephone = figure.digits == 4
-        && !figure.is_composed
-        && (after.strip_prefix(' ').is_some_and(four) && before.ends_with(['（', '('])
-            || after.strip_prefix(' ').is_some_and(four) && any_of!["热线", "电话"].ends(before.trim_end())
-            || text[..figure.span.start as usize].ends_with(' ')
-                && before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
-                && any_of!["热线", "电话"].ends(before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end())
-            || text[..figure.span.start as usize].ends_with(' ')
-                && after.starts_with(['）', ')'])
-                && before.bytes().rev().take_while(u8::is_ascii_digit).count() == 4);
-    if is_telephone {
+    if (is_bare && is_half_of_telephone(text, near)) || is_joined_to_digits(near) {
         return Some(Reason::Identifier);
     }
-    let digit_after_joint = |rest: &str| {
-        rest.strip_prefix(['-', '—', '–', '－', '*', '/', '×'])
-            .is_some_and(|r| r.starts_with(|c: char| c.is_ascii_digit()))
-    };
-    let digit_before_joint = before
-        .strip_suffix(['-', '—', '–', '－', '*', '/', '×'])
-        .is_some_and(|b| b.ends_with(|c: char| c.is_ascii_digit()));
-    if digit_after_joint(after) || digit_before_joint {
-        return Some(Reason::Identifier);
-    }
-    // 143团7例: a regiment's town.
-    let is_regiment = after
-        .strip_prefix('团')
-        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) || any_of!["场", "、", "新增", "镇", "和"].starts(rest));
-    if is_regiment && figure.digits <= 3 {
+    if figure.digits <= 3 && (is_regiment(near) || is_road(near)) {
         return Some(Reason::Name);
     }
-    // 国道109线, G15高速.
-    let is_next = before.ends_with('、') && after.starts_with('线') && any_of!["国道", "省道", "县道"].within(clause_before(before));
-    if (any_of!["国道", "省道", "县道"].ends(before) || is_next) && figure.digits <= 3 {
-        return Some(Reason::Name);
-    }
-    // 运-20大型运输机: the model of a machine.
-    let is_model = before
-        .strip_suffix('-')
-        .is_some_and(|name| name.ends_with(['运', '歼', '直', '轰', '安', '伊', '米', '翼', '鹰', '星']));
-    if is_model {
+    if is_model(near) {
         return Some(Reason::Spec);
     }
-    let bullet = before.is_empty() || before.ends_with(['(', '（', '。', '；', ';', '\t', '|', '#', '*', '-']);
-    if bullet && figure.digits <= 2 && after.starts_with(['.', '．', '、', ')', '）']) && !figure.is_composed {
+    if is_bare && figure.digits <= 2 && is_bullet(near) {
         return Some(Reason::Ordinal);
     }
-    if after.starts_with("年代") {
+    if near.at_number_end.starts_with("年代") {
         return Some(Reason::Date);
     }
-    // 联系120, 呼叫110: whom to call.
-    if matches!(written, "110" | "119" | "120" | "122") && any_of!["联系", "呼叫", "拨通", "打"].ends(before) {
+    if is_emergency_line(near.written) && any_of!["联系", "呼叫", "拨通", "打"].ends(near.before) {
         return Some(Reason::Identifier);
     }
-    let is_year =
-        figure.digits == 4 && !figure.is_composed && figure.value.and_then(Amount::to_i64).is_some_and(|v| (1949..=2049).contains(&v));
-    if is_year && figure.start == figure.span.start as usize && !is_row_of_counts(text, figure) {
+    if is_bare && is_year(text, figure) {
         return Some(Reason::Date);
     }
-    let is_code = phrases::CODES.ends(before.trim_end_matches([':', '：']))
-        && !before
-            .strip_suffix('+')
-            .is_some_and(|sum| sum.ends_with(|c: char| c.is_ascii_digit()));
-    // 12345热线, 120救护车, 84消毒液: a number that names what follows it; 表2.
-    let near = after.char_indices().nth(6).map_or(after, |(end, _)| &after[..end]);
-    let near = near.split(['，', ',', '。', '、', ' ']).next().unwrap_or_default();
-    let names_next = phrases::NAMED_BY_NUMBER.starts(after)
-        || any_of!["防疫专线", "咨询专线", "服务专线", "便民热线", "政务热线", "电话中心"].within(near);
-    // 12345便民服务热线.
-    let near = after
-        .char_indices()
-        .nth(MAX_LINE_NAME_CHARS)
-        .map_or(after, |(end, _)| &after[..end]);
-    // 受理12315投诉409件, 12355青少年服务台.
-    let is_called = phrases::ANSWERS_CALLS.within(near) || after.starts_with(['，', ',', '。', '”', '、']) || after.is_empty();
-    let is_line = matches!(
-        written,
-        "12345"
-            | "12320"
-            | "12328"
-            | "12315"
-            | "12333"
-            | "12358"
-            | "12355"
-            | "12338"
-            | "12348"
-            | "12366"
-            | "12393"
-            | "12301"
-            | "12318"
-            | "12329"
-            | "12350"
-            | "12369"
-            | "12377"
-            | "12388"
-            | "12395"
-            | "12367"
-            | "12306"
-    ) && is_called;
-    // 95598客服代表, 962525心理热线, 120呼入电话: the numbers of offices and firms.
-    let is_short_number = matches!(written, "110" | "119" | "120" | "122")
+    if is_bare && (is_code(near) || names_what_follows(near) || is_line(near)) {
+        return Some(Reason::Identifier);
+    }
+    let is_numbered = is_bare && figure.digits <= 2 && near.before.ends_with(['表', '图']);
+    is_numbered.then_some(Reason::Ordinal)
+}
+
+fn begins_with_digit(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
+fn ends_with_digit(text: &str) -> bool {
+    text.ends_with(|c: char| c.is_ascii_digit())
+}
+
+/// 10合1混检: how many samples in a tube.
+fn is_pool(near: &Neighbours) -> bool {
+    near.at_number_end.strip_prefix('合').is_some_and(begins_with_digit) || near.before.strip_suffix('合').is_some_and(ends_with_digit)
+}
+
+/// （5394 6723）, 热线5394 6723: four digits beside four others.
+fn is_half_of_telephone(text: &str, near: &Neighbours) -> bool {
+    const HALF: usize = 4;
+    const CALLED: AnyOf = any_of!["热线", "电话"];
+    if near.figure.digits as usize != HALF {
+        return false;
+    }
+    let before = near.before;
+    let is_first = near
+        .at_number_end
+        .strip_prefix(' ')
+        .is_some_and(|rest| rest.bytes().take_while(u8::is_ascii_digit).count() == HALF);
+    if is_first && (before.ends_with(['（', '(']) || CALLED.ends(before.trim_end())) {
+        return true;
+    }
+    let is_second =
+        text[..near.figure.span.start as usize].ends_with(' ') && before.bytes().rev().take_while(u8::is_ascii_digit).count() == HALF;
+    let called = || CALLED.ends(before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end());
+    is_second && (near.at_number_end.starts_with(['）', ')']) || called())
+}
+
+/// 0431-8851, 2022/15: a joint between digits.
+fn is_joined_to_digits(near: &Neighbours) -> bool {
+    const JOINTS: [char; 7] = ['-', '—', '–', '－', '*', '/', '×'];
+    near.at_number_end.strip_prefix(JOINTS).is_some_and(begins_with_digit) || near.before.strip_suffix(JOINTS).is_some_and(ends_with_digit)
+}
+
+/// 143团7例: a regiment's town.
+fn is_regiment(near: &Neighbours) -> bool {
+    let rest = near.at_number_end.strip_prefix('团');
+    rest.is_some_and(|rest| begins_with_digit(rest) || any_of!["场", "、", "新增", "镇", "和"].starts(rest))
+}
+
+/// 国道109线, G15高速, 国道109、110线.
+fn is_road(near: &Neighbours) -> bool {
+    const ROADS: AnyOf = any_of!["国道", "省道", "县道"];
+    let goes_on = near.before.ends_with('、') && near.at_number_end.starts_with('线');
+    ROADS.ends(near.before) || (goes_on && ROADS.within(clause_before(near.before)))
+}
+
+/// 运-20大型运输机: the model of a machine.
+fn is_model(near: &Neighbours) -> bool {
+    let name = near.before.strip_suffix('-');
+    name.is_some_and(|name| name.ends_with(['运', '歼', '直', '轰', '安', '伊', '米', '翼', '鹰', '星']))
+}
+
+/// 1. 2、 3）: the number of what follows it.
+fn is_bullet(near: &Neighbours) -> bool {
+    let opens = near.before.is_empty() || near.before.ends_with(['(', '（', '。', '；', ';', '\t', '|', '#', '*', '-']);
+    opens && near.at_number_end.starts_with(['.', '．', '、', ')', '）'])
+}
+
+fn is_year(text: &str, figure: &Figure) -> bool {
+    let value = figure.value.and_then(Amount::to_i64);
+    figure.digits == 4
+        && value.is_some_and(|year| (1949..=2049).contains(&year))
+        && figure.start == figure.span.start as usize
+        && !is_row_of_counts(text, figure)
+}
+
+/// 编号7, but 3+7: a letter or a word before the number makes it a code.
+fn is_code(near: &Neighbours) -> bool {
+    phrases::CODES.ends(near.before.trim_end_matches([':', '：'])) && !near.before.strip_suffix('+').is_some_and(ends_with_digit)
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| &text[..end])
+}
+
+/// 12345热线, 120救护车, 84消毒液: a number that names what follows it.
+fn names_what_follows(near: &Neighbours) -> bool {
+    const MOST_CHARS: usize = 6;
+    let next = first_chars(near.at_number_end, MOST_CHARS);
+    let next = next.split(['，', ',', '。', '、', ' ']).next().unwrap_or_default();
+    phrases::NAMED_BY_NUMBER.starts(near.at_number_end)
+        || any_of!["防疫专线", "咨询专线", "服务专线", "便民热线", "政务热线", "电话中心"].within(next)
+}
+
+fn is_emergency_line(written: &str) -> bool {
+    matches!(written, "110" | "119" | "120" | "122")
+}
+
+/// 12345便民服务热线, 受理12315投诉409件, 95598客服代表, 120呼入电话: the numbers of offices and firms.
+fn is_line(near: &Neighbours) -> bool {
+    let Neighbours { figure, written, .. } = near;
+    let answers = phrases::ANSWERS_CALLS.within(first_chars(near.at_number_end, MAX_LINE_NAME_CHARS));
+    let stands_alone = near.at_number_end.is_empty() || near.at_number_end.starts_with(['，', ',', '。', '”', '、']);
+    if phrases::PUBLIC_LINES.is(written) && (answers || stands_alone) {
+        return true;
+    }
+    let is_short = is_emergency_line(written)
         || (matches!(written.len(), 5 | 6) && any_of!["12", "95", "96"].starts(written) && figure.digits as usize == written.len());
-    let is_line = is_line || (is_short_number && figure.class == UnitClass::None && phrases::ANSWERS_CALLS.within(near));
-    if (is_code || names_next || is_line) && !figure.is_composed {
-        return Some(Reason::Identifier);
-    }
-    if before.ends_with(['表', '图']) && figure.digits <= 2 && !figure.is_composed {
-        return Some(Reason::Ordinal);
-    }
-    None
+    is_short && figure.class == UnitClass::None && answers
 }
 
 /// 上午9点, 晚上十点.
