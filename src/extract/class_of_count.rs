@@ -233,7 +233,10 @@ fn by_noun(told: &Telling) -> Option<Class> {
             .next()
             .is_some_and(|own| own.contains('岁'))
     };
-    let carried = if is_grave && is_by_age() {
+    // 新增128例无症状感染者,新增16例境外输入病例: beside those without symptoms, cases are ill.
+    let is_new_beside_others =
+        told.whole.is_none() && frame.metric == Some(Metric::Asymptomatic) && told.left.measure == Some(Measure::New);
+    let carried = if is_new_beside_others || (is_grave && is_by_age()) {
         // 重型13例、危重型6例、70岁以上老年患者112例: another division of all.
         frame.main_metric
     } else {

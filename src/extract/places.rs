@@ -67,6 +67,8 @@ fn weight(kind: SectionKind) -> u32 {
 struct Named {
     candidates: Vec<Candidate>,
     everywhere: Vec<Candidate>,
+    /// Where travellers of case lines land.
+    landings: Vec<Candidate>,
     nation_score: u32,
     has_figures: bool,
     read: PartsRead,
@@ -187,21 +189,13 @@ impl Named {
         }
         if !matches!(section.kind, SectionKind::List | SectionKind::Table) {
             self.add(candidate);
+        } else if lands() && any_of!["抵达", "到达", "至", "抵"].ends(before) {
+            add_to(&mut self.landings, candidate);
         }
     }
 
     fn add(&mut self, candidate: Candidate) {
-        match self
-            .candidates
-            .iter_mut()
-            .find(|c| c.name == candidate.name && c.level == candidate.level)
-        {
-            Some(known) => {
-                known.score += candidate.score;
-                known.is_in_headline |= candidate.is_in_headline;
-            }
-            None => self.candidates.push(candidate),
-        }
+        add_to(&mut self.candidates, candidate);
     }
 
     /// The likeliest place of a level; of two equal ones the one named first.
@@ -240,6 +234,19 @@ impl Named {
             }
         }
         None
+    }
+}
+
+fn add_to(candidates: &mut Vec<Candidate>, candidate: Candidate) {
+    let known = candidates
+        .iter_mut()
+        .find(|c| c.name == candidate.name && c.level == candidate.level);
+    match known {
+        Some(known) => {
+            known.score += candidate.score;
+            known.is_in_headline |= candidate.is_in_headline;
+        }
+        None => candidates.push(candidate),
     }
 }
 
@@ -411,6 +418,10 @@ impl Places {
         };
         for candidate in unlisted(page, parts) {
             named.add(candidate);
+        }
+        // 于2月17日抵达上海浦东国际机场: a list of cases and nothing else names its place by where they land.
+        if named.candidates.is_empty() {
+            named.candidates = std::mem::take(&mut named.landings);
         }
         let mut places = Self::default();
         if let Some((name, level)) = parent {

@@ -79,6 +79,10 @@ fn told_by_unit(near: &Neighbours) -> Option<Reason> {
     match figure.unit {
         // 市镇两级 counts, and is told below.
         "级" if figure.form != Form::Han => Some(Reason::Ordinal),
+        // （16车06F）, 3车56号: a seat. “人民”二字: of the words quoted.
+        "车" if begins_with_digit(after) => Some(Reason::Identifier),
+        "座" | "排" if before.strip_suffix('车').is_some_and(ends_with_digit) => Some(Reason::Identifier),
+        "字" | "个字" if before.ends_with(['”', '’', '"']) => Some(Reason::Idiom),
         // How a work is shared out.
         "班" if after.starts_with(['轮', '倒']) => Some(Reason::Idiom),
         "届" if figure.digits == 4 => Some(Reason::Date),
