@@ -71,6 +71,7 @@ pub fn window_of(frame: &Frame, breakdown: Option<&Breakdown>, measure: Option<M
         return match measure {
             Some(Measure::Current) if frame.window_source == WindowSource::Since && frame.is_new_sentence_since_window => None,
             // 累计363例,其中新增105例: of the day in which the total ends.
+            Some(Measure::New) if whole.day_of_parts.is_some() => whole.day_of_parts,
             Some(Measure::New) if whole.measure != Some(Measure::New) && frame.window_source == WindowSource::UpTo => frame.day,
             _ => whole.window,
         };

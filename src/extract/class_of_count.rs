@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::any_of::any_of;
 use super::cases::SUSPECTS_CONFIRMED;
 use super::frame::{Breakdown, Frame};
+use super::kinds::clause_right;
 use super::lexicon::Role;
 use super::page::{Around, Page};
 use super::phrases;
@@ -286,6 +287,14 @@ fn carried(told: &Telling) -> Class {
     } else {
         told.class_of_whole().or(told.frame.metric)
     };
+    // 411例病例中已治愈出院12例,其余399例…治疗: those who are still ill.
+    let remain = told.page.has(told.around.left.clone(), Role::Rest) && matches!(metric, Some(Metric::Discharged | Metric::Dead));
+    if remain && any_of!["治疗", "救治", "在院", "住院"].within(clause_right(told.page, told.around)) {
+        return Class {
+            measure: Some(Measure::Current),
+            ..named(told.frame.main_metric.or(Some(Metric::Confirmed)), "cases.carried")
+        };
+    }
     named(metric, "cases.carried")
 }
 
@@ -373,8 +382,9 @@ fn is_follow_up(page: &Page, around: &Around, named: Option<Metric>) -> bool {
     let tells_of_counted =
         named.is_some_and(|metric| metric != Metric::Infected) && any_of!["为", "是", "系", "均为", "均系", "属"].starts(text);
     let tells_of_contact = any_of!["为", "系", "是"].starts(text) && any_of!["密切接触者", "密接"].within(text);
-    // 在院62例中重症3例.
-    let is_whole = text.starts_with('中') && page.figure(around.right.end).is_some();
+    // 在院62例中重症3例, 411例病例中已治愈出院12例.
+    let is_whole = (text.starts_with('中') || any_of!["病例中", "患者中", "感染者中", "个案中"].starts(text))
+        && page.figure(around.right.end).is_some();
     text.contains("中有") || is_whole || tells_of_contact || tells_of_counted
 }
 

@@ -241,8 +241,9 @@ fn turns_and_sorts(e: &Evidence) -> Option<Decision> {
     if unit == "批" && e.left_text().trim_end().ends_with('分') {
         return Some((Kind::Other, "count_unit.turns"));
     }
-    // 累计发放179批: goods, by how often they were given out.
-    if matches!(unit, "批" | "批次") && e.after.is_none() && phrases::GIVES_OUT_BATCHES.ends(e.left_text().trim_end()) {
+    // 累计发放179批, 到货疫苗12批次: goods, by how often they were given out or came.
+    let are_given_out = phrases::GIVES_OUT_BATCHES.ends(e.left_text().trim_end()) || phrases::ARRIVALS.within(e.left_text());
+    if matches!(unit, "批" | "批次") && e.after.is_none() && are_given_out {
         return Some((Kind::Supply, "count_unit.batches"));
     }
     // 先后派出5批共74名: so many teams.
@@ -255,7 +256,9 @@ fn turns_and_sorts(e: &Evidence) -> Option<Decision> {
     if unit == "次" && e.left_text().ends_with("连续") {
         return Some((Kind::Other, "unit.times_running"));
     }
-    if unit == "轮" && (clause_right(e.page, e.around).contains("检测") || e.carried.kind == Some(Kind::Testing)) {
+    if unit == "轮"
+        && (any_of!["检测", "筛查", "采样", "核酸"].within(clause_right(e.page, e.around)) || e.carried.kind == Some(Kind::Testing))
+    {
         return Some((Kind::Testing, "count_unit.testing_word"));
     }
     if unit == "轮" || (unit == "次" && e.near_head(Kind::Testing)) {

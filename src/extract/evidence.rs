@@ -10,7 +10,7 @@ use super::figure::Figure;
 use super::lexicon::{Role, Word};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
 use super::phrases;
-use crate::model::{Kind, Measure, Metric, Span};
+use crate::model::{Kind, Measure, Metric, Span, State};
 
 /// What earlier figures of the sentence lend to one that says little itself.
 #[derive(Clone, Copy, Debug, Default)]
@@ -144,21 +144,7 @@ impl Evidence<'_> {
 
     /// 7个分拨中心、312个网点恢复运转: the verb behind the last of a list governs them all.
     pub(super) fn resumes_in_list(&self) -> bool {
-        let page = self.page;
-        let mut at = self.around.right.end;
-        let reach = at + REACH_TOKENS;
-        while at < reach && page.punct(at) == Some('、') {
-            let next = page.around(at + 1, &(at + 1..at + 1 + REACH_TOKENS));
-            let is_listed = page.figure(at + 1).is_some() && next.right.end > at + 1;
-            if !is_listed {
-                return false;
-            }
-            if page.words_in(next.right.clone()).any(|(_, word)| word.resumption.is_some()) {
-                return true;
-            }
-            at = next.right.end;
-        }
-        false
+        state_of_list(self.page, self.around).is_some()
     }
 
     /// 37家企业已经复工36家: the verb belongs to the second figure.
@@ -223,6 +209,26 @@ impl Evidence<'_> {
         };
         own(self.left_text()) || own(self.right_text())
     }
+}
+
+/// 3家商场、8处市场和412家餐饮店恢复营业: how far those have come whose list ends in a verb of resuming, told of one that is not the last.
+pub(super) fn state_of_list(page: &Page, around: &Around) -> Option<State> {
+    let mut at = around.right.end;
+    let reach = at + REACH_TOKENS;
+    let is_joined = |at: usize| page.figure(at).is_some() && page.before(page.span(at).start as usize).ends_with(['和', '及', '与']);
+    while at < reach && (page.punct(at) == Some('、') || is_joined(at)) {
+        let listed = if is_joined(at) { at } else { at + 1 };
+        page.figure(listed)?;
+        let next = page.around(listed, &(listed..listed + REACH_TOKENS));
+        if next.right.end <= listed {
+            return None;
+        }
+        if let Some(state) = page.words_in(next.right.clone()).find_map(|(_, word)| word.resumption) {
+            return Some(state);
+        }
+        at = next.right.end;
+    }
+    None
 }
 
 /// Whether a figure counts later what the figure right before it counted.

@@ -149,6 +149,9 @@ fn sign_before(before: &str, after: &str) -> Option<usize> {
     stands_free.then(|| before.len() - rest.len())
 }
 
+/// The unit of tenths: 七成.
+const TENTHS: &str = "成";
+
 /// Units of money of which 角 and 分 are parts.
 const MONEY_OF_PARTS: &[&str] = &["元", "块", "圆"];
 
@@ -166,6 +169,26 @@ impl Figure {
 
     fn add(&mut self, part: Option<Amount>) {
         self.value = self.value.zip(part).and_then(|(value, part)| value.checked_add(part));
+    }
+
+    /// 七成, 三成半, 七八成: tenths are written as one word, as 百分之七十 is. Returns the byte after it.
+    fn take_tenths(&mut self, text: &str, at: usize) -> usize {
+        let tenfold = |amount: Amount| amount.checked_mul(Amount::from_int(10));
+        self.value = self.value.and_then(tenfold);
+        self.low = self.low.and_then(tenfold);
+        self.high = self.high.and_then(tenfold);
+        let half = text[at..]
+            .strip_prefix('半')
+            .filter(|rest| self.value.is_some() && !rest.starts_with('数'));
+        if half.is_some() {
+            self.add(Some(Amount::from_int(5)));
+        }
+        let end = half.map_or(at, |rest| text.len() - rest.len());
+        self.span.end = end as u32;
+        self.unit = "%";
+        self.form = Form::Share;
+        self.is_composed = true;
+        end
     }
 
     /// 三天半, 3元5角: what smaller parts add to a whole that is written with its unit. Returns the byte after them.
@@ -385,7 +408,11 @@ pub fn scan(text: &str, at: usize, line_start: usize, lexicon: &Lexicon) -> Opti
             figure.add(Amount::new(5, 1));
         }
         end = unit_end;
-        end = figure.take_smaller_parts(text, end);
+        end = if unit == TENTHS {
+            figure.take_tenths(text, end)
+        } else {
+            figure.take_smaller_parts(text, end)
+        };
     } else if found.form == Form::Share {
         figure.class = UnitClass::Share;
     }

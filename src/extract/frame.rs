@@ -28,6 +28,8 @@ pub struct Breakdown {
     pub origin: Option<Origin>,
     pub place: Option<Box<str>>,
     pub window: Option<Window>,
+    /// A day that was told among the parts: 累计87例。其中,14日新增28例.
+    pub day_of_parts: Option<Window>,
     /// Opened by 其中 or 含, not by a bracket.
     pub by_word: bool,
     /// Ends with its clause, not with its sentence.
@@ -47,6 +49,7 @@ impl Breakdown {
             origin: fact.origin,
             place: fact.place.clone(),
             window: fact.window,
+            day_of_parts: None,
             by_word: true,
             is_one_clause: false,
             until: None,
@@ -188,6 +191,10 @@ impl Frame {
 
     /// A new time: what was measured before no longer holds.
     pub fn set_window(&mut self, window: Option<Window>, source: WindowSource, day: Option<Window>) {
+        let depth = self.depth;
+        if let Some(parts) = self.breakdowns.last_mut().filter(|parts| parts.by_word && parts.depth == depth) {
+            parts.day_of_parts = window.filter(|_| source == WindowSource::Day);
+        }
         self.window = window;
         self.window_source = source;
         self.day = day;

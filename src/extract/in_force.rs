@@ -117,7 +117,9 @@ impl Walker<'_> {
 
     fn count_up_to(&mut self, told: &Told) {
         let stretch = told.stretch;
-        let since = self.start_of_since().filter(|start| *start < stretch.until);
+        // 7月30日以来累计61例;截至9月5日24时,现有13例: past the semicolon a time stands for itself.
+        let stands_alone = told.before.contains(['；', ';']);
+        let since = self.start_of_since().filter(|start| *start < stretch.until && !stands_alone);
         // 9日10时至10日10时…截至10日10时: what is new there is of that stretch.
         let period = self.frame.period.filter(|period| period.end == Some(stretch.until));
         let window = since.map_or_else(|| Window::up_to(stretch.until), |start| Window::between(start, stretch.until));

@@ -42,6 +42,12 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
     {
         return (kind, "daily_mean");
     }
+    // 从三个方面介绍, 三组情况, 两件事: what is told, and none of the things told of.
+    if matches!(e.figure.class, UnitClass::Count | UnitClass::Goods | UnitClass::Part)
+        && (phrases::MATTERS.starts(e.right_text()) || e.right_text().trim_end() == "事")
+    {
+        return (Kind::Other, "matters");
+    }
     match e.figure.class {
         UnitClass::Share => (Kind::Ratio, "unit"),
         UnitClass::Money => (Kind::Money, "unit"),
@@ -50,7 +56,8 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
             if phrases::VACCINE_GOODS.within(e.left_text())
                 || phrases::ARRIVALS.within(e.right_text())
                 || e.near_text(&phrases::TESTS_AND_REMEDIES)
-                || e.carried.whole == Some(Kind::Supply) =>
+                || e.carried.whole == Some(Kind::Supply)
+                || are_doses_delivered(e) =>
         {
             (Kind::Supply, "unit.doses_as_goods")
         }
@@ -70,6 +77,13 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Count | UnitClass::Act | UnitClass::Place | UnitClass::Part => counted::count_unit(e),
         UnitClass::None | UnitClass::Age | UnitClass::Ordinal => no_unit(e),
     }
+}
+
+/// 日本捐赠的124万剂疫苗, 到货疫苗共12批次432.5万剂: given or brought, not injected.
+fn are_doses_delivered(e: &Evidence) -> bool {
+    let given = || any_of!["捐赠的", "援助的", "调拨的", "到货的"].ends(e.left_text());
+    let is_of_batches = || e.around.follows_figure && e.left_text().trim().is_empty() && e.carried.kind == Some(Kind::Supply);
+    given() || is_of_batches()
 }
 
 /// 人份 counts kits where kits are supplied: 供应检测试剂2.34亿人份.

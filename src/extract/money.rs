@@ -41,7 +41,7 @@ impl Walker<'_> {
             self.subject_of_spent(done, around).or_else(|| sum().map(Into::into))
         };
         let item = item.or_else(|| self.total_of_sums(around));
-        let named = || self.product_behind(around);
+        let named = || self.product_behind(around).or_else(|| self.granted_by_standard(around));
         arrived().or_else(named).or_else(|| self.price(around)).or_else(|| {
             // 每吨比去年贵980元: with what it is compared is not what it is for.
             let item = item.filter(|item| !(item.starts_with(['比', '较']) && phrases::PRICE_MOVES.ends(item)));
@@ -254,6 +254,17 @@ impl Walker<'_> {
         let name = rest.strip_prefix(['“', '‘', '「'])?.split(['”', '’', '」']).next()?;
         let is_product = name.ends_with(['贷', '险', '券', '保']) && name.chars().count() <= MOST_TOPIC_CHARS;
         is_product.then(|| name.into())
+    }
+
+    /// 按每人每月50元的标准发放流量补贴: what is granted by it.
+    fn granted_by_standard(&self, around: &Around) -> Option<Box<str>> {
+        const MOST_GRANT_CHARS: usize = 12;
+        let right = self.page.slice(around.right_start, around.right_end);
+        let told = right.strip_prefix('的').unwrap_or(right).strip_prefix("标准")?;
+        let verb = phrases::PAYS_BY_STANDARD.at_start(told).unwrap_or_default();
+        let grant = told[verb.len()..].trim_end();
+        let is_named = phrases::SUMS.ends(grant) || any_of!["补助", "补贴", "奖励", "救助", "慰问"].ends(grant);
+        (is_named && grant.chars().count() <= MOST_GRANT_CHARS).then(|| grant.into())
     }
 
     /// 推出“抗疫贷”,单户不超过300万元: a product that the sentence has named in quotes.

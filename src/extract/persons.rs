@@ -409,7 +409,17 @@ fn by_class(e: &Evidence) -> Option<Decision> {
     if e.near_has(Role::Release) {
         return Some((Kind::Contacts, "person_unit.released"));
     }
-    if e.near_head(Kind::Vaccination) {
+    // 完成2.8万名学生的补种; 15日起为长者接种,首日完成12万7311人次: told by the clause before.
+    let is_told_before = || {
+        let before = e.page.before(e.around.left_start);
+        let clause = before
+            .trim_end_matches(['，', ','])
+            .rsplit(is_clause_end)
+            .next()
+            .unwrap_or_default();
+        e.left_text().trim_end().ends_with("完成") && clause.contains("接种")
+    };
+    if e.near_head(Kind::Vaccination) || any_of!["的补种", "的接种"].within(e.right_text()) || is_told_before() {
         return Some((Kind::Vaccination, "person_unit.vaccination_word"));
     }
     if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("严重") {

@@ -5,6 +5,7 @@
 
 use super::any_of::any_of;
 use super::evidence::Evidence;
+use super::kinds::clause_right;
 use super::lexicon::Role;
 use super::phrases;
 use crate::model::{Action, Kind, Span};
@@ -78,6 +79,10 @@ fn no_supplies(e: &Evidence) -> Option<Decision> {
     let are_books = e.figure.unit == "册" || name(e).is_some_and(|name| phrases::BOOKS.ends(name));
     if matches!(e.figure.unit, "册" | "本") && are_books && !are_given && e.head() != Some(Kind::Supply) {
         return Some((Kind::Other, "goods_unit.books"));
+    }
+    // 27台锅炉全部正常运行: they are there, and nobody got them.
+    if matches!(e.figure.unit, "台" | "套" | "组") && e.after.is_some() && phrases::RUNS_WELL.within(clause_right(e.page, e.around)) {
+        return Some((Kind::Other, "goods_unit.at_work"));
     }
     // 滞留快件60万件, 积压快件64万件: what is not brought.
     if e.figure.unit == "件" && e.after.is_none() && phrases::UNDELIVERED.within(e.left_text()) {
@@ -159,6 +164,15 @@ fn samples(e: &Evidence) -> Option<Decision> {
         }
     };
     let portion = if e.figure.unit == "份" { by_portion() } else { None };
+    // 14日检验2万5817件,单日量能可达12.6万件: as Taiwan counts samples.
+    let tells_of_tests = || {
+        let before = e.page.before(e.around.left_start);
+        phrases::TELLS_OF_SAMPLES.within(before.rsplit('\n').next().unwrap_or_default())
+    };
+    let is_piece = e.figure.unit == "件" && phrases::EXAMINES_SAMPLES.ends(own_words(e).trim_end_matches(['可', '达'])) && tells_of_tests();
+    if is_piece {
+        return Some((Kind::Testing, "goods_unit.examined"));
+    }
     let rule = portion.or_else(|| is_sampled(e).then_some("goods_unit.sampled")).or_else(|| {
         // 检测118.2万份,其中6份阳性.
         let is_part = e.carried.whole == Some(Kind::Testing) && e.carried.unit == Some(e.figure.unit);

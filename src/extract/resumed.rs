@@ -129,7 +129,10 @@ impl Walker<'_> {
         } else {
             // 7个分拨中心、312个网点恢复运转.
             let is_open = fact.rule == "count_unit.open" || (fact.rule == "count_unit.resumption" && !is_planned);
-            said.or(goes_on.and_then(|last| last.state)).or(is_open.then_some(State::Resumed))
+            let of_list = || evidence::state_of_list(page, around);
+            said.or_else(of_list)
+                .or(goes_on.and_then(|last| last.state))
+                .or(is_open.then_some(State::Resumed))
         };
     }
 }

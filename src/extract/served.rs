@@ -34,7 +34,9 @@ pub(super) fn is_given_to(e: &Evidence) -> bool {
             .rfind(['向', '给', '为', '对'])
             .is_some_and(|at| left[at..].ends_with('的') && left[at..].chars().count() <= MAX_GOAL_CHARS)
         // 为低保户、特困人员等2.37万户发放: the goal before its number, what it is given behind.
-        || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'));
+        || (left.starts_with(['为', '给', '向', '对']) && left.ends_with('等'))
+        // 为4个农贸市场的537户经营户减免摊位费: past the premises where they are.
+        || (e.around.follows_figure && left.ends_with('的') && own_clause(e).starts_with(['为', '给', '向', '对']));
     // 已为1140家优化用电方案, 共为51.7万户居民缓收电费: 为 behind such words is no copula where the clause goes on.
     let goes_on = clause_right(e.page, e.around).chars().count() >= LEAST_DEED_CHARS;
     let is_done = goes_on && phrases::HAVE_DONE_FOR.ends(left);
@@ -53,9 +55,8 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
     };
     let goes_on = clause.chars().count() > MOST_NOUN_CHARS;
     // 将12个村的2.03万名村民转移安置: past the villages.
-    let own = e.page.before(e.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
     let left = if e.around.follows_figure && left.trim() == "的" {
-        own
+        own_clause(e)
     } else {
         left
     };
@@ -72,6 +73,12 @@ fn is_taken_care_of(e: &Evidence, left: &str) -> bool {
         || (goes_on && (leads(&["帮", "帮助", "给", "将", "把", "供"]) || is_where))
         || (leads(&["对"]) && (is_told_next || goes_on) && !any_of!["应对", "面对", "针对", "相对", "绝对"].ends(left))
         || is_carried()
+}
+
+/// The clause up to its figure, past the figures before it.
+fn own_clause<'a>(e: &Evidence<'a>) -> &'a str {
+    let before = e.page.before(e.around.left_end);
+    before.rsplit(is_clause_end).next().unwrap_or_default()
 }
 
 /// What a clause tells behind those counted.

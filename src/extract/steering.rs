@@ -206,7 +206,12 @@ impl Walker<'_> {
         let joins_place = page.word(index + 1).is_some_and(|next| next.is(Role::Place))
             && page.slice(page.span(index).end as usize, page.span(index + 1).start as usize) == "中";
         let is_taken_up = joins_place || among || any_of!["中：", "中:", "之中，", "之中,"].starts(after);
+        // 目前在院的确诊病例中: those who are there now, and no total.
+        let own = self.clause_tokens(index, bounds).start;
+        let are_there =
+            any_of!["在院", "在治", "现有", "正在治疗"].within(page.slice(page.span(own).start as usize, page.span(index).end as usize));
         let whole = if is_taken_up { self.whole_named(index, bounds, word) } else { None };
+        let whole = whole.filter(|whole| !are_there || self.drafts[*whole].fact.measure == Some(Measure::Current));
         if whole.is_some() {
             // 确诊病例中,甲市3例: the list that follows is of these.
             self.frame.told_class = whole.and_then(|whole| self.drafts[whole].fact.metric);
@@ -235,10 +240,16 @@ impl Walker<'_> {
             // 新增感染者中,甲区2318例; 重症病例中,甲市2例: of a count that no figure gives.
             let clause = self.clause_tokens(index, bounds);
             let measure = page.words_in(clause).find_map(|(_, word)| word.measure);
+            let measure = measure.or(are_there.then_some(Measure::Current));
             self.frame.told_class = word.metric;
+            let window_there = cases::window_of(&self.frame, None, Some(Measure::Current));
             self.open_named(None);
             if let Some(parts) = self.frame.breakdowns.last_mut() {
                 (parts.metric, parts.measure) = (word.metric, measure);
+                if are_there {
+                    parts.place = parts.place.take().or_else(|| self.frame.place.clone());
+                    parts.window = window_there;
+                }
             }
         }
         if (among || about) && opens_sentence {

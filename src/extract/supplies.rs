@@ -170,7 +170,9 @@ impl Walker<'_> {
     fn is_received_as_gift(&self, around: &Around) -> bool {
         let before = self.page.before(around.left_end);
         let sentence = before.rsplit(['。', '\n']).next().unwrap_or_default();
-        if !phrases::CHARITY.within(sentence) {
+        // 捐赠单位356个。物资方面,共收到口罩86.2万只: what the paragraph tells of.
+        let paragraph = before.rsplit('\n').next().unwrap_or_default();
+        if !phrases::CHARITY.within(sentence) && !phrases::TELLS_OF_GIFTS.within(paragraph) {
             return false;
         }
         let verbs = ["接收", "收到", "接受", "募得"].iter();

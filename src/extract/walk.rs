@@ -402,6 +402,7 @@ impl<'a> Walker<'a> {
                 .frame
                 .window
                 .filter(|_| of.is_none_or(|f| f.kind == Kind::Cases && f.window.is_some()))),
+            day_of_parts: None,
             by_word,
             is_one_clause: false,
             until: None,

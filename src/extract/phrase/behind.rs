@@ -162,6 +162,11 @@ impl<'a, 'p> Behind<'a, 'p> {
         let page = self.page;
         let from = page.span(index).start as usize;
         let counts_persons = self.class == UnitClass::Person;
+        // 4100多名“买菜专员”: a name in quotes is one word.
+        let is_in_quotes = || page.slice(self.start, from).rfind('“') > page.slice(self.start, from).rfind('”');
+        if is_in_quotes() && matches!(page.token(index)?.tok, Tok::Word(_)) {
+            return Some(false);
+        }
         Some(match page.token(index)?.tok {
             // 90名话务员三班倒.
             Tok::Word(_) if counts_persons && from > self.start && page.word(index).is_some_and(|word| word.idiom.is_some()) => true,

@@ -4,6 +4,7 @@ mod bulletins;
 mod counts;
 mod cuts;
 mod deeds;
+mod gathered;
 mod inventories;
 mod leaning;
 mod lists;
