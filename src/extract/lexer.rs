@@ -200,10 +200,14 @@ impl Lexer<'_> {
 
     /// 首破|千宗, 突破|百万件: with its unit behind it the size that was passed is a count; 破千 alone is a way of speaking.
     fn passes_a_count(&self, entry: usize, len: usize) -> bool {
-        let is_way_of_speaking = self.lexicon.words[entry].idiom.is_some() && self.text[self.at..self.at + len].contains('破');
-        let number = self.at + self.text[self.at..].find('破').map_or(len, |at| at + '破'.len_utf8());
-        let counts = |n: numeral::Numeral| figure::unit_after(self.text, number + n.len, self.lexicon).is_some();
-        is_way_of_speaking && numeral::scan(self.text, number).is_some_and(counts)
+        if self.lexicon.words[entry].idiom.is_none() {
+            return false;
+        }
+        let Some(passed) = self.text[self.at..self.at + len].find('破') else {
+            return false;
+        };
+        let number = self.at + passed + '破'.len_utf8();
+        numeral::scan(self.text, number).is_some_and(|n| figure::unit_after(self.text, number + n.len, self.lexicon).is_some())
     }
 
     /// 当天全省 holds no 天全省, 高新县区 no 新县: a county's short form before 省, a name of two characters within other words.
