@@ -283,7 +283,8 @@ fn under_observation(told: &Telling) -> Option<Class> {
 /// No word of a class: that of the whole, or the one spoken of.
 fn carried(told: &Telling) -> Class {
     let metric = if told.left_text.contains('岁') {
-        Some(told.frame.main_metric.or(told.class_of_whole()).unwrap_or(Metric::Confirmed))
+        let of_paragraph = || told.class_of_whole().or(told.frame.only_class);
+        Some(told.frame.main_metric.or_else(of_paragraph).unwrap_or(Metric::Confirmed))
     } else {
         told.class_of_whole().or(told.frame.metric)
     };
@@ -366,7 +367,12 @@ const MAX_CONVERSION_CHARS: usize = 40;
 /// 治愈出院本土确诊病例5例、境外输入确诊病例2例: what became of the first became of the second.
 fn goes_on_with_outcome(page: &Page, around: &Around, left: &Said, frame: &Frame) -> bool {
     let own = page.slice(around.left_start, around.left_end);
-    let is_joined = own.starts_with(['、', '和', '及']) || page.before(around.left_start).ends_with('、');
+    // 解除医学观察本土无症状感染者1例,境外输入性无症状感染者12例: of one origin and of the other.
+    let is_of_other_origin = || {
+        let begins = any_of!["境外输入", "本土", "本地"].starts(own.trim_start());
+        begins && frame.origin.is_some() && frame.origin != left.origin && left.metric == Some(Metric::Asymptomatic)
+    };
+    let is_joined = own.starts_with(['、', '和', '及']) || page.before(around.left_start).ends_with('、') || is_of_other_origin();
     is_joined
         && left.measure.is_none()
         && !left.is_severity

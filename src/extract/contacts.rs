@@ -37,7 +37,8 @@ impl Said {
             page.words_in(around.left.clone())
                 .any(|(_, w)| w.contact_state.is_some() && (state.is_none() || w.contact_state == state))
         };
-        let is_let_go = phrases::LETS_GO.ends(before);
+        // 已解除118人, 其余46人均已解除.
+        let is_let_go = phrases::LETS_GO.ends(before) || any_of!["均已解除", "已解除", "全部解除", "已全部解除", "均解除"].starts(right);
         let is_released_before = page.has(around.left.clone(), Role::Release);
         // 还在观察的46人, 隔离密接5206人.
         let is_watched = (!left.contains("解除") && phrases::WATCHED_CONTACTS.ends(before))

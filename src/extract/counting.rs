@@ -301,6 +301,14 @@ impl Walker<'_> {
             (slots.metric, slots.rule) = (Some(Metric::Infected), "cases.of_both_classes");
             slots.origin = slots.origin.or_else(|| self.origin_of_both());
         }
+        let by_age = |item: Option<&str>| item.is_some_and(|item| item.contains('岁'));
+        if slots.rule == "cases.carried"
+            && by_age(slots.item.as_deref())
+            && let Some(last) = self.drafts.last().filter(|last| by_age(last.fact.item.as_deref()))
+        {
+            // 死亡7例,其中60岁以下2人…。70岁以上5人: of those whom the sentence before began to cut.
+            (slots.metric, slots.measure, slots.origin) = (last.fact.metric, last.fact.measure, last.fact.origin);
+        }
         if slots.metric.is_none()
             && let Some(main) = self.ranked_among(around)
         {

@@ -10,6 +10,7 @@ use super::evidence::{Carried, Evidence};
 use super::figure::Figure;
 use super::kinds;
 use super::lexicon::{Role, UnitClass};
+use super::numeral::Form;
 use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::phrase;
 use super::phrases;
@@ -66,16 +67,25 @@ impl Walker<'_> {
         {
             (kind, rule) = (kind_of_whole, "part.adds_up");
         }
-        let may_be_case =
-            kind == Kind::Other || (kind == Kind::Contacts && page.slice(around.right_start, around.right_end).contains("治疗"));
+        // 上述6人经市级专家组会诊: whoever saw them.
+        let is_pointed_at = kind == Kind::Personnel && any_of!["上述", "以上"].is(page.slice(around.left_start, around.left_end).trim());
+        let may_be_case = is_pointed_at
+            || kind == Kind::Other
+            || (kind == Kind::Contacts && page.slice(around.right_start, around.right_end).contains("治疗"));
         if may_be_case && figure.class == UnitClass::Person && self.restates_patients(figure, &around) {
             (kind, rule) = (Kind::Cases, "person_unit.told_of_cases");
         }
         if kind == Kind::Other && self.counts_areas_of_district(index, figure) {
             (kind, rule) = (Kind::RiskArea, "count_unit.areas_of_district");
         }
-        if section.kind == SectionKind::List && matches!(kind, Kind::Other | Kind::Facility | Kind::Duration) {
-            // A number in an address.
+        // 青四村3队, 光辉1组, 三元新村: a number in an address.
+        let is_of_address = match kind {
+            Kind::Other | Kind::Facility | Kind::Duration | Kind::Personnel => true,
+            Kind::Supply => figure.unit == "组",
+            Kind::Money => figure.form == Form::Han,
+            _ => false,
+        };
+        if section.kind == SectionKind::List && is_of_address {
             return;
         }
         let mut fact = Fact::bare(FactId(0), figure.span, figure.quantity());
@@ -179,7 +189,8 @@ impl Walker<'_> {
         verb.map_or(name, |end| &name[end..])
     }
 
-    pub(super) fn push(&mut self, fact: Fact, whole: Option<usize>, sentence: Span) {
+    pub(super) fn push(&mut self, mut fact: Fact, whole: Option<usize>, sentence: Span) {
+        fact.item = fact.item.take().filter(|item| !phrases::NO_ITEMS.is(item));
         self.drafts.push(Draft { fact, whole, sentence });
     }
 

@@ -255,6 +255,14 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     let rest = &text[at..];
     let trimmed = without_blanks(rest);
     let start = at + rest.len() - trimmed.len();
+    // 丹麦 1 日本 1: the next row of a table.
+    if start > at
+        && trimmed
+            .strip_prefix("日本")
+            .is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    {
+        return None;
+    }
     // 14支援藏医疗队: teams that help a province.
     let is_team = trimmed
         .strip_prefix("支援")
@@ -277,9 +285,33 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
             .filter(|(unit, class)| *class != UnitClass::None || *unit == "人均")?
     };
     // 8人均在定点医院: all of them, not per head.
-    let (unit, class) = if unit == "人均"
-        && trimmed[unit.len()..].starts_with(['在', '已', '为', '系', '无', '未', '由', '经', '来', '是', '有', '居'])
-    {
+    let per_head = any_of![
+        "收入",
+        "消费",
+        "可支配",
+        "生产",
+        "国内",
+        "GDP",
+        "面积",
+        "住房",
+        "预期",
+        "每",
+        "年",
+        "月",
+        "日",
+        "用",
+        "拥有",
+        "占有",
+        "持有",
+        "产值",
+        "产出",
+        "补助",
+        "补贴",
+        "费用",
+        "支出",
+        "纯收入"
+    ];
+    let (unit, class) = if unit == "人均" && !trimmed[unit.len()..].is_empty() && !per_head.starts(&trimmed[unit.len()..]) {
         lexicon.unit_at("人")?
     } else {
         (unit, class)
@@ -508,8 +540,9 @@ fn range_end(text: &str, at: usize, lexicon: &Lexicon) -> Option<(Numeral, usize
 /// 零报告, 零新增: a stated zero, also inside quotes.
 pub fn is_zero_report(text: &str, figure: &Figure) -> bool {
     let rest = &text[figure.span.end as usize..];
-    // 力争零感染的目标: nothing is counted.
-    let is_goal = any_of!["感染的", "感染目标", "死亡的", "死亡目标"].starts(rest);
+    // 力争零感染的目标, 并不是追求完全零感染: nothing is counted.
+    let is_goal = any_of!["感染的", "感染目标", "死亡的", "死亡目标"].starts(rest)
+        || any_of!["追求", "完全", "绝对", "力争", "争取", "确保", "实现", "做到"].ends(&text[..figure.span.start as usize]);
     figure.span.of(text) == "零"
         && !is_goal
         && any_of!["报告", "新增", "感染", "病例", "确诊", "阳性", "检出", "重症", "危重", "死亡"].starts(rest)

@@ -116,6 +116,8 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     let is_found_or_treated = phrases::FINDS_CASES.ends(e.left_text().trim_end()) || super::class_of_count::is_treated(e.left_text());
     // 调处劳资纠纷96宗, 58.3万宗查询,当中21万宗…: files, and no cases.
     let is_file = e.is_object_of_act()
+        // 普通型47例(含剖宫产术后1例).
+        && e.carried.whole != Some(Kind::Cases)
         && !e.near_metric()
         && !is_found_or_treated
         && (!e.near_has(Role::CaseNoun) || e.left_text().trim_end().ends_with("个案"));

@@ -35,14 +35,15 @@ pub(super) fn origin_of_count(told: &Telling, metric: Option<Metric>) -> Option<
             .topic_origin
             .filter(|_| !frame.sentence_has_figures && !says_new)
             .or(frame.about),
-        // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said.
-        (None, None)
-            if (left.is_released || left.metric == Some(Metric::Discharged)) && page.before(around.left_start).ends_with(['；', ';']) =>
-        {
-            None
-        }
+        // 治愈出院境外输入病例2例;解除隔离的无症状感染者4例: other persons, of whom nothing is said; in a headline a blank parts them.
+        (None, None) if (left.is_released || left.metric == Some(Metric::Discharged)) && is_set_apart(told) => None,
         (None, None) => frame.origin.filter(|_| frame.sentence_has_figures).or(frame.told_of),
     }
+}
+
+/// Whether a semicolon or a blank parts a count from the one before.
+fn is_set_apart(told: &Telling) -> bool {
+    told.page.before(told.around.left_start).ends_with(['；', ';']) || told.left_text.starts_with(char::is_whitespace)
 }
 
 /// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.

@@ -428,6 +428,13 @@ fn by_class(e: &Evidence) -> Option<Decision> {
     None
 }
 
+/// Whether the paragraph has counted cases before a figure, and nobody else.
+fn follows_cases(e: &Evidence) -> bool {
+    let before = e.page.before(e.around.left_start);
+    let paragraph = before.rsplit('\n').next().unwrap_or_default();
+    phrases::OF_THE_ILL.within(paragraph) && !phrases::OF_OTHERS.within(paragraph)
+}
+
 /// Persons told by sex or age, or as those for whom something is done.
 fn by_sex_age_or_goal(e: &Evidence) -> Option<Decision> {
     let head_after = e.head_of(e.after);
@@ -436,6 +443,12 @@ fn by_sex_age_or_goal(e: &Evidence) -> Option<Decision> {
         && e.near_text(&phrases::BY_SEX)
     {
         return Some((Kind::Cases, "person_unit.by_sex"));
+    }
+    // 男性15人,女性18人。70岁以上5人: of the ill whom the sentences before have counted.
+    let by_sex = any_of!["男性", "女性", "男", "女"].is(e.left_text().trim_matches(|c: char| c.is_whitespace() || c == '、'));
+    let by_age = || phrases::AGES_BOUNDED.ends(e.left_text().trim_end()) && e.left_text().contains('岁');
+    if e.after.is_none() && (by_sex || by_age()) && follows_cases(e) {
+        return Some((Kind::Cases, if by_sex { "person_unit.by_sex" } else { "person_unit.by_age" }));
     }
     if e.left_text().contains('岁') && (e.carried.kind == Some(Kind::Cases) || phrases::THE_ILL.ends(e.left_text().trim())) {
         return Some((Kind::Cases, "person_unit.by_age"));

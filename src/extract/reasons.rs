@@ -79,6 +79,8 @@ fn told_by_unit(near: &Neighbours) -> Option<Reason> {
     match figure.unit {
         // 市镇两级 counts, and is told below.
         "级" if figure.form != Form::Han => Some(Reason::Ordinal),
+        // 513弄13支弄, 申港二支路: lanes and roads.
+        "支" if after.starts_with(['弄', '路', '巷', '街', '河', '渠']) => Some(Reason::Address),
         // （16车06F）, 3车56号: a seat. “人民”二字: of the words quoted.
         "车" if begins_with_digit(after) => Some(Reason::Identifier),
         "座" | "排" if before.strip_suffix('车').is_some_and(ends_with_digit) => Some(Reason::Identifier),

@@ -60,9 +60,10 @@ impl Walker<'_> {
         };
         // 预计下周复产的化纤企业有27家: behind 的.
         let behind = page.slice(page.span(verb).end as usize, around.left_end).trim();
-        let named = behind
-            .strip_prefix('的')
-            .map(|named| named.trim_end_matches(['有', '共', '已', '达']));
+        let named = behind.strip_prefix('的').map(|named| {
+            let named = named.strip_suffix("分别为").unwrap_or(named);
+            named.trim_end_matches(['有', '共', '已', '达'])
+        });
         if let Some(named) = named.filter(|named| (2..=MOST_CHARS).contains(&named.chars().count())) {
             return Some(named.into());
         }

@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::cases::{self, CaseSlots};
 use super::frame::WindowSource;
 use super::lexer::Tok;
-use super::lexicon::{Role, Word};
+use super::lexicon::{Role, UnitClass, Word};
 use super::page::is_clause_end;
 use super::phrases;
 use super::walk::{Draft, MAX_TURN_TOKENS, REACH_DRAFTS, Walker};
@@ -382,7 +382,9 @@ impl Walker<'_> {
             fact.rule = "cases.zero".into();
             let left = page.slice(around.left_start, around.left_end);
             let counts_days = left.contains('天') && !any_of!["昨天", "今天", "当天", "全天", "前天", "连续第"].within(left);
-            let follows_duration = counts_days || around.follows_figure;
+            // 连续10天无新增: of the days before it.
+            let last = around.left.start.checked_sub(1).and_then(|last| page.figure(last));
+            let follows_duration = counts_days || (around.follows_figure && last.is_some_and(|last| last.class == UnitClass::Duration));
             fact.window = if follows_duration {
                 None
             } else {

@@ -101,6 +101,17 @@ pub(super) fn without_disease(text: &str) -> &str {
     &text[name.map_or(0, str::len)..]
 }
 
+/// 无新增境外输入病例 |治愈出院39例: where the words of a count begin past a nought that a blank parts from it, as headlines do.
+fn past_nought(page: &Page, around: &Around) -> usize {
+    let left = page.slice(around.left_start, around.left_end);
+    let blank = left.trim_end().rfind(char::is_whitespace).map(|at| around.left_start + at);
+    let denies = |blank: &usize| {
+        let mut words = page.words_in(around.left.clone());
+        words.any(|(index, word)| word.is(Role::None) && (page.span(index).end as usize) <= *blank)
+    };
+    blank.filter(denies).unwrap_or(around.left_start)
+}
+
 /// A case figure and all that bears on its slots.
 pub(super) struct Telling<'a> {
     pub page: &'a Page<'a>,
@@ -118,8 +129,12 @@ pub(super) struct Telling<'a> {
 
 impl<'a> Telling<'a> {
     pub fn read(page: &'a Page<'a>, around: &'a Around, clause: Range<usize>, frame: &'a Frame, whole: Option<&'a Breakdown>) -> Self {
-        let left = said(page.words_in(around.left.clone()));
-        let left_text = page.slice(around.left_start, around.left_end);
+        let from = past_nought(page, around);
+        let left = said(
+            page.words_in(around.left.clone())
+                .filter(|(index, _)| page.span(*index).start as usize >= from),
+        );
+        let left_text = page.slice(from, around.left_end);
         let right_text = page.slice(around.right_start, around.right_end);
         let right_start = around.right.start;
         // 4例和无症状感染者51例: what follows 和 is the next count.

@@ -375,7 +375,9 @@ impl Walker<'_> {
         // 新增死亡48例。48位患者合并有基础疾病: told of once more.
         let is_told_of = right.starts_with("患者") && matches!(fact.quantity.unit.as_ref(), "位" | "名" | "人");
         let is_among = any_of!["中", "当中", "之中", "里", "里头", "里面"].ends(right.trim_end_matches('有')) && !right.ends_with("其中");
-        let is_taken_up = is_told_of || is_among || self.is_retold(around);
+        // 上述7人入院后病情加重,经抢救无效死亡: whatever is told of them.
+        let is_pointed_at = any_of!["上述", "以上", "这"].is(page.slice(around.left_start, around.left_end).trim());
+        let is_taken_up = is_told_of || is_among || is_pointed_at || self.is_retold(around);
         let own = self
             .page
             .words_in(around.right.clone())

@@ -51,62 +51,102 @@ fn behind_class(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Zero
     })
 }
 
+/// The classes that a negation names, and what is said of them.
+struct Negated {
+    metrics: Vec<Metric>,
+    origin: Option<Origin>,
+    is_new: bool,
+    is_now: bool,
+    /// Byte behind the last class.
+    end: usize,
+}
+
+/// What a word behind a negation is to it.
+enum Step {
+    /// It belongs to what is negated.
+    Read,
+    /// It joins one class to the next.
+    Joint,
+    Over,
+}
+
+impl Negated {
+    /// Reads the classes that follow the negation at a token.
+    fn read(page: &Page, index: usize, bounds: &Range<usize>) -> Self {
+        let mut read_to = page.span(index).end as usize;
+        let mut negated = Self {
+            metrics: Vec::new(),
+            origin: None,
+            is_new: false,
+            is_now: false,
+            end: read_to,
+        };
+        // 无新型冠状病毒感染的肺炎新增确诊病例.
+        let rest = &page.text[read_to..];
+        read_to += rest.len() - telling::without_disease(rest).len();
+        for next in index + 1..bounds.end {
+            let token = page.span(next);
+            if (token.start as usize) < read_to {
+                continue;
+            }
+            let gap = page.slice(read_to, token.start as usize);
+            // 无新增无症状感染者 治愈出院39例: past a blank another thing is told.
+            let is_apart = !negated.metrics.is_empty() && gap.contains(char::is_whitespace);
+            if is_apart || gap.chars().count() > MAX_GAP_CHARS || gap.contains('的') {
+                break;
+            }
+            match negated.step(page, next) {
+                Step::Read | Step::Joint => read_to = token.end as usize,
+                Step::Over => break,
+            }
+        }
+        negated
+    }
+
+    fn step(&mut self, page: &Page, index: usize) -> Step {
+        if let Some(mark) = page.punct(index) {
+            let goes_on = mark == '、' && !self.metrics.is_empty();
+            return if goes_on { Step::Joint } else { Step::Over };
+        }
+        let Some(word) = page.word(index) else { return Step::Over };
+        let span = page.span(index);
+        // 没有新增确诊病例或疑似病例.
+        if !self.metrics.is_empty() && matches!(span.of(page.text), "或" | "和" | "及") {
+            return Step::Joint;
+        }
+        if word.measure == Some(Measure::New) {
+            self.is_new = true;
+        } else if word.origin.is_some() {
+            self.origin = word.origin;
+        } else if let Some(metric) = word.metric {
+            self.metrics.push(metric);
+            self.end = span.end as usize;
+        } else if word.measure == Some(Measure::Current) && self.metrics.is_empty() {
+            // 无现有疑似病例.
+            self.is_now = true;
+        } else if word.is(Role::CaseNoun) && self.is_new && self.metrics.is_empty() {
+            self.metrics.push(Metric::Confirmed);
+            self.end = span.end as usize;
+        } else if !(word.is(Role::Report) || word.is(Role::CaseNoun) || word.is(Role::Place) || word.is(Role::Plain)) {
+            return Step::Over;
+        }
+        Step::Read
+    }
+}
+
 /// The zeros that the negation at a token states.
 pub fn at(page: &Page, index: usize, bounds: &Range<usize>) -> Vec<Zero> {
     if let Some(zero) = behind_class(page, index, bounds) {
         return vec![zero];
     }
     let span = page.span(index);
-    let (mut metrics, mut origin, mut is_new, mut is_now, mut end) = (Vec::new(), None, false, false, span.end as usize);
-    let mut next = index + 1;
-    let mut read_to = span.end as usize;
-    // 无新型冠状病毒感染的肺炎新增确诊病例.
-    let rest = &page.text[read_to..];
-    read_to += rest.len() - telling::without_disease(rest).len();
-    while next < bounds.end && (page.span(next).start as usize) < read_to {
-        next += 1;
-    }
-    while next < bounds.end {
-        let token = page.span(next);
-        if page.slice(read_to, token.start as usize).chars().count() > MAX_GAP_CHARS {
-            break;
-        }
-        if let Some(c) = page.punct(next) {
-            if c != '、' || metrics.is_empty() {
-                break;
-            }
-        } else if let Some(word) = page.word(next) {
-            if page.slice(read_to, token.start as usize).contains("的") {
-                break;
-            }
-            // 没有新增确诊病例或疑似病例.
-            if !metrics.is_empty() && matches!(token.of(page.text), "或" | "和" | "及") {
-                read_to = token.end as usize;
-                next += 1;
-                continue;
-            }
-            if word.measure == Some(Measure::New) {
-                is_new = true;
-            } else if word.origin.is_some() {
-                origin = word.origin;
-            } else if let Some(metric) = word.metric {
-                metrics.push(metric);
-                end = token.end as usize;
-            } else if word.measure == Some(Measure::Current) && metrics.is_empty() {
-                // 无现有疑似病例.
-                is_now = true;
-            } else if word.is(Role::CaseNoun) && is_new && metrics.is_empty() {
-                metrics.push(Metric::Confirmed);
-                end = token.end as usize;
-            } else if !(word.is(Role::Report) || word.is(Role::CaseNoun) || word.is(Role::Place) || word.is(Role::Plain)) {
-                break;
-            }
-        } else {
-            break;
-        }
-        read_to = token.end as usize;
-        next += 1;
-    }
+    let Negated {
+        mut metrics,
+        origin,
+        mut is_new,
+        mut is_now,
+        end,
+    } = Negated::read(page, index, bounds);
     // 未发现新增阳性样本: tubes, no persons.
     if any_of!["样本", "标本", "管"].starts(&page.text[end..]) {
         metrics.retain(|metric| *metric != Metric::Infected);

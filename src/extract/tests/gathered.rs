@@ -99,3 +99,41 @@ fn tenths_are_shares_and_matters_are_no_things() {
     );
     check("1月18日乘Z35次列车（3车56号）返回，1月21日坐在12车3座。“人民”二字。", &[]);
 }
+
+#[test]
+fn addresses_headlines_and_ages() {
+    check(
+        "5月3日，城东区新增3例本土无症状感染者，分别居住于：\n三元路20弄，\n青四村3队陆家宅，\n青溪镇光辉1组，\n新华路513弄13支弄，\n四元新村，\n城南路8号，\n东湖路15弄，\n西湖路28号。\n已对相关居住地落实终末消毒措施。",
+        &["3例 cases asymptomatic new local @城东区 2022-05-03/2022-05-04"],
+    );
+    check(
+        "5月3日，新增境外输入性确诊病例2例 无新增境外输入性无症状感染者 治愈出院39例 解除医学观察无症状感染者13例",
+        &[
+            "2例 cases confirmed new imported 2022-05-03/2022-05-04",
+            "0 cases asymptomatic new imported 2022-05-03/2022-05-04",
+            "39例 cases discharged new 2022-05-03/2022-05-04",
+            "13例 cases discharged new 无症状感染者 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，新增本土死亡病例7例，其中60岁以下2人，合并有肺癌。70岁以上5人，合并有心力衰竭。上述7人入院后病情加重，经抢救无效死亡。",
+        &[
+            "7例 cases dead new local 2022-05-03/2022-05-04",
+            "2人 cases dead new local 60岁以下 2022-05-03/2022-05-04",
+            "5人 cases dead new local 70岁以上 2022-05-03/2022-05-04",
+            "7人 cases dead new local 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日解除医学观察本土无症状感染者1例，境外输入性无症状感染者12例。",
+        &[
+            "1例 cases discharged new local 无症状感染者 2022-05-03/2022-05-04",
+            "12例 cases discharged new imported 2022-05-03/2022-05-04",
+        ],
+    );
+    check("“动态清零”并不是追求完全零感染，全县零新增。", &["0 cases infected new"]);
+    check(
+        "目前尚有902人正在接受医学观察，其余46人均已解除。",
+        &["902人 contacts current observed", "46人 contacts cumulative released"],
+    );
+}
