@@ -136,7 +136,7 @@ impl Walker<'_> {
         any_of!["当日", "当天"].within(found)
             || phrases::CONTACTS_FOUND.within(found)
             // 目前追踪到978人,已解除165人: of all so far.
-            || (is_let_go_that_day && frame.now_after.is_none())
+            || (is_let_go_that_day && frame.now_after.is_none() && !left.contains("已解除"))
     }
 
     fn measure_of_contacts(&self, state: State, around: &Around) -> Measure {

@@ -88,6 +88,7 @@ fn count_unit_alone(e: &Evidence) -> Decision {
     let decided = risk_areas(e)
         .or_else(|| resumed(e))
         .or_else(|| inspected_or_run(e))
+        .or_else(|| shops(e))
         .or_else(|| turns_and_sorts(e))
         .or_else(|| lines_teams_and_profits(e))
         .or_else(|| acts(e))
@@ -192,6 +193,12 @@ fn resumed(e: &Evidence) -> Option<Decision> {
         return Some((Kind::WorkResumption, "count_unit.resumption_goes_on"));
     }
     None
+}
+
+/// 粮油店62家: shops, whatever they sell.
+fn shops(e: &Evidence) -> Option<Decision> {
+    let are_shops = matches!(e.figure.unit, "家" | "间" | "个") && e.after.is_none() && e.left_text().trim_end().ends_with('店');
+    are_shops.then_some((Kind::Facility, "count_unit.shops"))
 }
 
 /// What is inspected or disinfected, whom it concerns, what runs.

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
 use super::figure::Figure;
-use super::lexicon::{Role, Word};
+use super::lexicon::{Role, UnitClass, Word};
 use super::page::{Around, Page, REACH_TOKENS, is_clause_end};
 use super::phrases;
 use crate::model::{Kind, Measure, Metric, Span, State};
@@ -240,18 +240,20 @@ pub fn is_later_state(page: &Page, around: &Around) -> bool {
 
 /// 132户企业|完成备案,具备复工条件: whether a clause behind the figure, before the next one of its sentence, says that they may open.
 pub(super) fn is_ready_to_open(page: &Page, around: &Around) -> bool {
+    told_ready(page, around).is_some()
+}
+
+/// What is told behind a figure up to the words that say those counted may open: 正在开展环境消杀,预计一周内.
+pub(super) fn told_ready<'a>(page: &Page<'a>, around: &Around) -> Option<&'a str> {
     const REACH_CHARS: usize = 40;
     let rest = &page.text[around.right_start..];
     let rest = rest.char_indices().nth(REACH_CHARS).map_or(rest, |(end, _)| &rest[..end]);
     let rest = rest.split(['。', '；', ';', '\n']).next().unwrap_or_default();
-    phrases::READY_TO_OPEN.position(rest).is_some_and(|at| {
-        let mut reach = around.right.start..around.right.start + REACH_TOKENS;
-        let next = reach.find(|i| page.figure(*i).is_some());
-        next.is_none_or(|next| {
-            page.token(next)
-                .is_none_or(|token| token.span.start as usize > around.right_start + at)
-        })
-    })
+    let at = phrases::READY_TO_OPEN.position(rest)?;
+    let mut reach = around.right.start..around.right.start + REACH_TOKENS;
+    let next = reach.find(|i| page.figure(*i).is_some_and(|next| next.class != UnitClass::Duration));
+    let comes_first = |next: usize| page.span(next).start as usize <= around.right_start + at;
+    (!next.is_some_and(comes_first)).then(|| &rest[..at])
 }
 
 /// 由60组|扩充至, 由20张|扩到了: whether words before a figure say that it counts the same things later.

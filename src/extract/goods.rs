@@ -148,6 +148,11 @@ impl GoodsFrame {
 
     /// The action of a figure: of its own clause after it where that says more, else the one in force.
     pub fn action_for(&self, page: &Page, around: &Around) -> Option<Action> {
+        // 首批近240万剂将陆续运抵: yet to come.
+        let right = page.slice(around.right_start, around.right_end);
+        if self.action.is_none() && phrases::INTENDS.within(right) && action_after(page, around).is_some() {
+            return Some(Action::Planned);
+        }
         match (
             self.action.or_else(|| self.previous_action_of(page, around)),
             action_after(page, around),

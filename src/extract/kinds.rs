@@ -133,7 +133,9 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
         return (Kind::Service, "case_unit.acts");
     }
     // 通报(含328104例排除), 另11例移除为空号.
-    if phrases::RULES_OUT.starts(e.right_text()) || (any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()))
+    let told = super::telling::without_disease(e.right_text());
+    if phrases::RULES_OUT.starts(told.strip_prefix("相关").unwrap_or(told))
+        || (any_of!["排除"].within(e.left_text()) && !any_of!["待排除"].within(e.left_text()))
     {
         return (Kind::Other, "case_unit.excluded");
     }
@@ -181,6 +183,10 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
 fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.is_waste() {
         return (Kind::Service, "mass_unit.waste");
+    }
+    // 封存冷冻海产品1860吨, 无害化处理26吨: taken out of trade.
+    if phrases::SEIZES.within(e.left_text()) {
+        return (Kind::Service, "mass_unit.seized");
     }
     // 香梨滞销3.1万吨, 芒果积压260吨: what nobody bought.
     if phrases::UNSOLD.ends(e.left_text().trim_end()) {

@@ -376,6 +376,10 @@ fn by_class(e: &Evidence) -> Option<Decision> {
     if phrases::TESTED.ends(e.left_text().trim_end()) {
         return Some((Kind::Testing, "person_unit.testing_verb"));
     }
+    // 累计公布11842例确诊个案,已有5916人解除隔离: of those.
+    if e.carried.kind == Some(Kind::Cases) && e.right_text().starts_with("解除隔离") && !e.near_has(Role::Contact) {
+        return Some((Kind::Cases, "person_unit.released_case"));
+    }
     if state(e.around.left.clone()) || state(e.around.right.clone()) {
         let kept_home = phrases::STAYS_WATCHED.within(e.left_text());
         return Some(if kept_home {

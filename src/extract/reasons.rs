@@ -512,7 +512,9 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
         .nth(MAX_AGE_CHARS)
         .map_or(before, |(at, _)| &before[at..]);
     let near = near.rsplit(['，', ',']).next().unwrap_or_default();
-    if near.contains("年龄") || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
+    if near.contains("年龄")
+        || any_of!["出生", "出生仅", "出生才", "出生刚", "出生只有"].ends(near)
+        || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
     {
         return Some(Reason::Age);
     }

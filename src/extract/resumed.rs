@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::counted;
 use super::evidence;
 use super::lexer::Tok;
@@ -119,8 +120,10 @@ impl Walker<'_> {
             .filter(|last| last.kind == Kind::WorkResumption && said.is_none());
         // 符合复工条件的企业90家: not yet at work.
         let is_ready = clause.iter().any(|text| phrases::CONDITIONS_TO_OPEN.within(text));
+        // 另有5家正在开展环境消杀,预计一周内具备复工条件: soon.
+        let soon = || evidence::told_ready(page, around).is_some_and(|told| any_of!["预计", "即将", "有望", "将于", "将在"].within(told));
         fact.state = if fact.rule == counted::READY_TO_OPEN {
-            Some(State::Ready)
+            Some(if soon() { State::NearlyReady } else { State::Ready })
         } else if is_announced {
             Some(State::Planned)
         } else if is_ready && said == Some(State::Resumed) {

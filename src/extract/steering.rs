@@ -10,7 +10,7 @@ use super::cases::{self, CaseSlots};
 use super::frame::WindowSource;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
-use super::page::is_clause_end;
+use super::page::{REACH_TOKENS, is_clause_end};
 use super::phrases;
 use super::walk::{Draft, MAX_TURN_TOKENS, REACH_DRAFTS, Walker};
 use super::zeros;
@@ -116,7 +116,9 @@ impl Walker<'_> {
         } else {
             None
         };
-        let whole = of_sentence_before.or_else(|| last.map(|last| self.whole_of_list(last)));
+        let whole = of_sentence_before
+            .or_else(|| self.cases_cut_behind_places(index))
+            .or_else(|| last.map(|last| self.whole_of_list(last)));
         let depth = self.frame.depth;
         self.frame.end_word_breakdowns();
         let of_both = opens_sentence && self.speaks_of_both_classes(index, bounds);
@@ -143,6 +145,22 @@ impl Walker<'_> {
         if is_announced {
             self.frame.announced_list = self.frame.breakdowns.last().cloned();
         }
+    }
+
+    /// 663例患者分布在141家医院,其中轻型102例: the cases, where the next figure cuts them; where they lie is told between.
+    fn cases_cut_behind_places(&self, part: usize) -> Option<usize> {
+        let page = self.page;
+        let next = (part + 1..part + REACH_TOKENS).find_map(|i| page.figure(i))?;
+        let counts = |draft: &Draft, kinds: &[Kind]| kinds.contains(&draft.fact.kind);
+        let lies_in = self
+            .of_sentence()
+            .last()
+            .is_some_and(|last| counts(last, &[Kind::Facility, Kind::Other]));
+        if next.class != UnitClass::Case || !lies_in {
+            return None;
+        }
+        let cases = self.of_sentence().iter().rposition(|draft| counts(draft, &[Kind::Cases]))?;
+        Some(self.drafts.len() - self.of_sentence().len() + cases)
     }
 
     /// 中风险地区14个。其中甲区9个: the areas that the sentence before counted, and nothing else.
@@ -415,7 +433,12 @@ impl Walker<'_> {
         // An enumeration is no clause's end here.
         let names = phrases::FOREMOST.at_end(clause).map(|tail| &clause[..clause.len() - tail.len()]);
         let names = names.map(|names| names.rsplit_once('中').map_or(names, |(_, names)| names));
-        names.unwrap_or_default()
+        // 64例由甲市、乙市的定点医院收治,分别为35例和29例: where they are cared for.
+        let cared_for = || {
+            let (_, places) = clause.rsplit_once('由')?;
+            phrases::DESIGNATED.position(places).map(|at| &places[..at])
+        };
+        names.or_else(cared_for).unwrap_or_default()
     }
 
     /// 甲区、乙区分别新增6例和4例: as many places before 分别 as there are figures in the rest of the clause.
@@ -438,7 +461,13 @@ impl Walker<'_> {
         let text = text.trim_start_matches(['、', '，', ',']);
         let text = text.strip_prefix("其中").unwrap_or(text);
         let text = text.strip_suffix('则').unwrap_or(text);
-        let mut names: Vec<String> = text.split(['、', '和', '及', '与']).map(|name| name.trim().to_owned()).collect();
+        // 呼和浩特市 holds no joint.
+        let apart = |part: &str| {
+            let is_name = page.lexicon.whole(part.trim()).is_some_and(|word| word.is(Role::Place));
+            let joints: &[char] = if is_name { &[] } else { &['和', '及', '与'] };
+            part.split(joints).map(|name| name.trim().to_owned()).collect::<Vec<_>>()
+        };
+        let mut names: Vec<String> = text.split('、').flat_map(apart).collect();
         let ends = |i: &usize| page.punct(*i).is_some_and(is_clause_end);
         let end = (index + 1..bounds.end.min(index + MAX_TURN_TOKENS))
             .find(ends)

@@ -118,13 +118,21 @@ impl Walker<'_> {
         let Site { around, bounds, .. } = site;
         let page = self.page;
         fact.action = self.frame.goods.action_for(page, around).or_else(|| {
-            let is_stock = fact.item.as_deref().is_some_and(|item| phrases::STOCK.within(item));
+            let is_there = page.slice(around.left_start, around.left_end).contains("现有");
+            let is_stock = is_there || fact.item.as_deref().is_some_and(|item| phrases::STOCK.within(item));
             is_stock.then_some(Action::Stocked).or(fact.action)
         });
         // 为群众代买米油9600斤、奶粉136罐.
         let clause = || page.before(around.left_end).rsplit(['，', ',', '。', '；', ';', '\n']).next();
         if fact.action.is_none() && clause().is_some_and(|clause| clause.contains("代买")) {
             fact.action = Some(Action::Delivered);
+        }
+        // 库内现有大米8320吨、食用油2160吨: the list goes on.
+        let goes_on = page.before(around.left_start).ends_with('、') || page.slice(around.left_start, around.left_end).starts_with('、');
+        let listed = self.of_sentence().last().map(|last| &last.fact);
+        let listed = listed.filter(|last| last.kind == Kind::Supply && goes_on);
+        if fact.action.is_none() {
+            fact.action = listed.and_then(|last| last.action).filter(|action| *action == Action::Stocked);
         }
         if fact.action.is_none() {
             fact.action = action_of_last_character(page.slice(around.left_start, around.left_end).trim_end());

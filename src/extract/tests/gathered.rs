@@ -137,3 +137,69 @@ fn addresses_headlines_and_ages() {
         &["902人 contacts current observed", "46人 contacts cumulative released"],
     );
 }
+
+#[test]
+fn wholes_behind_where_they_are_and_lists_that_go_on() {
+    check(
+        "在院治疗的663例患者分布在全省141家定点救治医院，其中轻型102例、重型52例；60岁及以上145例，最小的为出生仅3个月的婴儿。",
+        &[
+            "663例 cases confirmed current",
+            "141家 facility 定点救治医院",
+            "102例 cases confirmed current 轻型",
+            "52例 cases severe current",
+            "145例 cases confirmed current 60岁及以上",
+        ],
+    );
+    check(
+        "内蒙古自治区现有确诊病例64例，由呼和浩特市、包头市的定点医院收治，分别为35例和29例。",
+        &[
+            "64例 cases confirmed current @内蒙古自治区",
+            "35例 cases confirmed current @呼和浩特市",
+            "29例 cases confirmed current @包头市",
+        ],
+    );
+    check(
+        "储备库现有大米8320吨、食用油2160吨、方便面42万箱。",
+        &[
+            "8320吨 supply stocked 大米",
+            "2160吨 supply stocked 食用油",
+            "420000箱 supply stocked 方便面",
+        ],
+    );
+    check(
+        "累计追踪密切接触者8346人，其中当日新增571人；已解除集中隔离3208人。",
+        &[
+            "8346人 contacts cumulative traced 密切接触者",
+            "571人 contacts new traced 密切接触者",
+            "3208人 contacts cumulative released 密切接触者",
+        ],
+    );
+    check(
+        "累计公布11842例确诊个案，已有5916人解除隔离。",
+        &["11842例 cases confirmed cumulative", "5916人 cases discharged cumulative"],
+    );
+    check(
+        "另有首批近240万剂疫苗将陆续运抵，民众可拨打防疫专线1922。",
+        &["2400000剂 under supply planned 疫苗"],
+    );
+    check(
+        "封存冷冻海产品1860吨，无害化处理26吨，助销蔬菜4200吨。",
+        &[
+            "1860吨 service 封存冷冻海产品",
+            "26吨 service 无害化处理",
+            "4200吨 supply delivered 蔬菜",
+        ],
+    );
+    check(
+        "全市便民店137家，粮油店62家；4家药企24小时不停工。",
+        &["137家 facility 便民店", "62家 facility 粮油店", "4家 other 药企"],
+    );
+    check(
+        "12家木材加工企业达到复工条件，另有5家正在开展环境消杀，预计一周内具备复工条件。",
+        &[
+            "12家 work_resumption ready 木材加工企业",
+            "5家 work_resumption nearly_ready 木材加工企业",
+            "1周 at_most duration",
+        ],
+    );
+}
