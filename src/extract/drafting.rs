@@ -25,6 +25,11 @@ impl Walker<'_> {
             return;
         };
         let around = page.around(index, bounds);
+        let around = if section.kind == SectionKind::Title {
+            page.between_blanks(around)
+        } else {
+            around
+        };
         let after = phrase::after(page, &around, figure.class);
         let before = phrase::before(page, &around, figure.class);
         if around.left_start > 0 && page.slice(around.left_start, around.left_end).contains("至今") {

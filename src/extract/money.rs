@@ -41,7 +41,11 @@ impl Walker<'_> {
             self.subject_of_spent(done, around).or_else(|| sum().map(Into::into))
         };
         let item = item.or_else(|| self.total_of_sums(around));
-        let named = || self.product_behind(around).or_else(|| self.granted_by_standard(around));
+        let named = || {
+            self.product_behind(around)
+                .or_else(|| self.fund_behind(around))
+                .or_else(|| self.granted_by_standard(around))
+        };
         arrived().or_else(named).or_else(|| self.price(around)).or_else(|| {
             // 每吨比去年贵980元: with what it is compared is not what it is for.
             let item = item.filter(|item| !(item.starts_with(['比', '较']) && phrases::PRICE_MOVES.ends(item)));
@@ -254,6 +258,16 @@ impl Walker<'_> {
         let name = rest.strip_prefix(['“', '‘', '「'])?.split(['”', '’', '」']).next()?;
         let is_product = name.ends_with(['贷', '险', '券', '保']) && name.chars().count() <= MOST_TOPIC_CHARS;
         is_product.then(|| name.into())
+    }
+
+    /// 市财政安排6000万元|专项资金给予支持: the sum's own name, whatever is done with it.
+    fn fund_behind(&self, around: &Around) -> Option<Box<str>> {
+        const MOST_FUND_CHARS: usize = 6;
+        let right = self.page.slice(around.right_start, around.right_end);
+        let fund = right.find("资金").map(|at| &right[..at + "资金".len()])?;
+        let is_named = (3..=MOST_FUND_CHARS).contains(&fund.chars().count()) && fund.len() < right.trim_end().len();
+        let is_plain = fund.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && !fund.contains(['的', '用', '为', '作']);
+        (is_named && is_plain).then(|| fund.into())
     }
 
     /// 按每人每月50元的标准发放流量补贴: what is granted by it.

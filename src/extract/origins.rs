@@ -43,7 +43,8 @@ pub(super) fn origin_of_count(told: &Telling, metric: Option<Metric>) -> Option<
 
 /// Whether a semicolon or a blank parts a count from the one before.
 fn is_set_apart(told: &Telling) -> bool {
-    told.page.before(told.around.left_start).ends_with(['；', ';']) || told.left_text.starts_with(char::is_whitespace)
+    let before = told.page.before(told.around.left_start);
+    before.ends_with(['；', ';', ' ', '\u{3000}', '\u{a0}']) || told.left_text.starts_with(char::is_whitespace)
 }
 
 /// A clause with its own measure takes no origin from the one before; 在院治疗 continues it.

@@ -489,7 +489,9 @@ fn by_sex_age_or_goal(e: &Evidence) -> Option<Decision> {
     {
         return Some((Kind::Service, "person_unit.given_to"));
     }
-    if e.near_head(Kind::Testing) || phrases::SCREENING.within(e.left_text()) {
+    // 125名滞留旅客经核酸检测后,乘坐航班…: what they went through first.
+    let were_tested = any_of!["经核酸", "经检测", "经抗原"].within(e.right_text());
+    if (e.near_head(Kind::Testing) && !were_tested) || phrases::SCREENING.within(e.left_text()) {
         return Some((Kind::Testing, "person_unit.testing_word"));
     }
     None

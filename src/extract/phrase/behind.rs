@@ -73,7 +73,9 @@ fn goes_somewhere(page: &Page, around: &Around, class: UnitClass) -> bool {
             .is_some_and(|word| word.is(Role::Place) || word.is(Role::Country));
     // 12支保供突击队: the verb is part of a name.
     let is_name = || page.words_in(around.right.clone()).any(|(_, word)| word.head.is_some()) || phrases::TASK_GROUPS.within(right);
-    let is_delivered = || act.is_some_and(|word| word.action == Some(Action::Delivered)) && !is_name();
+    // 110万只送到医护人员手中: past a verb of direction stands the goal.
+    let has_goal = || page.span(first).of(page.text).ends_with(['到', '至', '往', '给']);
+    let is_delivered = || act.is_some_and(|word| word.action == Some(Action::Delivered)) && (has_goal() || !is_name());
     is_to_place || phrases::HOW_IT_WENT.starts(right) || is_delivered()
 }
 
