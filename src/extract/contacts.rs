@@ -5,6 +5,7 @@
 
 use super::any_of::any_of;
 use super::frame::WindowSource;
+use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass};
 use super::measures;
 use super::page::{Around, Page};
@@ -102,7 +103,7 @@ impl Walker<'_> {
         let place_of_list = earlier.and_then(|fact| fact.place.clone()).filter(|_| said.is_next_sort);
         let state = of_list.unwrap_or_else(|| said.state());
         let goes_on_new = said.is_next_sort && earlier.is_some_and(|fact| fact.measure == Some(Measure::New));
-        let is_new = goes_on_new || self.are_new_contacts(said.state(), left);
+        let is_new = goes_on_new || self.are_new_contacts(said.state(), left, around);
         // 累计转运隔离密接9036人、次密接21540人: counted as those before them.
         let of_earlier = earlier.and_then(|fact| fact.measure).filter(|_| of_list.is_some());
         let measure = match of_earlier {
@@ -124,7 +125,7 @@ impl Walker<'_> {
             .or_else(|| self.base_place());
     }
 
-    fn are_new_contacts(&self, state: State, left: &str) -> bool {
+    fn are_new_contacts(&self, state: State, left: &str, around: &Around) -> bool {
         let frame = &self.frame;
         let is_let_go_that_day = frame.window_source == WindowSource::Day && state == State::Released && !frame.cumulative_clause;
         // 新增病例已追踪到密切接触者3106名: the cases are new.
@@ -136,12 +137,21 @@ impl Walker<'_> {
         any_of!["当日", "当天"].within(found)
             || phrases::CONTACTS_FOUND.within(found)
             // 目前追踪到978人,已解除165人: of all so far.
-            || (is_let_go_that_day && frame.now_after.is_none() && !left.contains("已解除"))
+            // 已解除集中隔离3208人: of all so far, too; 2月3日已解除1827人 is of that day.
+            || (is_let_go_that_day && frame.now_after.is_none() && (!left.contains("已解除") || self.has_own_time(around)))
+    }
+
+    fn has_own_time(&self, around: &Around) -> bool {
+        let mut tokens = around.left.start.saturating_sub(1)..around.left.end;
+        tokens.any(|i| matches!(self.page.token(i).map(|token| token.tok), Some(Tok::Time(_))))
     }
 
     fn measure_of_contacts(&self, state: State, around: &Around) -> Measure {
         let left = self.page.slice(around.left_start, around.left_end);
+        // 共有9030人正在接受医学观察: now, however they are summed up.
+        let are_there_now = any_of!["正在", "尚在", "仍在"].starts(self.page.slice(around.right_start, around.right_end));
         match state {
+            State::Observed if are_there_now => Measure::Current,
             State::Observed if self.page.has(around.left.clone(), Role::Cumulative) => Measure::Cumulative,
             State::Observed => Measure::Current,
             // 尚有67人正协查: those who are yet to be found.
