@@ -181,18 +181,20 @@ impl AnyOf {
 
     /// Byte of the first place in the text where one of the words stands.
     pub fn position(&self, text: &str) -> Option<usize> {
-        let mut rest = text.as_bytes();
-        while let [first, ..] = rest {
-            if self.may_begin(rest) && self.first_at(rest).is_some() {
-                return Some(text.len() - rest.len());
-            }
-            let width = match first {
-                ..0xc0 => 1,
-                0xc0..0xe0 => 2,
-                0xe0..0xf0 => 3,
-                0xf0.. => 4,
+        let bytes = text.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            let (width, may_begin) = match bytes[at..] {
+                // Nearly every character is of three bytes.
+                [0xe0..=0xef, a, b, ..] => (3, self.heads.has([a, b])),
+                [first @ 0..=0x7f, ..] => (1, self.heads.has_ascii(first)),
+                [0xf0..=0xff, a, b, ..] => (4, self.heads.has([a, b])),
+                _ => (2, true),
             };
-            rest = rest.get(width..).unwrap_or_default();
+            if may_begin && self.first_at(&bytes[at..]).is_some() {
+                return Some(at);
+            }
+            at += width;
         }
         None
     }
