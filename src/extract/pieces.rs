@@ -95,7 +95,8 @@ fn no_supplies(e: &Evidence) -> Option<Decision> {
     };
     // 存栏肉牛12.4万头、羊21.7万只、家禽63万羽.
     let goes_on = e.around.follows_figure && e.carried.kind == Some(Kind::Other) && e.left_text().trim_start().starts_with('、');
-    if matches!(e.figure.unit, "头" | "羽" | "只" | "株" | "棵") && (e.is_crop() || (goes_on && !e.governed_by_goods)) && !are_supplied() {
+    if matches!(e.figure.unit, "头" | "羽" | "只" | "株" | "棵") && (e.is_crop() || (goes_on && !e.governed_by_goods)) && !are_supplied()
+    {
         return Some((Kind::Other, "goods_unit.livestock"));
     }
     let are_letters = name(e).is_some_and(|name| phrases::LETTERS.ends(name)) && !e.governed_by_goods;
