@@ -53,6 +53,8 @@ pub(super) struct CaseTalk {
     pub risks: bool,
     /// The sentence counts tests first.
     pub tests: bool,
+    /// The sentence tells no more than how many doses were given so far (截至…,各地累计报告接种…剂次).
+    pub doses: bool,
     /// The sentence tells what is done about cases (针对…).
     pub about: bool,
     pub chars: usize,
@@ -66,6 +68,7 @@ impl CaseTalk {
         let mut talk = Self {
             counts: sentence.cases.len(),
             about: any_of!["针对", "围绕", "为做好"].starts(text),
+            doses: text.starts_with("截至") && any_of!["累计报告接种", "累计接种"].within(text) && text.contains("剂次"),
             chars: text.chars().count(),
             ..Self::default()
         };
@@ -104,7 +107,9 @@ impl CaseTalk {
     /// Goes on about counts that were reported just before.
     pub fn goes_on(self) -> bool {
         const SHORT_CHARS: usize = 60;
-        self.reports() || self.words >= 1 || self.counts >= 1 || (self.asides >= 1 && self.chars <= SHORT_CHARS)
+        const DOSES_CHARS: usize = 40;
+        let counts_doses = self.doses && self.chars <= DOSES_CHARS;
+        counts_doses || self.reports() || self.words >= 1 || self.counts >= 1 || (self.asides >= 1 && self.chars <= SHORT_CHARS)
     }
 }
 

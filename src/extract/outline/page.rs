@@ -374,7 +374,8 @@ fn is_bullet(line: &Line) -> bool {
 
 /// A question right below the name of who asks it.
 fn asks_below_a_name(lines: &[Line], index: usize) -> bool {
-    lines[index].read.ends_with('?') && index.checked_sub(1).is_some_and(|above| lines[above].read.ends_with(':'))
+    let heads = |line: &Line| line.read.ends_with(':') || (line.read.ends_with("记者]") && turns::opens(line));
+    lines[index].read.ends_with('?') && index.checked_sub(1).is_some_and(|above| heads(&lines[above]))
 }
 
 /// The next line has a full stop; where none has, counts without one are text.

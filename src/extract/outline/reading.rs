@@ -3,6 +3,7 @@
 //! Always: every offset of the reading leads back to the text, and the whole costs time and memory linear in the text.
 
 use super::lines::is_han;
+use crate::extract::any_of::any_of;
 use crate::model::Span;
 use std::ops::Range;
 
@@ -222,7 +223,9 @@ impl Gaps {
         let outside = offset < self.first_stop || offset > self.last_stop || matches!(before, '。' | '!' | '?' | ':' | '”' | ')');
         let next = source[offset..].chars().find_map(as_read);
         let goes_on = next.is_none_or(|next| matches!(next, ',' | '。' | '、' | ';' | ':' | '!' | '?' | ')' | '\n'));
-        self.depth == 0 && before != '\n' && outside && !goes_on
+        // 其中: 新增确诊病例中,…: the list goes on.
+        let opens_list = before == ':' && any_of!["其中:", "其中："].ends(&source[..offset]);
+        self.depth == 0 && before != '\n' && outside && !goes_on && !opens_list
     }
 
     fn pass(&mut self, read: char) {

@@ -12,7 +12,8 @@ use crate::model::SectionKind;
 impl Reader<'_> {
     /// Sentences of a text that reports.
     pub(super) fn report(&mut self, sentences: &[Sentence], line_start: bool, single: bool) {
-        if std::mem::take(&mut self.first_turn) && sentences.iter().any(|sentence| sentence.has(Word::Welcome)) {
+        let says = |word: Word| sentences.iter().any(|sentence| sentence.has(word));
+        if std::mem::take(&mut self.first_turn) && (says(Word::Welcome) || (says(Word::Attends) && says(Word::Briefing))) {
             self.floor = Floor::Moderator;
             self.moderator.clone_from(&self.speaker);
         }
@@ -21,7 +22,7 @@ impl Reader<'_> {
         }
         let cut = self.cut_lead(sentences);
         let sentences = cut.as_deref().unwrap_or(sentences);
-        let said: Vec<Option<Said>> = sentences.iter().map(|s| self.people.said(self.reading.as_str(), s)).collect();
+        let said: Vec<Option<Said>> = sentences.iter().map(|sentence| self.said(sentence)).collect();
         let mut kinds = self.kinds(sentences, &said, line_start, single);
         if let (Some(first), true) = (kinds.first_mut(), cut.is_some()) {
             *first = SectionKind::Lead;
@@ -38,6 +39,16 @@ impl Reader<'_> {
             }
             self.put(sentence.range.clone(), *kind);
         }
+    }
+
+    /// Who says what a sentence tells. Those whom the sentence on the meeting names are known in the next one of its line: 甲、乙通报。甲介绍,….
+    fn said(&mut self, sentence: &Sentence) -> Option<Said> {
+        let text = self.reading.as_str();
+        let said = self.people.said(text, sentence);
+        if sentence.has(Word::Briefing) {
+            self.people.mentions(text, &sentence.range, sentence.hits);
+        }
+        said
     }
 
     /// The speaker of a sentence. Who is named first in a paragraph (`ahead`) also said what stands before the name, save counts.

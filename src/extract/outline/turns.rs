@@ -96,7 +96,7 @@ fn head_len(bare: &str) -> Option<usize> {
 
 /// What stands in a short bracket at the beginning.
 fn bracket_inner(stretch: &str) -> Option<&str> {
-    const REACH_BYTES: usize = 40;
+    const REACH_BYTES: usize = 3 * HEAD_CHARS;
     let inner = stretch.strip_prefix('[')?;
     inner[..inner.floor_char_boundary(REACH_BYTES)]
         .split_once(']')
@@ -107,14 +107,15 @@ fn bracket_inner(stretch: &str) -> Option<&str> {
 fn bracketed_head(text: &str, range: &Range<usize>, hits: &[Hit], people: &mut People, before: Before) -> Option<Turn> {
     let inner = bracket_inner(&text[range.clone()]).filter(|inner| inner.chars().count() >= LEAST_HEAD_CHARS)?;
     let rest = &text[range.start + inner.len() + "[]".len()..range.end];
-    let speaks = before.line_start && !rest.is_empty();
-    let turn = if speaks {
+    let turn = if before.line_start {
         turn_of(text, range.start + "[".len(), inner, rest, hits, people, before)
     } else {
         None
     };
+    // [某社记者] on a line of its own heads a question.
+    let heads_question = rest.is_empty() && inner.ends_with("记者") && inner.len() > "记者".len();
     // [某市日报记者 某某]某地消息: who wrote it.
-    turn.filter(|turn| !matches!(turn, Turn::Question { .. }) || is_request(rest))
+    turn.filter(|turn| !matches!(turn, Turn::Question { .. }) || is_request(rest) || heads_question)
 }
 
 /// 请介绍供应情况: words that ask, with a mark of question or without.
@@ -143,8 +144,19 @@ fn turn_of(text: &str, start: usize, head: &str, rest: &str, hits: &[Hit], peopl
         let behind = head.strip_prefix("主持人").unwrap_or_default().trim_start_matches(['、', '(']);
         let name = behind.trim_end_matches(')');
         let from = start + head.len() - behind.len();
-        let is_plain = !name.is_empty() && !name.contains(['(', ',']);
-        let named = is_plain.then(|| people.designated(text, from..from + name.len(), hits)).flatten();
+        // 主持人某某(市委宣传部副部长): the office behind the name.
+        let with_office = name
+            .split_once('(')
+            .filter(|(name, office)| people::is_name(name) && !office.is_empty());
+        let named = if let Some((name, _)) = with_office {
+            Some(people.met(name, from..start + head.len()))
+        } else if name.is_empty() || name.contains(['(', ',']) {
+            None
+        } else {
+            people
+                .known(name)
+                .or_else(|| people.designated(text, from..from + name.len(), hits))
+        };
         return speaks.then_some(Turn::Moderator { named });
     }
     if let Some(outlet) = asker(head, rest, before.conversation) {
@@ -247,8 +259,22 @@ fn outlet_in(words: &str) -> Range<usize> {
 fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
     const OUTLET_CHARS: usize = 24;
     let window = bare.char_indices().nth(OUTLET_CHARS).map_or(bare, |(end, _)| &bare[..end]);
-    let at = window.find("记者")?;
-    if bare[..at].contains([',', '。', ':', ';', '(', '[']) {
+    // 在答问环节,央视记者问:…: when, before who.
+    let when = any_of![
+        "在答问环节,",
+        "答问环节,",
+        "在提问环节,",
+        "提问环节,",
+        "在记者提问环节,",
+        "记者提问环节,",
+        "在答记者问环节,",
+        "随后,",
+        "最后,"
+    ];
+    let when = when.at_start(bare).map_or(0, str::len);
+    let at = when + window.get(when..)?.find("记者")?;
+    let named = when..at;
+    if bare[named.clone()].contains([',', '。', ':', ';', '(', '[']) {
         return None;
     }
     let after = &bare[at + "记者".len()..];
@@ -256,7 +282,9 @@ fn reporter_asks(bare: &str) -> Option<(Range<usize>, usize)> {
     let rest = &after[verb.len()..];
     let mark = rest.chars().next().filter(|c| matches!(c, ',' | ':' | '“'))?;
     let mark_len = if mark == '“' { 0 } else { mark.len_utf8() };
-    Some((outlet_in(&bare[..at]), at + "记者".len() + verb.len() + mark_len))
+    let outlet = outlet_in(&bare[named]);
+    let outlet = outlet.start + when..outlet.end + when;
+    Some((outlet, at + "记者".len() + verb.len() + mark_len))
 }
 
 /// A line that is nothing but an office and a name.
@@ -359,6 +387,8 @@ mod tests {
         check("山城社:请问蔬菜够吗?", "问山城社");
         check("[山城社记者]蔬菜够吗?", "问山城社");
         check("有记者问到,蔬菜够吗?", "问");
+        check("[山城社记者]", "问山城社");
+        check("在答问环节,山城社记者问:蔬菜够吗?", "问山城社");
     }
 
     #[test]
@@ -369,6 +399,8 @@ mod tests {
         check("记者:李某某 王某", "");
         check("会后,某局回答了记者提问,并提供资料。", "");
         check("记者从会上获悉:蔬菜够。", "");
+        check("[山城社记者 吴迪]", "");
+        check("会后,山城社记者问:蔬菜够吗?", "");
     }
 
     #[test]
@@ -387,6 +419,9 @@ mod tests {
         check("[山城社记者 吴迪]货源充足,价格平稳。", "");
         check("[山城社记者]请介绍供应情况。", "问山城社");
         check("[供应]货源充足,价格平稳。", "");
+        check("[青川市经济和信息化局党组书记、局长吴迪]", "青川市经济和信息化局党组书记、局长吴迪");
+        check("[主持人]", "主持");
+        check("主持人周文(市委宣传部副部长):各位好。", "主持 周文(市委宣传部副部长)");
     }
 
     #[test]
