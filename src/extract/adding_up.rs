@@ -320,7 +320,16 @@ impl Walker<'_> {
                 .slice(self.page.span(from).end as usize, self.page.span(to).start as usize);
             text.chars().count() <= MAX_NAME_CHARS && self.names_a_place(text) && !any_of!["分属", "分布", "来自", "其中"].starts(text)
         };
+        // 乙社区3例,长塘、竹山社区各1例: several with one number.
+        let of_each = || {
+            let at = (index + 1..index + MAX_PART_TOKENS).find(|i| self.page.figure(*i).is_some())?;
+            let own = self
+                .page
+                .slice(self.page.span(index).end as usize, self.page.span(at).start as usize);
+            Some(own.trim_end().ends_with('各') && !class(at))
+        };
         match (comma, next) {
+            (Some((_, Tok::Punct('，' | ','))), Some((_, Tok::Punct('、')))) => of_each() == Some(true),
             (Some((_, Tok::Punct('、'))), Some((at, Tok::Figure(_)))) => !class(at),
             (Some((comma, Tok::Punct('，' | ','))), Some((at, Tok::Figure(_)))) => !class(at) && is_name(comma, at),
             _ => false,

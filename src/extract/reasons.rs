@@ -56,6 +56,9 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if told.is_some() {
         return told;
     }
+    if is_size_of_container(&near) {
+        return Some(Reason::Spec);
+    }
     if figure.form == Form::Han && !is_zero_report(text, figure) {
         let verdict = han_alone(&near).or_else(|| han_with_unit(&near)).or_else(|| one_of_it(&near));
         match verdict {
@@ -279,8 +282,11 @@ fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
     if figure.value.is_none() || (is_bare && is_long_or_led_by_zero) {
         return Some(Reason::Identifier);
     }
-    if is_pool(near) {
+    if is_pool(near) || is_size_of_container(near) {
         return Some(Reason::Spec);
+    }
+    if is_version(near) || is_last_of_cases(near) {
+        return Some(if is_version(near) { Reason::Name } else { Reason::Ordinal });
     }
     if (is_bare && is_half_of_telephone(text, near)) || is_joined_to_digits(near) {
         return Some(Reason::Identifier);
@@ -321,6 +327,26 @@ fn ends_with_digit(text: &str) -> bool {
 /// 10合1混检: how many samples in a tube.
 fn is_pool(near: &Neighbours) -> bool {
     near.at_number_end.strip_prefix('合').is_some_and(begins_with_digit) || near.before.strip_suffix('合').is_some_and(ends_with_digit)
+}
+
+/// 七个四十呎货柜, 40尺集装箱: how long one is.
+fn is_size_of_container(near: &Neighbours) -> bool {
+    let thing = any_of!["英尺", "呎", "尺"]
+        .at_start(near.at_number_end)
+        .map(|unit| &near.at_number_end[unit.len()..]);
+    thing.is_some_and(|thing| any_of!["货柜", "集装箱", "柜", "标箱"].starts(thing))
+}
+
+/// 纾困4.0方案: which of several.
+fn is_version(near: &Neighbours) -> bool {
+    near.written.ends_with(".0") && any_of!["方案", "版", "计划", "时代", "模式", "系统", "平台"].starts(near.at_number_end)
+}
+
+/// 病例126至|136: the last of those numbered.
+fn is_last_of_cases(near: &Neighbours) -> bool {
+    let first = near.before.strip_suffix(['至', '到']).unwrap_or_default();
+    let named = first.trim_end_matches(|c: char| c.is_ascii_digit());
+    named.len() < first.len() && any_of!["病例", "感染者", "确诊", "无症状"].ends(named)
 }
 
 /// （5394 6723）, 热线5394 6723: four digits beside four others.
@@ -515,6 +541,11 @@ fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Op
     if near.contains("年龄")
         || any_of!["出生", "出生仅", "出生才", "出生刚", "出生只有"].ends(near)
         || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
+    {
+        return Some(Reason::Age);
+    }
+    // 最小的患者才7个月大: how old.
+    if matches!(unit, "个月" | "月" | "天" | "周") && any_of!["大，", "大,", "大。", "大的", "大婴", "大宝", "大孩"].starts(after)
     {
         return Some(Reason::Age);
     }

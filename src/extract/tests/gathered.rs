@@ -203,3 +203,27 @@ fn wholes_behind_where_they_are_and_lists_that_go_on() {
         ],
     );
 }
+
+#[test]
+fn sizes_versions_and_rates_are_no_counts() {
+    check(
+        "蔬菜分装于七个四十呎货柜。纾困4.0方案总额2600亿元。",
+        &["7个 other 四十呎货柜", "260000000000元 money 纾困4.0方案"],
+    );
+    check("最小的患者才7个月大，住院7天。新增为病例126至136。", &["7天 duration 住院"]);
+    check(
+        "能做口罩的企业只有2家，一天出不到20万只。",
+        &["2家 other 做口罩的企业", "200000只 under supply 一天出"],
+    );
+    check(
+        "5月3日，大朗镇新增确诊病例9例，无症状感染者2例。巷头社区6例，求富路社区3例，长塘、竹山社区各1例。",
+        &[
+            "9例 cases confirmed new @大朗镇 2022-05-03/2022-05-04",
+            "2例 cases asymptomatic new @大朗镇 2022-05-03/2022-05-04",
+            "6例 cases infected new @巷头社区 2022-05-03/2022-05-04",
+            "3例 cases infected new @求富路社区 2022-05-03/2022-05-04",
+            "1例 cases infected new @长塘 2022-05-03/2022-05-04",
+            "1例 cases infected new @竹山社区 2022-05-03/2022-05-04",
+        ],
+    );
+}
