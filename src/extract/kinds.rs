@@ -180,6 +180,15 @@ fn vehicle_unit(e: &Evidence) -> (Kind, &'static str) {
     (Kind::Vehicle, "unit")
 }
 
+/// 小麦已全部收割完毕,产量68万吨; 今年松茸产量预计780吨; but 消毒液日产量260吨 is made.
+fn is_harvest(e: &Evidence) -> bool {
+    let own = e.left_text().trim_end().trim_end_matches(['预', '计', '达', '到', '约', '为']);
+    let is_rate = || any_of!["日产量", "月产量", "周产量", "班产量"].ends(own);
+    let sentence = e.page.before(e.around.left_end);
+    let sentence = sentence.rsplit(['。', '\n']).next().unwrap_or_default();
+    own.ends_with("产量") && !is_rate() && (phrases::CROPS.within(sentence) || any_of!["今年", "全年", "年产量"].within(sentence))
+}
+
 fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.is_waste() {
         return (Kind::Service, "mass_unit.waste");
@@ -192,7 +201,7 @@ fn mass_unit(e: &Evidence) -> (Kind, &'static str) {
     if phrases::UNSOLD.ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.unsold");
     }
-    if e.is_crop() || phrases::TRANSPORT_VOLUMES.ends(e.left_text().trim_end()) {
+    if e.is_crop() || is_harvest(e) || phrases::TRANSPORT_VOLUMES.ends(e.left_text().trim_end()) {
         return (Kind::Other, "mass_unit.crop");
     }
     if any_of!["集中检测"].within(e.left_text()) || (e.carried.kind == Some(Kind::Testing) && e.left_text().trim().is_empty()) {

@@ -246,8 +246,11 @@ impl Walker<'_> {
         fact.cumulative |= fact.kind == Kind::RiskArea;
     }
 
-    /// The window in force, for what is counted in it or up to it.
+    /// The window that the sentence tells, for what is counted in it or up to it: the day of cases a paragraph before is not that of tests.
     fn window_of_thing(&self, fact: &mut Fact) {
+        if self.frame.is_new_sentence_since_window {
+            return;
+        }
         if fact.cumulative
             && let Some(window) = self.frame.window.filter(|_| self.frame.window_source != WindowSource::None)
         {
