@@ -83,11 +83,9 @@ fn conversion(told: &Telling) -> Option<Class> {
     let are_of_suspects = told.class_of_whole() == Some(Metric::Suspected) || were_suspects(page, around);
     // 无症状感染者转为确诊病例9例, 当日转为确诊21例: counted by itself; 均为无症状转确诊 only says what they were.
     let counts_conversions = left.is_converted && !any_of!["均为", "均系", "都是"].within(left_text);
-    // 另有8例无症状感染者转为确诊.
-    let who = any_of!["本土", "本地", "境外输入", "输入"]
-        .at_start(right_text)
-        .map_or(*right_text, |lead| &right_text[lead.len()..]);
-    let tells_who = phrases::HAD_NO_SYMPTOMS.starts(who);
+    // 另有8例无症状感染者转为确诊, 1例缅甸输入的无症状感染者转为确诊.
+    let lead = phrases::HAD_NO_SYMPTOMS.position(right_text).map(|at| &right_text[..at]);
+    let tells_who = lead.is_some_and(|lead| lead.is_empty() || any_of!["本土", "本地", "输入", "输入的"].ends(lead));
     let counts_conversions = counts_conversions || (right.is_converted && tells_who && left.metric.is_none() && left.measure.is_none());
     // 确诊244例(含39例此前报告的无症状感染者).
     let was_told_before = left_text.trim() == "含"

@@ -3,6 +3,8 @@
 //! In: a count of contacts and the words around it. Out: its state, measure, item and place. Always: a list under one verb shares its
 //! state; those who are under observation are counted as they are now, those traced as so far, unless the words say otherwise.
 
+use std::collections::HashMap;
+
 use super::any_of::any_of;
 use super::frame::WindowSource;
 use super::lexer::Tok;
@@ -11,7 +13,7 @@ use super::measures;
 use super::page::{Around, Page};
 use super::phrase;
 use super::phrases;
-use super::walk::Walker;
+use super::walk::{Draft, Walker};
 use crate::model::{Fact, Kind, Measure, State};
 
 /// What the words around a count of contacts say of them.
@@ -75,6 +77,28 @@ impl Said {
         } else {
             State::Traced
         }
+    }
+}
+
+/// 已跟进12,478人,包括密切接触者1,865人、同路人士8,893人: persons whose parts are contacts are such, and so are their other parts.
+pub fn know_by_parts(drafts: &mut [Draft]) {
+    let are_persons = |fact: &Fact| fact.kind == Kind::Other && matches!(fact.quantity.unit.as_ref(), "人" | "名");
+    let told = drafts.iter().filter(|draft| draft.fact.kind == Kind::Contacts).filter_map(|draft| {
+        let whole = draft.whole.filter(|whole| are_persons(&drafts[*whole].fact))?;
+        Some((whole, (draft.fact.state, draft.fact.measure, draft.fact.place.clone())))
+    });
+    let told: HashMap<usize, _> = told.collect();
+    for (index, draft) in drafts.iter_mut().enumerate() {
+        let known = told.get(&index).or_else(|| told.get(&draft.whole?));
+        let Some((state, measure, place)) = known.filter(|_| are_persons(&draft.fact)) else {
+            continue;
+        };
+        let fact = &mut draft.fact;
+        fact.kind = Kind::Contacts;
+        (fact.state, fact.measure) = (*state, *measure);
+        fact.cumulative = *measure != Some(Measure::New);
+        fact.place.clone_from(place);
+        fact.rule = "contacts.by_parts".into();
     }
 }
 

@@ -17,7 +17,7 @@ pub(super) const READY_TO_OPEN: &str = "count_unit.ready";
 pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
     let (kind, rule) = count_unit_alone(e);
     // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
-    let lends = e.is_next_state() || evidence::is_share_of(e.left_text());
+    let lends = e.is_next_state() || evidence::is_share_of(e.left_text()) || (e.after.is_none() && evidence::is_done_with(e.left_text()));
     let lent = e.carried.whole.or(e.carried.kind.filter(|_| lends));
     match lent {
         Some(lent @ (Kind::Facility | Kind::Service | Kind::WorkResumption | Kind::RiskArea))

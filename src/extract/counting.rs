@@ -258,7 +258,9 @@ impl Walker<'_> {
                 slots.window.or(known.window)
             };
             (slots.measure, slots.origin, slots.window) = (known.measure, slots.origin.or(known.origin), window);
-            slots.place.clone_from(&known.place);
+            // 甲市上述15例病例中: whose they are, told once more or more closely.
+            let named = page.words_in(around.left.clone()).rev().find_map(|(i, w)| self.place_at(i, w));
+            slots.place = named.or_else(|| known.place.clone());
             slots.rule = COUNTED_BEFORE;
             let told = page.slice(around.right_start, around.right_end);
             let are_treated = told.ends_with("治疗") && any_of!["均在", "都在", "正在", "仍在"].within(told);

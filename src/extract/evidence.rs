@@ -279,6 +279,16 @@ pub fn is_share_of(left: &str) -> bool {
     any_of!["占了", "就占"].ends(left.trim_end())
 }
 
+/// 高速出入口13个,已开放|9个: whether the words before a figure say no more than what was done with some of what was just counted.
+pub fn is_done_with(left: &str) -> bool {
+    const MOST_VERB_CHARS: usize = 3;
+    let left = left.trim();
+    let verb = any_of!["已经", "现已", "目前已", "均已", "已"]
+        .at_start(left)
+        .map_or("", |lead| &left[lead.len()..]);
+    (2..=MOST_VERB_CHARS).contains(&verb.chars().count())
+}
+
 /// 蹿到, 拉升至: nothing but a verb and where it leads.
 fn is_verb_of_change(text: &str) -> bool {
     const MOST_CHARS: usize = 4;

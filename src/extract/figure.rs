@@ -171,7 +171,7 @@ impl Figure {
         self.value = self.value.zip(part).and_then(|(value, part)| value.checked_add(part));
     }
 
-    /// 七成, 三成半, 七八成: tenths are written as one word, as 百分之七十 is. Returns the byte after it.
+    /// 七成, 三成半, 八成七, 七八成: tenths are written as one word, as 百分之七十 is. Returns the byte after it.
     fn take_tenths(&mut self, text: &str, at: usize) -> usize {
         let tenfold = |amount: Amount| amount.checked_mul(Amount::from_int(10));
         self.value = self.value.and_then(tenfold);
@@ -180,10 +180,22 @@ impl Figure {
         let half = text[at..]
             .strip_prefix('半')
             .filter(|rest| self.value.is_some() && !rest.starts_with('数'));
-        if half.is_some() {
-            self.add(Some(Amount::from_int(5)));
-        }
-        let end = half.map_or(at, |rest| text.len() - rest.len());
+        // 八成七。: hundredths, where nothing is counted behind them.
+        let digit = || {
+            let (_, digit) = text[at..].char_indices().next()?;
+            let rest = &text[at + digit.len_utf8()..];
+            let is_last = rest.is_empty() || rest.starts_with(['，', ',', '。', '；', ';', '、', '）', ')', '\n', '的', '左', '以']);
+            numeral::han_digit(digit)
+                .filter(|_| is_last && self.value.is_some())
+                .map(|value| (value, rest))
+        };
+        let end = match half.map(|rest| (5, rest)).or_else(digit) {
+            Some((hundredths, rest)) => {
+                self.add(Some(Amount::from_int(hundredths)));
+                text.len() - rest.len()
+            }
+            None => at,
+        };
         self.span.end = end as u32;
         self.unit = "%";
         self.form = Form::Share;
@@ -316,7 +328,10 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
     } else {
         (unit, class)
     };
-    if class == UnitClass::None {
+    // 3mol: a longer word of letters is no metre.
+    let is_letters = unit.ends_with(|c: char| c.is_ascii_alphanumeric());
+    let goes_on = is_letters && trimmed[unit.len()..].starts_with(|c: char| c.is_ascii_alphanumeric());
+    if class == UnitClass::None || goes_on {
         return None;
     }
     // 12名次密接: persons, and of which contacts.

@@ -57,9 +57,9 @@ impl Breakdown {
     }
 }
 
-/// What a time inside brackets must not change for what follows them.
+/// What a time inside brackets, or in a clause that describes those counted, must not change for what follows.
 #[derive(Clone, Copy, Debug)]
-struct Outside {
+pub struct Standing {
     depth: usize,
     window: Option<Window>,
     window_source: WindowSource,
@@ -139,7 +139,9 @@ pub struct Frame {
     /// 目前 was said when there were this many drafts.
     pub now_after: Option<usize>,
     /// Brackets behind a figure that are still open.
-    outside: Vec<Outside>,
+    outside: Vec<Standing>,
+    /// A clause that describes those counted is still open.
+    past_description: Option<Standing>,
 }
 
 impl Frame {
@@ -170,6 +172,7 @@ impl Frame {
     }
 
     pub fn start_sentence(&mut self) {
+        self.end_description();
         self.is_new_sentence_since_window = true;
         self.is_nation = false;
         self.is_unnamed = false;
@@ -272,6 +275,7 @@ impl Frame {
 
     /// Ends the list of parts that reaches no further than a comma.
     pub fn end_clause(&mut self) {
+        self.end_description();
         if self.breakdowns.last().is_some_and(|b| b.is_one_clause) {
             self.breakdowns.pop();
         }
@@ -279,7 +283,23 @@ impl Frame {
 
     /// 437例(含3例3月13日…): brackets that explain a figure; a time in them is theirs alone.
     pub fn open_bracket_of_figure(&mut self) {
-        self.outside.push(Outside {
+        self.outside.push(self.as_it_stands());
+    }
+
+    /// 均系2月26日报告的1例的密切接触者: a clause that describes those counted; a time in it is its own alone.
+    pub fn open_description(&mut self) {
+        self.past_description = self.past_description.take().or_else(|| Some(self.as_it_stands()));
+    }
+
+    fn end_description(&mut self) {
+        if let Some(before) = self.past_description.take() {
+            self.go_back_to(before);
+        }
+    }
+
+    /// What is in force now, for [`Self::go_back_to`].
+    pub fn as_it_stands(&self) -> Standing {
+        Standing {
             depth: self.depth,
             window: self.window,
             window_source: self.window_source,
@@ -289,7 +309,14 @@ impl Frame {
             measure: self.measure,
             sentence_measure: self.sentence_measure,
             origin: self.origin,
-        });
+        }
+    }
+
+    /// Puts in force what was so then.
+    pub fn go_back_to(&mut self, before: Standing) {
+        (self.window, self.window_source, self.day, self.period) = (before.window, before.window_source, before.day, before.period);
+        (self.metric, self.measure, self.sentence_measure, self.origin) =
+            (before.metric, before.measure, before.sentence_measure, before.origin);
     }
 
     pub fn close_bracket(&mut self) {
@@ -300,9 +327,7 @@ impl Frame {
         if let Some(before) = self.outside.pop_if(|before| before.depth == depth)
             && (before.window, before.window_source) != (self.window, self.window_source)
         {
-            (self.window, self.window_source, self.day, self.period) = (before.window, before.window_source, before.day, before.period);
-            (self.metric, self.measure, self.sentence_measure, self.origin) =
-                (before.metric, before.measure, before.sentence_measure, before.origin);
+            self.go_back_to(before);
         }
         self.breakdowns.retain(|b| b.depth < depth);
         self.depth = depth.saturating_sub(1);

@@ -44,7 +44,18 @@ impl Told<'_> {
         let is_of_illness = any_of!["介于", "发病日", "发病日期", "发病时间"].ends(told);
         // 预计3月5日前: by when something is to be done.
         let is_deadline = any_of!["前", "之前", "以前", "底前"].starts(self.after) && !self.after.starts_with("前后");
-        is_compared || is_of_illness || is_hour_alone || self.time.is_numeric_date || is_deadline
+        let is_of_one_person = self.is_of_one_person() && !is_description(before);
+        is_compared || is_of_illness || is_of_one_person || is_hour_alone || self.time.is_numeric_date || is_deadline
+    }
+
+    /// 1例为女性,87岁,2021年7月接种第一针: what befell the person of whom the clauses before it tell.
+    fn is_of_one_person(&self) -> bool {
+        const MOST_BYTES: usize = 120;
+        let near = self.before.floor_char_boundary(self.before.len().saturating_sub(MOST_BYTES));
+        let told = self.before[near..].rsplit(['；', ';', '：', ':']).next().unwrap_or_default();
+        let age = told.rfind('岁').map(|at| &told[..at]);
+        let is_age = age.is_some_and(|before| before.ends_with(|c: char| c.is_ascii_digit()));
+        is_age && any_of!["男，", "女，", "男,", "女,", "男性", "女性"].within(told) && !any_of!["新增", "报告"].within(told)
     }
 
     /// 7月8日以来至14日24时, 10日和11日: words that join it to the time before it.
@@ -82,6 +93,12 @@ impl Told<'_> {
     }
 }
 
+/// Whether the words before a time begin to describe those counted.
+fn is_description(before: &str) -> bool {
+    let clause = before.rsplit(is_clause_end).next().unwrap_or_default().trim();
+    matches!(clause, "系" | "均系" | "均为")
+}
+
 impl Walker<'_> {
     /// Sets the window that a time of a sentence puts in force.
     pub(super) fn time(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
@@ -102,8 +119,11 @@ impl Walker<'_> {
         };
         if told.is_end() {
             self.count_up_to(&told);
-        } else if told.sets_nothing() || self.tells_of_counted(index, bounds) || self.describes_counted(&told) {
+        } else if told.sets_nothing() || self.tells_of_counted(index, bounds) {
             // The window before it stays in force.
+        } else if self.describes_counted(&told) {
+            self.frame.open_description();
+            self.count_in(&told);
         } else if let Some(start) = self.start_of_joined(&told) {
             self.count_between(start, &told);
         } else if told.is_midnight() {
@@ -200,8 +220,19 @@ impl Walker<'_> {
 
     /// 均为货运人员,系20日确诊2例的同事: a clause that describes those counted.
     fn describes_counted(&self, told: &Told) -> bool {
-        let clause = told.before.rsplit(is_clause_end).next().unwrap_or_default().trim();
-        matches!(clause, "系" | "均系" | "均为") && self.drafts.len() > self.sentence_drafts
+        is_description(told.before) && (self.drafts.len() > self.sentence_drafts || told.is_of_one_person())
+    }
+
+    /// 病例1,男,48岁,系3日报告的1例的亲属,4日…: of all times that one person's line names, the one that describes by another count is
+    /// of that count.
+    pub(super) fn time_of_one_person(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
+        let start = self.page.span(index).start as usize;
+        if is_description(self.page.slice(self.page.sentence_start(bounds), start)) {
+            self.frame.open_description();
+            self.time(time, index, bounds);
+        } else {
+            self.calendar.resolve(time);
+        }
     }
 
     /// 附:截至12日24时在院病例分布: the time in the line that names a table.

@@ -79,9 +79,24 @@ impl Walker<'_> {
     /// The names to which 各 gives the figure each: 各1例, 各报告1例.
     pub(super) fn names(&self, around: &Around) -> Vec<String> {
         match self.each_before(around) {
-            Some((each, act)) if act.is_empty() || phrases::COUNTED_FOR_EACH.is(act) => self.names_before_each(around, each),
+            Some((each, act)) if act.is_empty() || phrases::COUNTED_FOR_EACH.is(act) || self.tells_class(each, around) => {
+                self.names_before_each(around, each)
+            }
             _ => Vec::new(),
         }
+    }
+
+    /// 各|报告确诊病例|1例: nothing but words for cases between 各 and the number.
+    fn tells_class(&self, each: usize, around: &Around) -> bool {
+        let mut end = self.page.span(each).end as usize;
+        let mut words = self.page.words_in(each + 1..around.left.end);
+        let tell = words.all(|(index, word)| {
+            let span = self.page.span(index);
+            let touches = span.start as usize == end;
+            end = span.end as usize;
+            touches && (word.metric.is_some() || word.measure.is_some() || word.origin.is_some() || word.is(Role::Report))
+        });
+        tell && end == around.left_end
     }
 
     /// 甲市、乙市各捐蔬菜50吨, 甲区、乙区各分得牛奶600箱: who did or got so much each, and the words between 各 and the number.

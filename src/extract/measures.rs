@@ -74,6 +74,17 @@ fn difference(told: &Telling) -> Option<bool> {
     compared(told.left_text)
         .or_else(|| compared_with_figure(told.page, told.around))
         .or(told.left.change.filter(|_| is_compared(told.left_text)))
+        .or_else(|| is_struck_off(told).then_some(true))
+}
+
+/// 1例系重复报告,予以核减: taken off what was counted before.
+fn is_struck_off(told: &Telling) -> bool {
+    const MOST_CHARS: usize = 20;
+    let after = &told.page.text[told.around.right_start..];
+    let end = after.char_indices().nth(MOST_CHARS).map_or(after.len(), |(end, _)| end);
+    let sentence = after[..end].split(['。', '；', ';', '\n']).next().unwrap_or_default();
+    let said = any_of!["予以核减", "予以剔除", "予以扣除", "作核减"].position(sentence);
+    said.is_some_and(|at| !sentence[..at].contains(|c: char| c.is_ascii_digit()))
 }
 
 /// 新增, 累计, 现有: what the words at the number say.
@@ -99,7 +110,10 @@ fn own(told: &Telling) -> Option<Measure> {
     // 还有1例感染来源正在流调: what is done about it says nothing of how many there are now.
     let is_traced = any_of!["流调", "流行病学调查", "溯源"].within(told.right_text);
     let after = right.measure.filter(|_| left.measure.is_none() && !is_rest_of_new && !is_traced);
-    so_far.or(after).or(left.measure).or(total)
+    // 甲市增|22例: as headlines write it.
+    let is_more = left.measure.is_none() && any_of!["增", "增加"].ends(left_text.trim_end().trim_end_matches('了'));
+    let more = is_more.then_some(Measure::New);
+    so_far.or(after).or(left.measure).or(more).or(total)
 }
 
 /// 检出阳性35例: of the day, or of all that a 共 before it counts.
@@ -143,7 +157,9 @@ fn each_day(told: &Telling) -> Option<Measure> {
         return Some(Measure::New);
     }
     let is_today = || told.frame.window_source == WindowSource::None && phrases::OF_TODAY.within(told.left_text);
-    (phrases::EACH_DAY.within(own) || is_today()).then_some(Measure::New)
+    // 过去24小时,85名病人出院.
+    let of_last_day = || phrases::LAST_DAY.ends(told.page.before(told.around.left_start).trim_end_matches(['，', ',']));
+    (phrases::EACH_DAY.within(own) || is_today() || of_last_day()).then_some(Measure::New)
 }
 
 /// 现有确诊病例3例(…),无症状感染者21例: the clause after it goes on counting those who are there.

@@ -56,6 +56,7 @@ mod served;
 mod solitary;
 mod staff;
 mod steering;
+mod stretches;
 mod sums;
 mod supplies;
 mod tables;
@@ -173,6 +174,7 @@ fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extract
     let Walker { mut drafts, explained, .. } = walker;
     over(Stage::Walked);
     sums::settle(&mut drafts);
+    contacts::know_by_parts(&mut drafts);
     fates::tie(&mut drafts);
     titles::name_classes(&mut drafts, &parts);
     for draft in &mut drafts {

@@ -127,6 +127,10 @@ fn stand_out(e: &Evidence) -> Option<Decision> {
     if goes_on_with_parts && e.after.is_none() && !phrases::MOBILISES.within(e.left_text()) {
         return Some((Kind::Cases, "person_unit.part_of_whole"));
     }
+    // 上述19人中,14人为市场员工: who they are.
+    if e.carried.whole == Some(Kind::Cases) && e.right_text().starts_with(['为', '系', '是']) {
+        return Some((Kind::Cases, "person_unit.part_of_whole"));
+    }
     // 已对其中3人刑事拘留, 1人取保候审: what was done to them.
     if phrases::VOLUNTEERS.within(clause_right(e.page, e.around)) {
         return Some((Kind::Personnel, "person_unit.volunteers"));
@@ -218,6 +222,12 @@ fn moved_or_kept(e: &Evidence) -> Option<Decision> {
     let sentence = &sentence[sentence.rfind(['。', '\n']).unwrap_or(0)..];
     if e.left_text().trim() == "集中隔离" && sentence.contains("疑似病例") && !phrases::SPEAKS_OF_CONTACTS.within(sentence) {
         return Some((Kind::Cases, "person_unit.suspects_kept"));
+    }
+    // 1400余名员工已全部集中隔离观察: whoever they are.
+    let kept = clause_right(e.page, e.around);
+    let are_kept = phrases::OBSERVATION.ends(kept.trim_end()) && any_of!["已", "全部", "均", "正在"].within(kept);
+    if are_kept && !counts_cases {
+        return Some((Kind::Contacts, "person_unit.observed"));
     }
     // 跨市隔离人员6810人, 正在居家留验3250人.
     if phrases::ISOLATED_PERSONS.ends(e.left_text().trim()) && e.after.is_none() {

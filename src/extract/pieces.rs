@@ -202,6 +202,9 @@ fn by_noun(e: &Evidence) -> Decision {
     match e.head() {
         Some(kind @ (Kind::Vehicle | Kind::Facility | Kind::RiskArea | Kind::Service)) => (kind, "goods_unit.noun"),
         Some(Kind::Personnel) if e.after.is_some() => (Kind::Personnel, "goods_unit.noun"),
+        Some(Kind::Testing) if name(e).is_some_and(|name| any_of!["检测能力", "采样能力"].ends(name)) => {
+            (Kind::Testing, "goods_unit.noun")
+        }
         Some(Kind::Testing) if !e.near_text(&phrases::TESTING_DEVICES) => (Kind::Testing, "goods_unit.noun"),
         // 62台四轮车, 应急发电车18台驻守甲区.
         _ if e.figure.unit == "台"

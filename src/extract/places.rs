@@ -503,16 +503,17 @@ impl Places {
             })
     }
 
-    /// A place's name as fully as the text lets one know.
+    /// A place's name with the end that the text lets one know: 贵阳 as 贵阳市, 西藏 as 西藏自治区.
     pub fn full(&self, name: &str) -> Box<str> {
         if let Some(corps) = self.province.as_ref().filter(|own| name == "兵团" && own.ends_with(name)) {
             return corps.clone();
         }
         for known in [&self.province, &self.city, &self.county].into_iter().flatten() {
-            let region = any_of!["维吾尔自治区", "壮族自治区", "回族自治区", "自治区"]
-                .at_end(known)
-                .unwrap_or_default();
-            let stem = known[..known.len() - region.len()].trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
+            // 新疆 stays as it is written at the spot (guide, decision 10): its full name is another word, not a longer one.
+            let stem = known
+                .strip_suffix("自治区")
+                .unwrap_or(known)
+                .trim_end_matches(['省', '市', '县', '区', '州', '盟', '旗']);
             if stem == name && stem.chars().count() >= 2 {
                 return known.clone();
             }

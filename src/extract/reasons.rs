@@ -1,4 +1,5 @@
-//! Why a numeral counts nothing: what its own neighbourhood tells of houses, grades, codes, years, idioms and stretches of time.
+//! Why a numeral counts nothing: what its own neighbourhood tells of houses, grades, codes, years and idioms; of stretches of time,
+//! `stretches` tells.
 //!
 //! In: a figure and its line up to it. Out: the reason that explains it, or nothing where it is a quantity.
 //! Always: a figure with a measure word is a quantity unless its words say otherwise; no look goes past the line.
@@ -8,19 +9,20 @@ use super::figure::{Figure, is_zero_report};
 use super::lexicon::UnitClass;
 use super::numeral::Form;
 use super::phrases;
+use super::stretches;
 use crate::model::{Amount, Approx, Reason};
 
 /// A figure and what stands around it in its line.
-struct Neighbours<'a> {
-    figure: &'a Figure,
+pub(super) struct Neighbours<'a> {
+    pub figure: &'a Figure,
     /// The numeral as it is written, without its unit.
-    written: &'a str,
+    pub written: &'a str,
     /// The line up to the numeral, without blanks at its end.
-    before: &'a str,
+    pub before: &'a str,
     /// What follows the unit.
-    after: &'a str,
+    pub after: &'a str,
     /// What follows the numeral, its unit included.
-    at_number_end: &'a str,
+    pub at_number_end: &'a str,
 }
 
 /// What the neighbours of a Chinese numeral decide.
@@ -46,7 +48,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     match figure.class {
         UnitClass::Age => return Some(Reason::Age),
         UnitClass::Ordinal => return Some(Reason::Address),
-        UnitClass::Duration => return duration_reason(text, near.before, near.after, figure),
+        UnitClass::Duration => return stretches::reason(&near),
         _ => {}
     }
     let told = told_by_unit(&near)
@@ -56,7 +58,7 @@ pub fn reason(text: &str, line_start: usize, figure: &Figure) -> Option<Reason> 
     if told.is_some() {
         return told;
     }
-    if is_size_of_container(&near) {
+    if is_size_of_container(&near) || is_pool(&near) {
         return Some(Reason::Spec);
     }
     if figure.form == Form::Han && !is_zero_report(text, figure) {
@@ -282,9 +284,6 @@ fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
     if figure.value.is_none() || (is_bare && is_long_or_led_by_zero) {
         return Some(Reason::Identifier);
     }
-    if is_pool(near) || is_size_of_container(near) {
-        return Some(Reason::Spec);
-    }
     if is_version(near) || is_last_of_cases(near) {
         return Some(if is_version(near) { Reason::Name } else { Reason::Ordinal });
     }
@@ -306,6 +305,9 @@ fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
     if is_emergency_line(near.written) && any_of!["联系", "呼叫", "拨通", "打"].ends(near.before) {
         return Some(Reason::Identifier);
     }
+    if is_bare && is_dialled(near) {
+        return Some(Reason::Identifier);
+    }
     if is_bare && is_year(text, figure) {
         return Some(Reason::Date);
     }
@@ -324,9 +326,20 @@ fn ends_with_digit(text: &str) -> bool {
     text.ends_with(|c: char| c.is_ascii_digit())
 }
 
-/// 10合1混检: how many samples in a tube.
+/// 10合1混检, （20混1）, 5:1混采: how many samples in a tube.
 fn is_pool(near: &Neighbours) -> bool {
-    near.at_number_end.strip_prefix('合').is_some_and(begins_with_digit) || near.before.strip_suffix('合').is_some_and(ends_with_digit)
+    const MIXED: [char; 2] = ['合', '混'];
+    const TO: [char; 3] = [':', '：', '∶'];
+    const SAMPLED: AnyOf = any_of!["混采", "混检", "混样", "混管", "单采", "单检", "单管"];
+    let after_digits = |text: &str| SAMPLED.starts(text.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let joins = |rest: &str| begins_with_digit(rest) && after_digits(rest);
+    let is_first =
+        || near.at_number_end.strip_prefix(MIXED).is_some_and(begins_with_digit) || near.at_number_end.strip_prefix(TO).is_some_and(joins);
+    let is_second = || {
+        near.before.strip_suffix(MIXED).is_some_and(ends_with_digit)
+            || (near.before.strip_suffix(TO).is_some_and(ends_with_digit) && SAMPLED.starts(near.at_number_end))
+    };
+    near.figure.form == Form::Digits && (is_first() || is_second())
 }
 
 /// 七个四十呎货柜, 40尺集装箱: how long one is.
@@ -370,6 +383,13 @@ fn is_half_of_telephone(text: &str, near: &Neighbours) -> bool {
     is_second && (near.at_number_end.starts_with(['）', ')']) || called())
 }
 
+/// 请拨打12345或12320, 热线为2125 1111及1833 019: numbers to be called.
+fn is_dialled(near: &Neighbours) -> bool {
+    const LEAST_DIGITS: u32 = 3;
+    const CALLS: AnyOf = any_of!["拨打", "致电", "请拨", "请电", "热线为", "电话为", "热线是", "电话是"];
+    near.figure.digits >= LEAST_DIGITS && CALLS.within(clause_before(near.before))
+}
+
 /// 0431-8851, 2022/15: a joint between digits.
 fn is_joined_to_digits(near: &Neighbours) -> bool {
     const JOINTS: [char; 7] = ['-', '—', '–', '－', '*', '/', '×'];
@@ -411,7 +431,10 @@ fn is_year(text: &str, figure: &Figure) -> bool {
 
 /// 编号7, but 3+7: a letter or a word before the number makes it a code.
 fn is_code(near: &Neighbours) -> bool {
-    phrases::CODES.ends(near.before.trim_end_matches([':', '：'])) && !near.before.strip_suffix('+').is_some_and(ends_with_digit)
+    // 个案编号:6230及7114: the next of several.
+    let lists_on = near.before.strip_suffix(['、', '及', '和']).filter(|first| ends_with_digit(first));
+    let before = lists_on.map_or(near.before, |first| first.trim_end_matches(|c: char| c.is_ascii_digit()));
+    phrases::CODES.ends(before.trim_end_matches([':', '：'])) && !before.strip_suffix('+').is_some_and(ends_with_digit)
 }
 
 fn first_chars(text: &str, count: usize) -> &str {
@@ -522,109 +545,5 @@ const MAX_CLAUSE_BYTES: usize = 180;
 const MAX_ROW_BYTES: usize = 200;
 /// How far after its number a telephone line may be called one.
 const MAX_LINE_NAME_CHARS: usize = 8;
-/// How far before it a stretch of time is called an age.
-const MAX_AGE_CHARS: usize = 8;
 /// Most cells of one row.
 const MAX_ROW_CELLS: usize = 16;
-
-/// 24小时值班 is an idiom; 过去24小时 and 近4年 are windows; the others are durations that the text states.
-fn duration_reason(text: &str, before: &str, after: &str, figure: &Figure) -> Option<Reason> {
-    let unit = figure.unit;
-    let written = figure.span.of(text);
-    // 年龄最小的只有8个月.
-    let near = before
-        .char_indices()
-        .rev()
-        .nth(MAX_AGE_CHARS)
-        .map_or(before, |(at, _)| &before[at..]);
-    let near = near.rsplit(['，', ',']).next().unwrap_or_default();
-    if near.contains("年龄")
-        || any_of!["出生", "出生仅", "出生才", "出生刚", "出生只有"].ends(near)
-        || any_of!["孩子刚满", "宝宝刚满", "刚满月", "孩子才", "孩子仅", "孩子只有"].within(near)
-    {
-        return Some(Reason::Age);
-    }
-    // 最小的患者才7个月大: how old.
-    if matches!(unit, "个月" | "月" | "天" | "周") && any_of!["大，", "大,", "大。", "大的", "大婴", "大宝", "大孩"].starts(after)
-    {
-        return Some(Reason::Age);
-    }
-    // 成立100周年: which, not how long.
-    if unit == "周" && after.starts_with('年') {
-        return Some(Reason::Ordinal);
-    }
-    // 接听前两个月, 三天前: a stretch told from the day of the text. 登机前48小时 is told from the boarding.
-    let told_from_now =
-        (before.ends_with(['前', '头']) && !phrases::BEFORE_AN_ACT.ends(before)) || (after.starts_with('前') && !after.starts_with("前后"));
-    let window = told_from_now
-        // 过去近3年时间里.
-        || (figure.approx == Approx::Under && before.ends_with("过去近"))
-        || any_of!["过去", "最近", "此前", "近期", "未来", "今后"].ends(before)
-        // 十九大以来5年: told by where it began.
-        || (any_of!["以来", "以来的"].ends(before) && unit == "年")
-        // 这两天回升到5400吨.
-        || (before.ends_with('这') && unit == "天")
-        || (figure.approx == Approx::Under
-            && before.ends_with('近')
-            && matches!(unit, "年" | "月" | "日" | "天" | "周")
-            && !after.starts_with("的时间")
-            && !after.starts_with("时间"));
-    // 15秒接通率: what the rate is of.
-    let near = after.char_indices().nth(4).map_or(after, |(end, _)| &after[..end]);
-    if near.split(['，', ',', '。', '、']).next().is_some_and(|name| name.contains('率'))
-        && figure.approx == Approx::Exact
-        && matches!(unit, "秒" | "分钟" | "小时")
-    {
-        return Some(Reason::Spec);
-    }
-    if any_of!["今明", "近", "前", "这"].ends(before) && unit == "年" && figure.form == Form::Han {
-        return Some(Reason::Window);
-    }
-    // 7天平均日增: over how many days a mean is taken.
-    if after.starts_with("平均") && matches!(unit, "天" | "日" | "周") {
-        return Some(Reason::Window);
-    }
-    // 一周内新增病例超150万例: the window of what is counted; 7日内有旅居史 lasts.
-    let is_counted_within = figure.approx == Approx::AtMost && any_of!["新增", "共新增", "累计新增", "新报告"].starts(after);
-    // 四天里,全市共设置…: within which.
-    let is_within = is_counted_within || after.starts_with("里，") || after.starts_with("里,") || after.starts_with("里共");
-    // 十年间, 5年之间.
-    let is_between = unit == "年" && any_of!["间，", "间,", "之间"].starts(after);
-    if window || is_within || is_between || after.starts_with('来') || after.starts_with("以来") {
-        return Some(Reason::Window);
-    }
-    if matches!(written, "24" | "廿四" | "二十四") && matches!(unit, "小时" | "个小时") {
-        let bounded = figure.approx != Approx::Exact
-            || after.starts_with('后')
-            || after.starts_with("之内")
-            || after.starts_with("核酸")
-            || after.starts_with("有效")
-            || after.starts_with('内')
-            || before.ends_with("间隔")
-            || before.ends_with('每')
-            || phrases::BEFORE_AN_ACT.ends(before);
-        return (!bounded).then_some(Reason::Idiom);
-    }
-    if unit == "年" && figure.digits == 4 && !figure.is_composed {
-        return Some(Reason::Date);
-    }
-    // 热线一天接听70多个, 价格一天一公布: each day, not how long.
-    let is_each_day = written == "一" && unit == "天" && figure.approx == Approx::Exact && phrases::ONE_DAY_EACH.starts(after);
-    if unit == "夜"
-        || is_each_day
-        || (written == "一" && (after.starts_with('天') || any_of!["每", "那", "这", "同", "某", "有", "前", "后", "的"].ends(before)))
-    {
-        return Some(Reason::Article);
-    }
-    if unit == "秒" && written == "一" {
-        return Some(Reason::Article);
-    }
-    if unit == "日" && written == "一" {
-        return Some(if before.ends_with("过去") {
-            Reason::Window
-        } else {
-            Reason::Idiom
-        });
-    }
-    None
-}

@@ -212,7 +212,7 @@ impl Walker<'_> {
     fn named_as_whole(&mut self, index: usize, bounds: &Range<usize>, word: &Word) {
         let page = self.page;
         let after = &page.text[page.span(index).end as usize..];
-        if !after.starts_with(['中', '当', '之', '方', '分', '里']) {
+        if !after.starts_with(['中', '当', '之', '方', '分', '里', '来']) {
             return;
         }
         let opens_sentence = self.drafts.len() == self.sentence_drafts;
@@ -261,9 +261,11 @@ impl Walker<'_> {
             let measure = measure.or(are_there.then_some(Measure::Current));
             self.frame.told_class = word.metric;
             let window_there = cases::window_of(&self.frame, None, Some(Measure::Current));
+            let origin = self.origin_of(index, word);
             self.open_named(None);
             if let Some(parts) = self.frame.breakdowns.last_mut() {
                 (parts.metric, parts.measure) = (word.metric, measure);
+                parts.origin = origin.or(parts.origin);
                 if are_there {
                     parts.place = parts.place.take().or_else(|| self.frame.place.clone());
                     parts.window = window_there;
@@ -283,6 +285,15 @@ impl Walker<'_> {
         if after.starts_with("分布") && opens_sentence {
             // 本土病例分布在22个县市,…: of these the list tells.
             self.frame.told_of = self.origin_of(index, word).or(self.frame.told_of);
+        }
+        // 7宗为输入个案。输入个案来自甲国(3宗)、乙国(4宗): whence those of that origin came.
+        let comes_from = || {
+            let from = self.drafts.len().saturating_sub(REACH_DRAFTS);
+            let is_it = |draft: &Draft| draft.fact.kind == Kind::Cases && draft.fact.origin == Some(Origin::Imported);
+            self.drafts[from..].iter().rposition(is_it).map(|at| from + at)
+        };
+        if any_of!["来自", "分别来自"].starts(after) && opens_sentence && self.origin_of(index, word) == Some(Origin::Imported) {
+            self.open_named(comes_from());
         }
         // 126例(本土103例,境外输入23例)。本土现有确诊病例分布如下: of those of that origin.
         let of_origin = || {

@@ -64,6 +64,10 @@ impl Walker<'_> {
         let are_premises = |span: Span| fact.quantity.unit.contains(['吨', '斤']) && phrases::MARKETS.ends(span.of(page.text));
         let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
         match phrase::goods(page, around) {
+            // 某泉水集团捐赠辣酱300箱: what stands between the verb and the number, known or not.
+            Some(goods) if let Some(object) = before.filter(|object| self.is_object_past(goods, *object, around)) => {
+                Some(written(page, object).into())
+            }
             Some(goods) if before.is_none_or(|b| !b.of(page.text).contains(['“', '、', '”'])) => {
                 Some(self.goods_of_premises(goods).unwrap_or_else(|| written(page, goods).into()))
             }
@@ -75,6 +79,18 @@ impl Walker<'_> {
             }
             _ => item,
         }
+    }
+
+    /// Whether a verb of goods stands between goods that are known and a name right before the number.
+    fn is_object_past(&self, known: Span, object: Span, around: &Around) -> bool {
+        let parts = |(index, word): (usize, &Word)| {
+            let span = self.page.span(index);
+            word.action.is_some() && word.head.is_none() && !word.is(Role::Plain) && known.end <= span.start && span.end == object.start
+        };
+        object.end as usize == around.left_end
+            && !self.names_no_goods(object)
+            && !self.names_a_place(object.of(self.page.text))
+            && self.page.words_in(around.left.clone()).any(parts)
     }
 
     /// What was counted last under the verb in force, or under the one before it; beds and halls are no goods.
@@ -117,7 +133,10 @@ impl Walker<'_> {
     pub(super) fn goods_slots(&mut self, fact: &mut Fact, site: &Site) {
         let Site { around, bounds, .. } = site;
         let page = self.page;
-        fact.action = self.frame.goods.action_for(page, around).or_else(|| {
+        // 落实酒店46家,每日送餐1.5万份: the verb that holds the goods says what was done with them.
+        let own_verb = || around.left.clone().next_back().and_then(|last| page.word(last)?.action);
+        let own = self.goods_in_verb(around).and_then(|_| own_verb());
+        fact.action = own.or_else(|| self.frame.goods.action_for(page, around)).or_else(|| {
             let is_there = page.slice(around.left_start, around.left_end).contains("现有");
             let is_stock = is_there || fact.item.as_deref().is_some_and(|item| phrases::STOCK.within(item));
             is_stock.then_some(Action::Stocked).or(fact.action)

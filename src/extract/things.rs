@@ -13,7 +13,7 @@ use super::money::MOST_FUND_CHARS;
 use super::page::{Around, Page, is_clause_end};
 use super::phrases;
 use super::supplies;
-use super::walk::Walker;
+use super::walk::{Draft, Walker};
 use crate::model::{Approx, Fact, Kind, Span};
 
 /// A longer name is a sentence.
@@ -222,11 +222,18 @@ impl Walker<'_> {
         // 定点医院增至45家: named before it grew.
         let names_itself = |span: Span| self.names_kind(span, fact.kind) || (fact.kind == Kind::Personnel && self.names_staff(span));
         let left = self.page.slice(site.around.left_start, site.around.left_end);
-        let goes_on = evidence::is_later_state(self.page, site.around) || evidence::is_share_of(left);
+        let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);
+        let goes_on_from = |last: &Draft| {
+            let gap = self.page.slice(last.fact.quote.end as usize, site.around.left_end);
+            last.fact.quantity.unit == fact.quantity.unit && !gap.contains(['；', ';', '。'])
+        };
+        let are_same = last.is_some_and(goes_on_from) && site.after.is_none();
+        let goes_on = evidence::is_later_state(self.page, site.around)
+            || evidence::is_share_of(left)
+            || (are_same && evidence::is_done_with(left) && fact.kind != Kind::Supply);
         if !goes_on || site.before.is_some_and(names_itself) || fact.kind == Kind::Money {
             return;
         }
-        let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);
         let counted = || {
             if fact.kind == Kind::Supply {
                 return self.goods_in_force();

@@ -170,10 +170,14 @@ impl<'a> Walker<'a> {
                 .extend(tables::read(self.page, section.span, from..to, self.places, windows));
             return;
         }
+        let (standing, from_draft) = (self.frame.as_it_stands(), self.drafts.len());
         self.sentences(from..to, section, &[]);
         if section.kind == SectionKind::List {
-            // Addresses and single cases say nothing of whose figures follow.
+            // Addresses and single cases say nothing of whose figures follow, nor, where they count nothing, of which day.
             self.frame.place = place_before;
+            if !self.drafts[from_draft..].iter().any(|draft| draft.fact.kind == Kind::Cases) {
+                self.frame.go_back_to(standing);
+            }
         }
     }
 
@@ -250,15 +254,17 @@ impl<'a> Walker<'a> {
             // 湖北…。⏎3月18日0—24时,新增境外输入34例: of the nation once more.
             self.frame.place = Some("全国".into());
         }
-        let announces = signs.announces_meeting || (signs.says_anew && self.tells_of_one_case(&bounds));
+        let is_of_one_person = signs.says_anew && self.tells_of_one_case(&bounds);
         let page = self.page;
         for index in bounds.clone() {
             match page.lexed.tokens[index].tok {
                 Tok::Punct(c) => self.punctuation(c, index),
                 Tok::Time(time) => {
                     let time = page.lexed.times[time as usize];
-                    if announces {
+                    if signs.announces_meeting {
                         self.calendar.resolve(&time);
+                    } else if is_of_one_person {
+                        self.time_of_one_person(&time, index, &bounds);
                     } else {
                         self.time(&time, index, &bounds);
                     }

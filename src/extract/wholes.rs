@@ -390,11 +390,13 @@ impl Walker<'_> {
                 && draft.fact.quantity.value == fact.quantity.value
                 && class.is_none_or(|class| draft.fact.metric == Some(class))
         };
-        let found = if is_taken_up {
-            self.drafts[from..].iter().rposition(is_same)
-        } else {
-            None
-        };
+        if !is_taken_up {
+            return None;
+        }
+        // 分布以甲市166例最多。…个案166例中: of the same number by chance; none of that town.
+        let is_of_place = |draft: &Draft| is_same(draft) && draft.fact.place == self.frame.place;
+        let near = &self.drafts[from..];
+        let found = near.iter().rposition(is_of_place).or_else(|| near.iter().rposition(is_same));
         found.map(|at| from + at)
     }
 

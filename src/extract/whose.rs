@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::any_of::any_of;
 use super::cases::{self, CaseSlots};
+use super::counted;
 use super::frame::Breakdown;
 use super::lexer::Tok;
 use super::lexicon::{Role, UnitClass, Word};
@@ -29,6 +30,10 @@ impl Walker<'_> {
     pub(super) fn place_of_case(&mut self, slots: &mut CaseSlots, around: &Around, breakdown: Option<&Breakdown>, bounds: &Range<usize>) {
         if let Some(name) = self.respective.as_mut().and_then(Vec::pop) {
             slots.place = Some(self.places.full(&name));
+            return;
+        }
+        if let Some(place) = self.place_ranked_first(around) {
+            (slots.place, slots.is_listed) = (Some(place), true);
             return;
         }
         if let Some(place) = self.place_after(around) {
@@ -58,6 +63,7 @@ impl Walker<'_> {
         if is_of_other {
             return None;
         }
+        let of_clause = of_clause.or_else(|| self.place_before_aside(around));
         if let Some(place) = of_clause.or_else(|| self.place_of_round(around, bounds)) {
             return Some(place);
         }
@@ -187,6 +193,15 @@ impl Walker<'_> {
             .find_map(|draft| draft.fact.place.clone())
     }
 
+    /// 分布以甲区166例最多: the name behind 以, known or not.
+    fn place_ranked_first(&self, around: &Around) -> Option<Box<str>> {
+        let right = self.page.slice(around.right_start, around.right_end);
+        let is_most = any_of!["最多", "为最多", "居多", "为多", "居首"].starts(right);
+        let words = self.page.slice(around.left_start, around.left_end).trim_end();
+        let (_, name) = words.rsplit_once('以').filter(|_| is_most)?;
+        counted::names_division(name).then(|| self.places.full(name))
+    }
+
     /// 渝碚路街道132例,石井坡街道118例: words that are a division's name and nothing else.
     fn whole_name(&self, around: &Around) -> Option<Box<str>> {
         let words = self.page.slice(around.left_start, around.left_end);
@@ -250,6 +265,22 @@ impl Walker<'_> {
         let before = self.page.slice(around.left_start, self.page.span(index).start as usize);
         let inside = before.rfind(['（', '(']).map(|open| before[open..].trim_start_matches(['（', '(']));
         closes && inside.is_some_and(|inside| any_of!["含", "包括", "不含"].starts(inside))
+    }
+
+    /// 贵阳市（含贵安新区,下同）新增…: the place right before brackets that close behind a comma of their own, before the figure.
+    fn place_before_aside(&self, around: &Around) -> Option<Box<str>> {
+        const MOST_ASIDE_BYTES: usize = 60;
+        let page = self.page;
+        let left = page.slice(around.left_start, around.left_end);
+        let closed_before = page.before(around.left_start).strip_suffix(['）', ')']);
+        let closed_within = left.find(['）', ')']).map(|close| page.before(around.left_start + close));
+        let before = closed_before.or(closed_within)?;
+        let open = before.rfind(['（', '(']).filter(|open| before.len() - open <= MOST_ASIDE_BYTES)?;
+        let explains = any_of!["含", "包括", "不含", "以下简称", "下同"].starts(before[open..].trim_start_matches(['（', '(']));
+        let mut back = (0..around.left.start).rev().take(REACH_TOKENS);
+        let index = back.find(|i| page.span(*i).end as usize <= open).filter(|_| explains)?;
+        let touches = page.span(index).end as usize == open;
+        self.place_at(index, page.word(index).filter(|_| touches)?)
     }
 
     /// 美国累计确诊…: a country whose own figures these are, not where travellers came from.

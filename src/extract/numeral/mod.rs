@@ -5,14 +5,17 @@
 //! Always: never looks back, reads each byte of the numeral a bounded number of times, never rounds.
 
 mod alone;
+mod arabic;
 mod han;
+mod markers;
 mod spelled;
 
 pub use alone::scan_alone;
 use han::scan_han;
+pub use markers::{AFTER, BEFORE, meaning};
 pub use spelled::{NumeralError, Spelled, spelled};
 
-use crate::extract::any_of::{AnyOf, any_of};
+use crate::extract::any_of::any_of;
 use crate::model::{Amount, Approx};
 
 /// How a numeral is written; it decides what may become of it (a lone 一 is mostly an article, a digit run never is).
@@ -82,7 +85,8 @@ pub fn is_digit(c: char) -> bool {
     digit(c).is_some()
 }
 
-fn han_digit(c: char) -> Option<i64> {
+/// One Chinese digit.
+pub fn han_digit(c: char) -> Option<i64> {
     Some(match c {
         '零' | '〇' => 0,
         '一' | '壹' => 1,
@@ -170,42 +174,6 @@ impl Cursor<'_> {
         found
     }
 
-    /// As [`Self::arabic`], for what most numbers are: a run of ASCII digits that no comma and no point follows.
-    fn plain_digits(&mut self) -> Option<(Amount, u32)> {
-        let bytes = &self.text.as_bytes()[self.at..];
-        let run = bytes.iter().take_while(|b| b.is_ascii_digit()).count();
-        // `,` and `.` in every width, and wide digits.
-        let may_go_on = matches!(bytes.get(run), Some(b',' | b'.' | 0xc2 | 0xef));
-        if run == 0 || run > MAX_DIGITS as usize || may_go_on {
-            return None;
-        }
-        let number = bytes[..run].iter().fold(0_i64, |number, b| number * 10 + i64::from(b - b'0'));
-        self.at += run;
-        Some((Amount::from_int(number), run as u32))
-    }
-
-    /// 6 445宗: groups of three digits set apart by one blank, as Hong Kong writes them, where what is counted follows at once.
-    fn spaced_groups(&mut self, first: Amount, digits: u32) -> Option<(Amount, u32)> {
-        let (mut whole, mut end, mut groups) = (first, self.at, 0);
-        while let Some(rest) = self.text[end..].strip_prefix([' ', '\u{a0}', '\u{2009}', '\u{202f}']) {
-            let group = rest.get(..3).filter(|group| group.bytes().all(|b| b.is_ascii_digit()))?;
-            whole = whole
-                .checked_mul(Amount::from_int(1000))?
-                .checked_add(Amount::from_int(group.parse().ok()?))?;
-            end = self.text.len() - rest.len() + group.len();
-            groups += 1;
-        }
-        let is_counted = self.text[end..].starts_with([
-            '宗', '名', '人', '例', '个', '份', '剂', '支', '间', '张', '次', '位', '公', '吨', '只', '头', '件', '盒', '箱', '套', '户',
-            '家', '床', '辆', '班', '罐', '瓶', '包', '袋', '桶', '条', '元', '港', '万', '余', '多',
-        ]);
-        let is_number = groups > 0 && groups <= 3 && digits <= 3 && is_counted;
-        if is_number {
-            self.at = end;
-        }
-        is_number.then_some((whole, digits + 3 * groups))
-    }
-
     /// Digits come next, perhaps behind a zero that holds the place: 1千|零20.
     fn begins_part(&self) -> bool {
         let held = matches!(self.peek(), Some('零' | '〇')) && self.peek_second().and_then(digit).is_some();
@@ -254,78 +222,6 @@ impl Cursor<'_> {
         if matches!(self.peek(), Some('零' | '〇')) {
             self.bump();
         }
-    }
-
-    /// Digits with thousands commas and a decimal part. Returns the number and how many digits it had.
-    fn arabic(&mut self) -> Option<(Option<Amount>, u32, bool)> {
-        if let Some((number, digits)) = self.plain_digits() {
-            return match self.spaced_groups(number, digits) {
-                Some((whole, digits)) => Some((Some(whole), digits, true)),
-                None => Some((Some(number), digits, false)),
-            };
-        }
-        let mut mantissa: i128 = 0;
-        let (mut digits, mut scale, mut composed) = (0_u32, 0_u32, false);
-        while let Some(d) = self.peek().and_then(digit) {
-            mantissa = mantissa.saturating_mul(10).saturating_add(d.into());
-            digits += 1;
-            self.bump();
-            if (1..=3).contains(&digits) || composed {
-                while let Some(group) = self.thousands_group() {
-                    mantissa = mantissa.saturating_mul(1000).saturating_add(group);
-                    digits += 3;
-                    composed = true;
-                }
-                if composed {
-                    break;
-                }
-            }
-        }
-        if digits == 0 {
-            return None;
-        }
-        if matches!(self.peek(), Some('.' | '．' | '·')) && self.peek_second().and_then(digit).is_some() {
-            let before_point = self.at;
-            self.bump();
-            while let Some(d) = self.peek().and_then(digit) {
-                mantissa = mantissa.saturating_mul(10).saturating_add(d.into());
-                scale += 1;
-                self.bump();
-            }
-            let chained = matches!(self.peek(), Some('.')) && self.peek_second().and_then(digit).is_some();
-            if chained {
-                self.at = before_point;
-                return Some((Amount::new(mantissa / 10_i128.checked_pow(scale).unwrap_or(1), 0), digits, composed));
-            }
-            composed = true;
-        }
-        let amount = if digits + scale > MAX_DIGITS {
-            None
-        } else {
-            Amount::new(mantissa, scale)
-        };
-        Some((amount, digits, composed))
-    }
-
-    /// `,600` where exactly three digits follow the comma; a wide comma between wide digits too.
-    fn thousands_group(&mut self) -> Option<i128> {
-        let comma = self.peek().filter(|c| matches!(c, ',' | '，'))?;
-        let is_wide = |c: char| ('０'..='９').contains(&c);
-        if comma == '，' && !(self.text[..self.at].ends_with(is_wide) && self.peek_second().is_some_and(is_wide)) {
-            return None;
-        }
-        let mut chars = self.text[self.at + comma.len_utf8()..].chars();
-        let mut group = 0;
-        for _ in 0..3 {
-            group = group * 10 + i128::from(chars.next().and_then(digit)?);
-        }
-        if chars.next().and_then(digit).is_some() {
-            return None;
-        }
-        for _ in 0..=3 {
-            self.bump();
-        }
-        Some(group)
     }
 
     /// A multiplier after digits, perhaps with 余 or 多 before it (200余万). Returns its factor and whether a marker stood there.
@@ -537,77 +433,6 @@ fn scan_magnitude(text: &str, at: usize) -> Option<Numeral> {
         return Some(magnitude(cursor.at - at, 10 * factor));
     }
     None
-}
-
-/// Markers before a number, longest first.
-pub const BEFORE: AnyOf = any_of![
-    "不少于",
-    "不低于",
-    "不得少于",
-    "不得低于",
-    "不得超过",
-    "不得高于",
-    "不得多于",
-    "不能超过",
-    "未超过",
-    "不超过",
-    "不高于",
-    "不多于",
-    "至少",
-    "最多",
-    "不到",
-    "不足",
-    "接近",
-    "将近",
-    "逼近",
-    "超过了",
-    "突破了",
-    "超过",
-    "突破",
-    "大约",
-    "大概",
-    "折合约",
-    "约折合",
-    "约合",
-    "约",
-    "近",
-    "超",
-    "逾",
-    "≥",
-    "≤",
-    ">",
-    "<",
-    "≈",
-];
-
-/// Markers after a number or its unit, longest first.
-pub const AFTER: AnyOf = any_of![
-    "及以上",
-    "及以下",
-    "以上",
-    "以下",
-    "以内",
-    "之内",
-    "左右",
-    "上下",
-    "有余",
-    "还多",
-    "余",
-    "多",
-    "+",
-    "＋",
-];
-
-/// What a marker of either side says of its number.
-pub fn meaning(marker: &str) -> Approx {
-    match marker {
-        "不少于" | "不低于" | "不得少于" | "不得低于" | "至少" | "≥" | "及以上" | "以上" => Approx::AtLeast,
-        "不超过" | "不高于" | "不多于" | "不得超过" | "不得高于" | "不得多于" | "不能超过" | "未超过" | "最多" | "≤" | "及以下"
-        | "以下" | "以内" | "之内" => Approx::AtMost,
-        "不到" | "不足" | "接近" | "将近" | "逼近" | "近" | "<" => Approx::Under,
-        "大约" | "大概" | "折合约" | "约折合" | "约合" | "约" | "≈" | "左右" | "上下" => Approx::About,
-        _ => Approx::Over,
-    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,7 @@ fn is_address_end(c: char) -> bool {
             | '弄'
             | '号'
             | '村'
+            | '邨'
             | '区'
             | '苑'
             | '园'
@@ -239,7 +240,8 @@ fn area_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
     const CHAIN_CHARS: usize = 18;
     let mut start = 0;
     while start < lines.len() {
-        if blocks[start].is_none() && lines[start].chars >= CHAIN_CHARS && is_area_chain(lines[start].read) {
+        let is_chain = |line: &Line| (line.chars >= CHAIN_CHARS && is_area_chain(line.read)) || is_town_of_addresses(line.read);
+        if blocks[start].is_none() && is_chain(&lines[start]) {
             blocks[start] = Some(Block::List);
         }
         if !heads_areas(&lines[start]) {
@@ -289,7 +291,7 @@ fn names_area(text: &str) -> bool {
         Some(open) if open > 0 => &text[..open],
         _ => text,
     };
-    any_of!["街道", "镇", "乡", "办事处", "苏木", "社区", "路", "街", "村", "小区", "号"].within(text)
+    any_of!["街道", "镇", "乡", "办事处", "苏木", "社区", "路", "街", "村", "邨", "小区", "号"].within(text)
         && text.ends_with(|c| is_address_end(c) || matches!(c, '户' | '人'))
         && !any_of!["为", "将", "已", "请", "实行"].within(text)
 }
@@ -313,6 +315,22 @@ fn is_area_chain(read: &str) -> bool {
         .is_some_and(|(name, number)| name.ends_with(['区', '县', '市']) && number.bytes().all(|b| b.is_ascii_digit()));
     let least = if counts_district { LEAST_OF_DISTRICT } else { LEAST_MEMBERS };
     is_short && (counts_district || AREAS.within(head)) && members().count() >= least && members().all(names_area)
+}
+
+/// 甲镇:万安街786弄,金龙新街528弄;: where in a town.
+fn is_town_of_addresses(read: &str) -> bool {
+    const LEAST_MEMBERS: usize = 2;
+    const TOWN_CHARS: usize = 10;
+    let Some((town, rest)) = read.split_once(':') else {
+        return false;
+    };
+    if !any_of!["街道", "镇", "乡", "办事处"].ends(town) || town.chars().count() > TOWN_CHARS {
+        return false;
+    }
+    let members = || rest.split([',', ';', '、', '。']).filter(|member| !member.is_empty());
+    let addresses = members().filter(|member| names_area(member)).count();
+    let has_number = rest.contains(|c: char| c.is_ascii_digit()) && rest.contains(['弄', '号', '组', '队', '栋', '幢', '楼']);
+    has_number && members().count() >= LEAST_MEMBERS && addresses * 3 >= members().count() * 2
 }
 
 fn is_address(item: &str) -> bool {

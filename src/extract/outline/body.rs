@@ -228,7 +228,11 @@ impl Reader<'_> {
             if index == 0 && opening.is_none() {
                 self.answer_begins_unannounced(sentences);
             }
-            if opening.is_none() && index < sentences.len() {
+            if let (None, Some(sentence)) = (&opening, sentences.get(index)) {
+                // 甲、乙通报情况。甲:…: who is to speak is named in the line whose turns begin with the names.
+                if sentence.has(Word::Briefing) {
+                    self.people.mentions(self.reading.as_str(), &sentence.range, sentence.hits);
+                }
                 continue;
             }
             if from < index {

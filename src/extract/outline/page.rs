@@ -1,5 +1,6 @@
 //! What each line of the page is by its form, its cues and its place: furniture, title, byline, caption, credits, table, list, or text.
 
+use super::super::any_of::any_of;
 use super::super::phrases;
 use super::blocks::{self, Block};
 use super::cues::{self, Mark, Word};
@@ -7,6 +8,7 @@ use super::glyphs::Glyphs;
 use super::lines::Line;
 use super::people;
 use super::reading::is_blank;
+use super::signs;
 use super::turns;
 use std::collections::HashSet;
 
@@ -239,6 +241,7 @@ fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
         } else if is_stamp(line) {
             roles[index] = match () {
                 () if index < zones.first_text => Role::Byline,
+                () if index > zones.last_text && is_counter(line) => Role::Furniture,
                 // The office that issued the text signs it with the day: 2022年3月16日.
                 () if index > zones.last_text && line.is_date() && !line.read.contains('年') => Role::Furniture,
                 () if index > zones.last_text && line.is_date() => Role::Byline,
@@ -247,6 +250,19 @@ fn mark_stamps(lines: &[Line], roles: &mut [Role], zones: &Zones) {
             };
         }
     }
+}
+
+/// 阅读 (3.2万): how often the page was looked at, and nothing else.
+fn is_counter(line: &Line) -> bool {
+    const COUNTER_CHARS: usize = 36;
+    line.chars <= COUNTER_CHARS && line.digits > 0 && !is_hands(line) && any_of!["阅读", "浏览", "点击", "访问"].starts(line.read)
+}
+
+/// （2021年第9号）: which number of a series the text is, right below its title.
+fn is_issue(line: &Line) -> bool {
+    const ISSUE_CHARS: usize = 16;
+    let inner = line.read.trim_start_matches('(').trim_end_matches(')');
+    line.chars <= ISSUE_CHARS && line.digits > 0 && inner.contains('第') && inner.ends_with(['号', '期', '场'])
 }
 
 /// Above the text: the headline and its second lines are titles, newsrooms bylines, the rest is furniture.
@@ -295,6 +311,8 @@ fn mark_head(lines: &[Line], roles: &mut [Role], first_text: usize) {
             () if is_title(index)
                 || heads_figures(index)
                 || (index > 0 && lines[index - 1].is_number() && is_heading(line))
+                || (index > 0 && roles[index - 1] == Role::Title && is_issue(line))
+                || (index + 1 == first_text && signs::is_numbered(line.read) && is_heading(line))
                 || (!any_title && Some(index) == only) =>
             {
                 Role::Title
@@ -326,7 +344,9 @@ fn names_hand(lines: &[Line], index: usize) -> bool {
 /// The name of a newsroom and nothing else.
 fn is_newsroom(line: &Line) -> bool {
     const NEWSROOM_CHARS: usize = 10;
-    line.chars <= NEWSROOM_CHARS && line.marks.has(Mark::Outlet)
+    // 某某网消息.
+    let reports = || line.read.strip_suffix("消息").is_some_and(ends_like_newsroom);
+    line.chars <= NEWSROOM_CHARS && (line.marks.has(Mark::Outlet) || reports())
 }
 
 /// Two names or three, and nothing else.
@@ -372,10 +392,10 @@ fn is_bullet(line: &Line) -> bool {
     line.read.starts_with(['-', '*', '•']) && !line.read.starts_with("**")
 }
 
-/// A question right below the name of who asks it.
+/// A question right below the name of who asks it, or a greeting below who answers.
 fn asks_below_a_name(lines: &[Line], index: usize) -> bool {
     let heads = |line: &Line| line.read.ends_with(':') || (line.read.ends_with("记者]") && turns::opens(line));
-    lines[index].read.ends_with('?') && index.checked_sub(1).is_some_and(|above| heads(&lines[above]))
+    lines[index].read.ends_with(['?', '!']) && index.checked_sub(1).is_some_and(|above| heads(&lines[above]))
 }
 
 /// The next line has a full stop; where none has, counts without one are text.
@@ -407,7 +427,9 @@ fn quotes_a_speaker(lines: &[Line], roles: &mut [Role], index: usize, last_text:
     let quote = below
         .take(HEADINGS_IN_A_ROW + 1)
         .take_while(|below| {
-            lines[*below].chars <= QUOTE_CHARS && !lines[*below].has_full_stop() && roles[*below] == Role::Text && !greets(&lines[*below])
+            let line = &lines[*below];
+            let is_set_large = line.chars <= QUOTE_CHARS && !line.has_full_stop() && !line.read.ends_with(['?', '!']);
+            is_set_large && roles[*below] == Role::Text && !greets(line)
         })
         .count();
     let ends_bare = quote >= 1 && is_heading(&lines[index + quote]);

@@ -260,7 +260,9 @@ fn fill_figures(text: &str, sentences: &[Sentence], said: &[Option<Said>], talk:
             && !sentences[index].has(Word::Attends)
             && text[sentences[index].range.clone()].contains("通报");
         let about_cases = kinds[index] == SectionKind::Statement && talk[index].words >= 1 && !talk[index].tests && said[index].is_none();
-        if kinds[index + 1] == SectionKind::Figures && (announces || about_cases) {
+        let heads = matches!(kinds[index], SectionKind::Lead | SectionKind::Statement)
+            && signs::is_heading_in_line(&text[sentences[index].range.clone()]);
+        if kinds[index + 1] == SectionKind::Figures && (announces || about_cases || heads) {
             kinds[index] = SectionKind::Figures;
         }
     }

@@ -118,3 +118,10 @@ pub(super) fn is_numbered(words: &str) -> bool {
     rest.len() < bare.len()
         && (rest.starts_with(['是', '、', '.', ')', ',', '要']) || words.starts_with('第') && rest.starts_with([',', '、']))
 }
+
+/// (一)本土疫情。: a numbered heading that its text follows in the same line.
+pub(super) fn is_heading_in_line(sentence: &str) -> bool {
+    const HEADING_CHARS: usize = 16;
+    let words = sentence.trim_end_matches('。');
+    words.len() < sentence.len() && sentence.chars().count() <= HEADING_CHARS && is_numbered(words) && !words.contains(['是', ','])
+}

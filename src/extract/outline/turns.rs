@@ -314,9 +314,14 @@ fn designation_line(text: &str, range: Range<usize>, hits: &[Hit], people: &mut 
 /// Length of what stands before a heading: bullets, bold marks, one short word in brackets.
 fn decoration_len(stretch: &str) -> usize {
     const BRACKET_CHARS: usize = 6;
-    let marked = stretch.trim_start_matches(['*', '#', '>', '■', '●', '◆', '▲', '•', '-', '“', '"', '|']);
+    let marked = stretch.trim_start_matches(is_ornament);
     let bracket = bracket_inner(marked).filter(|inner| inner.chars().count() <= BRACKET_CHARS);
     stretch.len() - marked.len() + bracket.map_or(0, |inner| inner.len() + "[]".len())
+}
+
+/// Bullets, quotes and bold marks; arrows, geometric shapes, dingbats and emoji.
+fn is_ornament(c: char) -> bool {
+    matches!(c, '*' | '#' | '>' | '•' | '-' | '“' | '"' | '|' | '\u{2190}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f000}'..='\u{1faff}')
 }
 
 /// The line opens a turn by its own words.

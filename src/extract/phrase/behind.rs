@@ -33,7 +33,8 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     // 由68个扩充至147个: what follows is the next state.
     let is_next_state =
         (evidence::is_next_state(right) && !right.starts_with('的')) || evidence::leads_from(page.before(around.right_start), right);
-    if right.starts_with(['和', '及', '与']) || is_of_each || is_next_state || goes_somewhere(page, around, class) {
+    let is_told_when = phrases::TOLD_WHEN.starts(right) && !page.words_in(around.right.clone()).any(|(_, word)| word.head.is_some());
+    if is_told_when || right.starts_with(['和', '及', '与']) || is_of_each || is_next_state || goes_somewhere(page, around, class) {
         return None;
     }
     let mut phrase = Behind::new(page, around, class);

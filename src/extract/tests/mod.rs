@@ -1,6 +1,7 @@
 //! Phrasings and near misses, one a line: what the whole pipeline makes of them.
 
 mod bulletins;
+mod copies;
 mod counts;
 mod cuts;
 mod deeds;

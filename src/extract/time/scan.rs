@@ -35,6 +35,7 @@ const RELATIVES: &[(&str, Relative, bool)] = &[
     ("昨晚", Relative::Yesterday, true),
     ("今天", Relative::Today, false),
     ("今日", Relative::Today, false),
+    ("今早", Relative::Today, true),
     ("今晨", Relative::Today, true),
     ("今晚", Relative::Today, true),
 ];
@@ -240,7 +241,9 @@ impl<'a> Reader<'a> {
             }
             // Not a component of its own: perhaps the start of a stretch whose unit comes at its end.
             self.at = after_number;
-            let takes_bare = stage < Stage::Hour && stage != Stage::Year && (0..=31).contains(&value) && JOINTS.starts(self.rest());
+            // 9 日 0 — 24 时: in a copy with blanks between its words.
+            let joint = self.rest().trim_start_matches([' ', '\u{a0}', '\u{3000}']);
+            let takes_bare = stage < Stage::Hour && stage != Stage::Year && (0..=31).contains(&value) && JOINTS.starts(joint);
             if takes_bare {
                 read.bare = Some(value);
             } else {

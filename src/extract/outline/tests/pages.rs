@@ -222,3 +222,57 @@ fn a_pull_quote_is_a_title() {
         ),
     ]);
 }
+
+#[test]
+fn numbered_headings_and_issues_right_above_the_text() {
+    check(&[
+        ("title", "", "青川县疫情防控情况通报\n\n(2022年第9号)"),
+        ("byline", "", "发布日期:2022-05-06 16:05 来源:县疫情防控指挥部办公室"),
+        ("title", "", "一、疫情概况"),
+        (
+            "figures",
+            "",
+            "(一)本土疫情。5月5日0—24时,青川县新增本土确诊病例3例,均在隔离点发现。",
+        ),
+        ("title", "", "二、处置情况"),
+        ("statement", "", MEASURES),
+    ]);
+}
+
+#[test]
+fn emoji_before_names_are_no_part_of_them() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("question", "青川日报", "❓青川日报记者:\n\n居民买菜方便吗?"),
+        (
+            "answer",
+            "青川县商务局局长郑小川",
+            "💬青川县商务局局长郑小川:\n\n请大家放心!\n\n✅ 蔬菜日均上市量1.1万吨,比上周增长两成。",
+        ),
+    ]);
+}
+
+#[test]
+fn streets_of_a_town_are_a_list() {
+    check(&[
+        ("title", "", TITLE),
+        (
+            "figures",
+            "",
+            "5月5日0—24时,青川县新增本土确诊病例3例、本土无症状感染者21例,分别居住于:",
+        ),
+        ("list", "", "城关镇:万安街786弄,金龙街528弄;\n\n石化街道:卫零路485弄,十二村。"),
+        ("statement", "", MEASURES),
+    ]);
+}
+
+#[test]
+fn counters_below_the_text_are_furniture() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("statement", "", MEASURES),
+        ("furniture", "", "阅读 (3.2万)\n\n[打印本页][关闭窗口]"),
+    ]);
+}

@@ -1,0 +1,160 @@
+//! What careless copies, corrections, headlines and offices of their own habits write, and how it is read all the same.
+
+use super::check;
+
+#[test]
+fn copies_with_blanks_between_words() {
+    check(
+        "市卫健委介绍 ， 5 月 3 日 0 — 24 时 ， 临江市 新增 本土 确诊 病例 6 例 。",
+        &["6例 cases confirmed new local @临江市 2022-05-03/2022-05-04"],
+    );
+    check(
+        "累计 追踪 密切 接触者 4 176 人 、 次密切 接触者 9 834 人 。",
+        &[
+            "4176人 contacts cumulative traced 接触者",
+            "9834人 contacts cumulative traced 接触者",
+        ],
+    );
+}
+
+#[test]
+fn a_description_has_its_own_day() {
+    check(
+        "5月3日0—24时，临江市新增确诊病例2例，均为货运人员，系2日报告的1例确诊病例的同事，另新增无症状感染者5例。",
+        &[
+            "2例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "1例 cases confirmed new @临江市 2022-05-02/2022-05-03",
+            "5例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日0—24时，临江市新增死亡病例2例：1例为男性，65岁，2021年7月接种第一针。\n当日治愈出院287例。",
+        &[
+            "2例 cases dead new @临江市 2022-05-03/2022-05-04",
+            "1例 cases dead new @临江市 2022-05-03/2022-05-04",
+            "287例 cases discharged new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+}
+
+#[test]
+fn those_of_a_whole_whoever_they_are() {
+    check(
+        "5月3日，临江市新增感染者19例。上述19人中，男性11人、女性8人；14人为冷库员工，5人为员工家属。",
+        &[
+            "19例 cases infected new @临江市 2022-05-03/2022-05-04",
+            "19人 cases infected new @临江市 2022-05-03/2022-05-04",
+            "11人 cases infected new 男性 @临江市 2022-05-03/2022-05-04",
+            "8人 cases infected new 女性 @临江市 2022-05-03/2022-05-04",
+            "14人 cases infected new @临江市 2022-05-03/2022-05-04",
+            "5人 cases infected new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "已跟进12478人，包括密切接触者1865人、次密切接触者716人、一般接触者1004人、同场所人士8893人。",
+        &[
+            "12478人 contacts cumulative traced",
+            "1865人 contacts cumulative traced 密切接触者",
+            "716人 contacts cumulative traced 次密切接触者",
+            "1004人 contacts cumulative traced 一般接触者",
+            "8893人 contacts cumulative traced 同场所人士",
+        ],
+    );
+    check(
+        "公司1400余名员工已全部集中隔离观察。",
+        &["1400名 over contacts current observed 公司"],
+    );
+    check("抽调1400余名员工支援集中隔离点。", &["1400名 over personnel 员工"]);
+}
+
+#[test]
+fn places_of_each_and_before_asides() {
+    check(
+        "临江市、青石市各报告确诊病例1例，白水市报告无症状感染者2例。",
+        &[
+            "1例 cases confirmed cumulative @临江市",
+            "1例 cases confirmed cumulative @青石市",
+            "2例 cases asymptomatic cumulative @白水市",
+        ],
+    );
+    check(
+        "临江市、临江新区召开发布会。5月3日，临江市（含临江新区，下同）新增确诊病例15例。",
+        &["15例 cases confirmed new @临江市 2022-05-03/2022-05-04"],
+    );
+    check(
+        "新呈报的确诊个案中，7宗为输入个案，其余102宗为本地个案。输入个案来自菲律宾（4宗）、印度（3宗）。",
+        &[
+            "7宗 cases confirmed new imported",
+            "102宗 cases confirmed new local",
+            "4宗 cases confirmed new imported @菲律宾",
+            "3宗 cases confirmed new imported @印度",
+        ],
+    );
+    check(
+        "5月3日，临江市新增486例，分别为320例本土及166例校正回归个案。个案分布以青石区166例最多，其次为白水区89例。\n校正回归个案166例中，男性80例。",
+        &[
+            "486例 cases infected new @临江市 2022-05-03/2022-05-04",
+            "320例 cases infected new local @临江市 2022-05-03/2022-05-04",
+            "166例 cases infected new local @临江市 2022-05-03/2022-05-04",
+            "166例 cases infected new @青石区 2022-05-03/2022-05-04",
+            "89例 cases infected new @白水区 2022-05-03/2022-05-04",
+            "166例 cases infected new local @临江市 2022-05-03/2022-05-04",
+            "80例 cases infected new local 男性 @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+}
+
+#[test]
+fn conversions_cures_and_corrections() {
+    check(
+        "累计确诊病例12例，已转归治愈4例。",
+        &["12例 cases confirmed cumulative", "4例 cases discharged cumulative"],
+    );
+    check("另有1例缅甸输入的无症状感染者转为确诊病例。", &["1例 cases converted"]);
+    check(
+        "5月2日通报的新增确诊病例19例中，1例系重复报告，予以核减。",
+        &[
+            "19例 cases confirmed new 2022-05-02/2022-05-03",
+            "-1例 cases confirmed change 2022-05-02/2022-05-03",
+        ],
+    );
+    check("临江市增22例确诊", &["22例 cases confirmed new @临江市"]);
+    check("临江市增加22例确诊", &["22例 cases confirmed new @临江市"]);
+}
+
+#[test]
+fn goods_and_premises_of_their_own_words() {
+    check("山泉水公司捐赠辣酱300箱。", &["300箱 supply donated 辣酱"]);
+    check(
+        "落实安置酒店46家、客房2380间，每日送餐约1.5万份。",
+        &[
+            "46家 facility 安置酒店",
+            "2380间 facility 安置酒店客房",
+            "15000份 about supply delivered 送餐",
+        ],
+    );
+    check(
+        "日均进出货车由最低时的0.86万辆次回升至2.14万辆次。",
+        &["8600辆次 vehicle 进出货车", "21400辆次 vehicle 进出货车"],
+    );
+    check(
+        "开通服务热线，共收到信息852条，已处理849条。",
+        &["852条 service 信息", "849条 service 信息"],
+    );
+    check(
+        "建成方舱医院23间、床位8.5万张，另有3.1万张本周完工。",
+        &["23间 facility 方舱医院", "85000张 facility 床位", "31000张 facility 床位"],
+    );
+    check("疾控机构核酸检测能力每天3500份。", &["3500份 testing 疾控机构核酸检测能力"]);
+    check("占地面积3000m²，全长250m。", &["3000m² other 面积", "250m other 全长"]);
+    check("浓度为5mol，检出阳性1管（10混1）。", &["1管 testing 检出阳性"]);
+    check("管控率八成七，三成一线人员在岗。", &["87% ratio 管控率", "30% ratio 一线人员"]);
+}
+
+#[test]
+fn numbers_to_be_called_count_nothing() {
+    check("如有发热等症状，请拨打12345或12320咨询。", &[]);
+    check("热线为2125 1111及1833 019。", &[]);
+    check("个案编号：6230及7114。", &[]);
+    check("接听电话1204个。", &["1204个 service 接听电话"]);
+}
