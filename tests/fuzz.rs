@@ -156,6 +156,8 @@ const RUNS: &[&str] = &[
     "蔬菜、水果1吨、",
     "国道1线、",
     "，1例，",
+    " ，",
+    "甲 ， 1 例 。 ",
 ];
 
 fn bases() -> Vec<String> {
@@ -216,11 +218,32 @@ fn run_of_one(rng: &mut Rng) -> String {
     rng.choice(RUNS).unwrap_or(&"9").repeat(rng.usize(1..5_000))
 }
 
+/// A copy that sets blanks between its marks and, here and there, its characters; glosses stand in some of them.
+fn set_apart(text: &str, rng: &mut Rng) -> String {
+    let mut apart = String::with_capacity(text.len() * 2);
+    for c in text.chars() {
+        match c {
+            '，' | '。' | '、' | '：' => apart.extend([' ', c, ' ']),
+            c if rng.u8(0..3) == 0 => apart.extend([c, ' ']),
+            c if rng.u8(0..60) == 0 => {
+                apart.push(c);
+                apart.push_str("(wèi)");
+            }
+            c => apart.push(c),
+        }
+    }
+    apart
+}
+
 /// One execution, told by its seed. Returns the bytes that were read.
 fn once(bases: &[String], seed: u64) -> usize {
     let mut rng = Rng::with_seed(seed);
-    let text = match rng.u8(0..10) {
+    let text = match rng.u8(0..11) {
         0..=4 => mutated(bases, &mut rng),
+        10 => {
+            let text = mutated(bases, &mut rng);
+            set_apart(&text, &mut rng)
+        }
         5 | 6 => from_pieces(&mut rng),
         7 => random_characters(&mut rng),
         8 => run_of_one(&mut rng),

@@ -129,7 +129,7 @@ fn case_unit(e: &Evidence) -> (Kind, &'static str) {
     if phrases::REACTIONS.within(e.left_text()) {
         return (Kind::Other, "case_unit.reactions");
     }
-    if e.near_text(&phrases::ACTS_BY_CASE) {
+    if e.near_text(&phrases::ACTS_BY_CASE) && e.carried.whole != Some(Kind::Cases) {
         return (Kind::Service, "case_unit.acts");
     }
     // 通报(含328104例排除), 另11例移除为空号.

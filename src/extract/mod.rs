@@ -8,6 +8,7 @@
 mod about;
 mod adding_up;
 mod any_of;
+mod blanks;
 mod cases;
 mod class_of_count;
 mod classes;
@@ -46,6 +47,7 @@ mod phrase;
 mod phrases;
 mod pieces;
 mod places;
+mod plain;
 mod premises;
 mod prices;
 mod provisions;
@@ -78,6 +80,7 @@ use crate::model::{Extraction, Meta, Remark, RemarkCode, Source};
 use lexicon::Lexicon;
 use page::Page;
 use places::Places;
+use plain::Plain;
 use time::Calendar;
 use walk::Walker;
 
@@ -140,15 +143,15 @@ pub fn text(text: &str, hints: &Hints) -> Extraction {
 
 /// As [`text`], telling each stage when it is over: for measurements, because extraction itself reads no clock.
 pub fn text_by_stage(text: &str, hints: &Hints, over: impl FnMut(Stage)) -> Extraction {
-    let Some(plain) = glosses::Plain::of(text) else {
+    let Some(plain) = Plain::of(text) else {
         return plain_text(text, hints, over);
     };
     let mut extraction = plain_text(&plain.text, hints, over);
-    plain.restore(&mut extraction);
+    plain.restore(&mut extraction, text);
     extraction
 }
 
-/// Extracts a text that has no glosses.
+/// Extracts a text that has no glosses and no blanks that part nothing.
 fn plain_text(text: &str, hints: &Hints, mut over: impl FnMut(Stage)) -> Extraction {
     let folded = script::fold(text);
     over(Stage::Folded);

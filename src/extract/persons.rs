@@ -98,6 +98,13 @@ fn stand_out(e: &Evidence) -> Option<Decision> {
     if is_of_accident(e) {
         return Some((Kind::Other, "person_unit.of_accident"));
     }
+    // 43名普通病例经医护团队救治: the ill, whoever treats them.
+    let severity = any_of!["普通型", "普通", "轻症", "轻型", "重症", "重型", "危重症", "危重"].at_start(e.right_text());
+    if severity.is_some_and(|severity| {
+        phrases::PATIENTS.starts(&e.right_text()[severity.len()..]) || e.right_text()[severity.len()..].starts_with("病例")
+    }) {
+        return Some((Kind::Cases, "person_unit.case_noun"));
+    }
     // 抽检人员, 执法人员360人次上街检查: those at work stand right before their number; what they do follows.
     let does = |after: Span| {
         e.tokens_within(after)

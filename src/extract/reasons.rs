@@ -202,6 +202,14 @@ fn han_alone(near: &Neighbours) -> Option<Verdict> {
     if figure.is_composed {
         return None;
     }
+    // 答案是四,不是五: a number and nothing else is what something is.
+    let ends = near.at_number_end.is_empty()
+        || near
+            .at_number_end
+            .starts_with(['，', ',', '。', '；', ';', '不', '而', '却', '这', '那']);
+    if before.ends_with('是') && ends {
+        return Some(Verdict::Counts);
+    }
     let enumerates = near.at_number_end.starts_with(['、', '是', '要', ')', '）', '.', '．'])
         && (before.is_empty() || before.ends_with(['。', '；', ';', '，', ',', '：', ':', '(', '（', '!', '！']));
     let reason = if enumerates { Reason::Ordinal } else { Reason::Idiom };

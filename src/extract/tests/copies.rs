@@ -64,6 +64,10 @@ fn those_of_a_whole_whoever_they_are() {
         "公司1400余名员工已全部集中隔离观察。",
         &["1400名 over contacts current observed 公司"],
     );
+    check(
+        "其余43名普通病例经医护团队严密监护，病情平稳。",
+        &["43名 cases confirmed cumulative 普通病例"],
+    );
     check("抽调1400余名员工支援集中隔离点。", &["1400名 over personnel 员工"]);
 }
 
@@ -157,4 +161,10 @@ fn numbers_to_be_called_count_nothing() {
     check("热线为2125 1111及1833 019。", &[]);
     check("个案编号：6230及7114。", &[]);
     check("接听电话1204个。", &["1204个 service 接听电话"]);
+}
+
+#[test]
+fn a_number_that_something_is() {
+    check("答案是四，不是五。", &["4 other 答案", "5 other"]);
+    check("一是加强监测，二是严格管控。", &[]);
 }
