@@ -8,6 +8,7 @@ use super::any_of::any_of;
 use std::ops::Range;
 
 use super::class_of_count;
+use super::counting::OF_DAY_COMPARED;
 use super::figure::Figure;
 use super::frame::Breakdown;
 use super::lexer::Tok;
@@ -357,9 +358,12 @@ impl Walker<'_> {
                 metric: fact.metric,
             })
         };
-        let tops = || near.clone().rev().filter(|at| self.drafts[*at].whole.is_none());
         // (…,无重型),按居住地分:…: a nought is cut into nothing.
-        let is_count = |fact: &Fact| fact.measure != Some(Measure::Change) && fact.quantity.value.is_some_and(|value| value > Amount::ZERO);
+        let is_count = |fact: &Fact| {
+            let is_of_day = fact.measure != Some(Measure::Change) && fact.rule != OF_DAY_COMPARED;
+            is_of_day && fact.quantity.value.is_some_and(|value| value > Amount::ZERO)
+        };
+        let tops = || near.clone().rev().filter(|at| self.drafts[*at].whole.is_none());
         let top = tops().find(|at| is_count(&self.drafts[*at].fact));
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= near.start);
         let main = self.main_figure_before();

@@ -208,7 +208,9 @@ fn in_hospital(told: &Telling) -> Option<Class> {
         && frame.counts_confirmed_and_asymptomatic()
         && !left_text.contains("医学观察")
         && !is_cut_by_severity;
-    let of_both = is_cabin || is_of_rest;
+    // 在院隔离治疗和医学观察565例: those confirmed are treated, those without symptoms are watched.
+    let are_treated_and_watched = left_text.contains("治疗") && left_text.contains("医学观察") && left.metric.is_none();
+    let of_both = is_cabin || is_of_rest || are_treated_and_watched;
     let metric = match carried {
         _ if of_both => Some(Metric::Infected),
         Some(Metric::Discharged | Metric::Dead | Metric::Severe | Metric::Critical) | None => {

@@ -14,7 +14,20 @@ use crate::model::{Kind, Span};
 /// Rule of firms that may open as soon as they are let.
 pub(super) const READY_TO_OPEN: &str = "count_unit.ready";
 
+/// 3994起冠病病例, 本土病例3978起: cases, as Singapore counts them.
+fn is_of_cases(e: &Evidence) -> bool {
+    const MOST_CHARS: usize = 10;
+    let right = e.right_text();
+    let near = right.char_indices().nth(MOST_CHARS).map_or(right, |(end, _)| &right[..end]);
+    let named = near.split(['，', ',', '、', '。', ' ']).next().unwrap_or_default();
+    let left = e.left_text().trim_end().trim_end_matches(['共', '达', '增', '至']);
+    e.figure.unit == "起" && (named.contains("病例") || left.ends_with("病例"))
+}
+
 pub(super) fn count_unit(e: &Evidence) -> (Kind, &'static str) {
+    if is_of_cases(e) {
+        return (Kind::Cases, "count_unit.cases");
+    }
     let (kind, rule) = count_unit_alone(e);
     // 检查点163处,其中高速出口57处; 由210个增加到326个: parts and later states count what was counted in the same unit.
     let lends = e.is_next_state() || evidence::is_share_of(e.left_text()) || (e.after.is_none() && evidence::is_done_with(e.left_text()));
@@ -101,6 +114,21 @@ fn count_unit_alone(e: &Evidence) -> Decision {
 fn risk_areas(e: &Evidence) -> Option<Decision> {
     let head = e.head();
     let unit = e.figure.unit;
+    // 中风险地区9个:⏎甲镇（6个）:…: how many of them are in the town.
+    let heads_areas = e.left_text().trim().is_empty() && e.page.text[e.figure.end..].starts_with(['）', ')']);
+    let in_brackets = || {
+        let before = e.page.before(e.around.left_end).strip_suffix(['（', '(']);
+        before.is_some_and(|town| any_of!["镇", "乡", "街道", "区", "县", "市"].ends(town))
+    };
+    let heads_list = || {
+        const REACH_BYTES: usize = 1200;
+        let before = e.page.before(e.around.left_end);
+        let near = &before[before.floor_char_boundary(before.len().saturating_sub(REACH_BYTES))..];
+        any_of!["风险地区", "风险区"].within(near) && e.page.text[e.figure.end..].trim_start_matches(['）', ')']).starts_with(['：', ':'])
+    };
+    if heads_areas && in_brackets() && heads_list() {
+        return Some((Kind::RiskArea, "count_unit.risk_area"));
+    }
     if e.figure.class == UnitClass::Place && head != Some(Kind::RiskArea) {
         return Some((Kind::Other, "place_unit"));
     }

@@ -20,8 +20,19 @@ use super::walk::{UNCLASSED, Walker};
 use super::wholes::{FOUND, RANKED};
 use crate::model::{Amount, Fact, Kind, Measure, Metric, Span, Window};
 
+/// Rule of a count of an earlier day, with which one of this day is compared: it is cut into no parts.
+pub(super) const OF_DAY_COMPARED: &str = "cases.of_day_compared";
+
 /// Rule of a count that takes up one before it.
 const COUNTED_BEFORE: &str = "cases.counted_before";
+
+/// 学生, 收银员, 密接者; 主动就诊, 排查.
+fn ends_like_a_group(name: &str) -> bool {
+    any_of![
+        "生", "员", "者", "工", "师", "民", "人", "家属", "就诊", "排查", "筛查", "检测", "管控", "检疫", "外来", "发现"
+    ]
+    .ends(name)
+}
 
 /// The list that a count is a part of, and how that is known.
 struct PartOf {
@@ -55,6 +66,9 @@ impl Walker<'_> {
         let breakdown = part.list;
         self.left_open(&mut slots, &fact, breakdown.is_none(), index, around, bounds);
         self.fill(&mut fact, &slots, around);
+        if compared_day.is_some() {
+            fact.rule = OF_DAY_COMPARED.into();
+        }
         self.frame.last_measure = fact.measure;
         let is_severity = |item: &str| page.lexicon.whole(item).is_some_and(|word| word.is(Role::Severity));
         let is_grave = matches!(fact.metric, Some(Metric::Severe | Metric::Critical));
@@ -96,8 +110,9 @@ impl Walker<'_> {
         if names.len() > 1 {
             for name in names {
                 let mut each = fact.clone();
-                // 普通型、轻型各1例: how ill they are is no place.
-                if page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Severity)) {
+                // 普通型、轻型各1例, 学生、收银员各1人, 主动就诊和社会面排查各检出1例: how ill they are, who, and how they were found is no place.
+                let is_group = ends_like_a_group(&name) && !self.names_a_place(&name);
+                if is_group || page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Severity)) {
                     each.item = Some(name.into());
                     each.place.clone_from(&slots.place);
                 } else {

@@ -102,6 +102,24 @@ fn is_description(before: &str) -> bool {
 impl Walker<'_> {
     /// Sets the window that a time of a sentence puts in force.
     pub(super) fn time(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
+        // 由1月2日的90例、1月3日的95例降至7日的46例: of the same class, counted by the same measure.
+        let same = self
+            .follows_figure(index, bounds)
+            .then_some((self.frame.metric, self.frame.measure));
+        self.put_in_force(time, index, bounds);
+        if let Some((metric, measure)) = same {
+            self.frame.metric = self.frame.metric.or(metric);
+            self.frame.measure = self.frame.measure.or(measure);
+        }
+    }
+
+    /// Whether a figure stands before the token in its clause, and nothing between them ends one.
+    fn follows_figure(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let clause = self.clause_tokens(index, bounds).start..index;
+        self.page.text[self.page.span(index).end as usize..].starts_with('的') && { clause }.any(|i| self.page.figure(i).is_some())
+    }
+
+    fn put_in_force(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
         let span = self.page.span(index);
         let Some(stretch) = self.calendar.resolve(time) else {
             // 截至昨日 in a text without a date: a total all the same.
@@ -124,7 +142,7 @@ impl Walker<'_> {
         } else if self.describes_counted(&told) {
             self.frame.open_description();
             self.count_in(&told);
-        } else if let Some(start) = self.start_of_joined(&told) {
+        } else if let Some(start) = self.start_of_joined(&told, index) {
             self.count_between(start, &told);
         } else if told.is_midnight() {
             self.frame
@@ -155,8 +173,11 @@ impl Walker<'_> {
     }
 
     /// The start of the stretch that the time ends: 7月8日以来至14日24时, 自3月4日甲市疫情发生至13日24时.
-    fn start_of_joined(&self, told: &Told) -> Option<Moment> {
-        let start = if told.is_joined() {
+    fn start_of_joined(&self, told: &Told, index: usize) -> Option<Moment> {
+        // 由1月2日的90例、1月3日的95例降至…: a count stands between the two.
+        let is_time = |i: usize| matches!(self.page.token(i).map(|token| token.tok), Some(Tok::Time(_)));
+        let follows_time = || (1..=2).any(|back| index.checked_sub(back).is_some_and(is_time));
+        let start = if told.is_joined() && (!told.before.ends_with('、') || follows_time()) {
             self.frame.window.and_then(|window| window.start)
         } else {
             self.start_of_since().filter(|_| told.before.ends_with(['至', '到']))

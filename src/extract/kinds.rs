@@ -53,7 +53,7 @@ pub fn classify(e: &Evidence) -> (Kind, &'static str) {
         UnitClass::Money => (Kind::Money, "unit"),
         UnitClass::Duration => (Kind::Duration, "unit"),
         UnitClass::Vaccination
-            if phrases::VACCINE_GOODS.within(e.left_text())
+            if (phrases::VACCINE_GOODS.within(e.left_text()) && !e.left_text().contains("接种"))
                 || phrases::ARRIVALS.within(e.right_text())
                 || e.near_text(&phrases::TESTS_AND_REMEDIES)
                 || e.carried.whole == Some(Kind::Supply)

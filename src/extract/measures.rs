@@ -118,7 +118,12 @@ fn own(told: &Telling) -> Option<Measure> {
 
 /// 检出阳性35例: of the day, or of all that a 共 before it counts.
 fn found(told: &Telling) -> Option<Measure> {
-    let is_found = phrases::TESTED_POSITIVE.within(told.left_text) && !told.left.is_total && told.frame.window_source != WindowSource::UpTo;
+    // 累计报告6284例,其中社会面检出1133例: of the total.
+    let is_of_total = told.whole.and_then(|whole| whole.measure) == Some(Measure::Cumulative);
+    let is_found = phrases::TESTED_POSITIVE.within(told.left_text)
+        && !is_of_total
+        && !told.left.is_total
+        && told.frame.window_source != WindowSource::UpTo;
     let measure = if told.frame.cumulative_clause {
         Measure::Cumulative
     } else {

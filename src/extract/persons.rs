@@ -190,6 +190,14 @@ fn in_care(e: &Evidence) -> Option<Decision> {
     if e.carried.kind == Some(Kind::Cases) && e.figure.unit != "人次" && has_left() && e.head_of(e.after) != Some(Kind::Personnel) {
         return Some((Kind::Cases, "person_unit.left_hospital"));
     }
+    // 新增确诊9万例,…;住院1.1万人: of a sentence that counts the ill.
+    let tells_of_ill = || {
+        let before = e.page.before(e.around.left_start);
+        phrases::OF_THE_ILL.within(before.rsplit(['。', '\n']).next().unwrap_or_default())
+    };
+    if e.left_text().trim() == "住院" && e.figure.unit != "人次" && tells_of_ill() {
+        return Some((Kind::Cases, "person_unit.in_hospital"));
+    }
     // 仍有367人在院.
     if matches!(e.right_text().trim(), "在院" | "住院" | "留医" | "在院治疗" | "住院治疗") {
         return Some((Kind::Cases, "person_unit.in_hospital"));

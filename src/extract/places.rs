@@ -404,6 +404,8 @@ pub struct Places {
     city_in_full: Option<Box<str>>,
     /// Where the document's city lies: 我省 in a text that names no province.
     province_of_city: Option<Box<str>>,
+    /// The region in which a town lies that is a city of its own: 全区 in a text of 东兴市.
+    region_of_town: Option<Box<str>>,
 }
 
 impl Places {
@@ -439,6 +441,9 @@ impl Places {
         places.chief = if places.nation { Some(Level::Nation) } else { top.map(|t| t.level) };
         [places.province, places.city, places.county] = [province, city, county].map(|c| c.map(|c| c.name.clone()));
         places.province_of_city = places.city.as_deref().and_then(|city| province_of(city, page.lexicon));
+        let town = places.county.as_deref().filter(|county| county.ends_with('市'));
+        let region_of_town = town.and_then(|town| province_of(town, page.lexicon));
+        places.region_of_town = region_of_town.filter(|province| is_region(province) && !is_municipality(province));
         let in_full = |name: &str| Some(page.lexicon.place_of(page.lexicon.whole(name)?)?.name);
         let region = places.province.as_deref().filter(|name| is_region(name));
         places.region = region.and_then(in_full).map(Into::into);
@@ -475,10 +480,12 @@ impl Places {
         let region = self.region.as_ref().or(self.province.as_ref()).filter(|p| is_region(p));
         if whole.province && whole.county {
             return match self.chief {
-                Some(Level::County) => self.county.clone(),
+                // 全区 is none of a city, whatever its level.
+                Some(Level::County) if !self.county.as_ref().is_some_and(|county| county.ends_with('市')) => self.county.clone(),
                 _ => region
                     .or(self.county.as_ref().filter(|county| county.ends_with('区')))
                     .or(self.province_of_city.as_ref().filter(|region| is_region(region)))
+                    .or(self.region_of_town.as_ref())
                     .cloned(),
             };
         }

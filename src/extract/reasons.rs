@@ -87,7 +87,7 @@ fn told_by_unit(near: &Neighbours) -> Option<Reason> {
         // 513弄13支弄, 申港二支路: lanes and roads.
         "支" if after.starts_with(['弄', '路', '巷', '街', '河', '渠']) => Some(Reason::Address),
         // （16车06F）, 3车56号: a seat. “人民”二字: of the words quoted.
-        "车" if begins_with_digit(after) => Some(Reason::Identifier),
+        "车" if names_seat(after) => Some(Reason::Identifier),
         "座" | "排" if before.strip_suffix('车').is_some_and(ends_with_digit) => Some(Reason::Identifier),
         "字" | "个字" if before.ends_with(['”', '’', '"']) => Some(Reason::Idiom),
         // How a work is shared out.
@@ -324,6 +324,12 @@ fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
     }
     let is_numbered = is_bare && figure.digits <= 2 && near.before.ends_with(['表', '图']);
     is_numbered.then_some(Reason::Ordinal)
+}
+
+/// 16车|06F, 3车|56号; but 18车|460吨蔬菜.
+fn names_seat(text: &str) -> bool {
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < text.len() && rest.starts_with(['A', 'B', 'C', 'D', 'F', '号', '座', '排', '）', ')', '、'])
 }
 
 fn begins_with_digit(text: &str) -> bool {

@@ -55,7 +55,8 @@ impl Walker<'_> {
             && !tells_from_where
             && let Some(whole) = word.whole
         {
-            self.frame.place = self.places.whole(whole);
+            let abroad = if whole.nation { self.nation_abroad(index) } else { None };
+            self.frame.place = abroad.or_else(|| self.whole(whole));
             self.frame.is_unnamed = self.frame.place.is_none();
         }
         if word.is(Role::None) {
@@ -193,12 +194,22 @@ impl Walker<'_> {
         }
         self.metrics_in_turn = self.handed_out(index, bounds, |word| word.metric);
         self.origins_in_turn = self.handed_out(index, bounds, |word| word.origin);
+        if self.metrics_in_turn.is_empty() && self.is_compared(index, bounds) {
+            self.metrics_in_turn = self.last_two_classes();
+        }
         self.classes_in_turn = self.two_classes();
         self.respective = if self.classes_in_turn.is_empty() {
             self.places_in_turn(index, bounds)
         } else {
             None
         };
+    }
+
+    /// 较前一日|分别减少2例、17例: whether the clause compares what was just counted.
+    fn is_compared(&self, index: usize, bounds: &Range<usize>) -> bool {
+        let (from, _) = self.page.clause_of(index, bounds);
+        let before = self.page.slice(from, self.page.span(index).start as usize);
+        before.trim_start().starts_with(['较', '比'])
     }
 
     /// Parts of a count that the words name follow at this bracket depth.
@@ -251,9 +262,11 @@ impl Walker<'_> {
         if is_of_all && among {
             self.frame.end_word_breakdowns();
         }
-        let names_class = word.metric.map_or(word.is(Role::CaseNoun) && before.ends_with("新增"), |class| {
-            class != Metric::Infected || opens_sentence || is_of_all
-        });
+        let names_class = word
+            .metric
+            .map_or(word.is(Role::CaseNoun) && (are_there || before.ends_with("新增")), |class| {
+                class != Metric::Infected || opens_sentence || is_of_all
+            });
         if is_taken_up && whole.is_none() && names_class && (among || self.frame.breakdown().is_none()) {
             // 新增感染者中,甲区2318例; 重症病例中,甲市2例: of a count that no figure gives.
             let clause = self.clause_tokens(index, bounds);

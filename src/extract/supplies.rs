@@ -60,6 +60,7 @@ impl Walker<'_> {
             around, bounds, before, ..
         } = site;
         let page = self.page;
+        let before = &before.map(|span| self.without_day(span));
         // 红旗、金钟两个市场合计1400吨: where, not what.
         let are_premises = |span: Span| fact.quantity.unit.contains(['吨', '斤']) && phrases::MARKETS.ends(span.of(page.text));
         let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
@@ -79,6 +80,18 @@ impl Walker<'_> {
             }
             _ => item,
         }
+    }
+
+    /// 市场蔬菜日|上市量: the goods; 20日|上市量 is a day.
+    fn without_day(&self, phrase: Span) -> Span {
+        let goods = phrase.of(self.page.text).strip_suffix('日').filter(|goods| {
+            let tail = goods.char_indices().rev().take(4).map(|(at, _)| &goods[at..]);
+            let lexicon = self.page.lexicon;
+            { tail }.any(|tail| lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
+        });
+        goods.map_or(phrase, |goods| {
+            Span::new(phrase.start as usize, phrase.start as usize + goods.len())
+        })
     }
 
     /// Whether a verb of goods stands between goods that are known and a name right before the number.

@@ -50,6 +50,9 @@ impl Walker<'_> {
         if let Some(item) = self.item_compared(fact, site.around) {
             fact.item = Some(item);
         }
+        if let Some(topic) = self.topic_counted(fact, site) {
+            fact.item = Some(topic);
+        }
         if let Some(item) = self.item_in_turn(fact, site.around, site.before.filter(|_| site.after.is_none())) {
             fact.item = Some(item);
         }
@@ -68,6 +71,25 @@ impl Walker<'_> {
             _ => {}
         }
         self.window_of_thing(fact);
+    }
+
+    /// 隔离房间方面,已启用1480间: what the sentence is about, where a figure has no more than a verb of its own.
+    fn topic_counted(&self, fact: &Fact, site: &Site) -> Option<Box<str>> {
+        const MOST_CHARS: usize = 10;
+        let may_be_topic = matches!(fact.kind, Kind::Facility | Kind::Supply | Kind::Vehicle) && site.after.is_none();
+        let is_bare = |item: &str| self.is_bare_act(item) || item.starts_with(['已', '可', '预']);
+        if !may_be_topic || !fact.item.as_deref().is_none_or(is_bare) {
+            return None;
+        }
+        let sentence = self.page.slice(self.page.sentence_start(site.bounds), site.around.left_end);
+        let (topic, _) = sentence.split_once("方面，").or_else(|| sentence.split_once("方面,"))?;
+        let topic = topic
+            .rsplit(['，', ',', '：', ':'])
+            .next()
+            .unwrap_or_default()
+            .trim_start_matches('在')
+            .trim();
+        (2..=MOST_CHARS).contains(&topic.chars().count()).then(|| topic.into())
     }
 
     /// The item that the phrases on either side of the number name, by the habits of its kind.
@@ -287,6 +309,8 @@ impl Walker<'_> {
             .filter(|_| left.ends_with('的') && !around.follows_figure);
         fact.quantity.approx = match told.map(|at| &left[at..]) {
             Some(told) if any_of!["不超", "不得超", "不高"].starts(told) => Approx::AtMost,
+            // 不到全球的5%.
+            Some(told) if any_of!["不到", "不足"].starts(told) => Approx::Under,
             Some(_) => Approx::AtLeast,
             None if any_of!["约占", "约为", "大约占"].within(left) => Approx::About,
             None => Approx::Exact,

@@ -10,7 +10,7 @@ use super::frame::{Breakdown, Frame, WindowSource};
 use super::inventory::Inventory;
 use super::letters::is_han_numeral;
 use super::lexer::Tok;
-use super::lexicon::Role;
+use super::lexicon::{Level, Role};
 use super::page::{Page, Part, is_sentence_end};
 use super::places::Places;
 use super::tables::{self, Windows};
@@ -44,6 +44,8 @@ pub struct Walker<'a> {
     pub(super) previous_drafts: usize,
     /// Who spoke in the section before.
     speaker: Option<String>,
+    /// The place that the speaker's office names first: 青岛市副市长.
+    pub(super) speaks_for: Option<(Box<str>, Level)>,
     /// Wholes whose parts 分别 gives one after the other; the next is the last.
     pub(super) classes_in_turn: Vec<usize>,
     /// Classes that 分别 hands out, the next one last: 确诊和无症状分别为27例、41例.
@@ -122,6 +124,7 @@ impl<'a> Walker<'a> {
             sentence_drafts: 0,
             previous_drafts: 0,
             speaker: None,
+            speaks_for: None,
             classes_in_turn: Vec::new(),
             metrics_in_turn: Vec::new(),
             origins_in_turn: Vec::new(),
@@ -146,7 +149,10 @@ impl<'a> Walker<'a> {
             SectionKind::Statement => section.speaker != self.speaker,
             _ => true,
         };
-        self.speaker.clone_from(&section.speaker);
+        if self.speaker != section.speaker {
+            self.speaker.clone_from(&section.speaker);
+            self.speaks_for = self.place_of_speaker();
+        }
         if is_new_turn {
             self.frame.window = None;
             self.frame.window_source = WindowSource::None;
@@ -179,6 +185,14 @@ impl<'a> Walker<'a> {
                 self.frame.go_back_to(standing);
             }
         }
+    }
+
+    fn place_of_speaker(&self) -> Option<(Box<str>, Level)> {
+        let speaker = self.speaker.as_deref()?;
+        let lexicon = self.page.lexicon;
+        let (entry, len) = lexicon.word_at(speaker)?;
+        let place = lexicon.place_of(&lexicon.words[entry])?;
+        Some((self.places.full(&speaker[..len]), place.level))
     }
 
     /// A table of goods; what stands between its rows is read as prose.

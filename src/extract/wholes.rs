@@ -128,6 +128,23 @@ impl Walker<'_> {
         if are_two { vec![whole, first] } else { Vec::new() }
     }
 
+    /// 新增确诊3例、无症状42例,较前一日分别减少2例、17例: the classes of the sentence's last two counts, the first of them last.
+    pub(super) fn last_two_classes(&self) -> Vec<Metric> {
+        let of_cases = self.of_sentence().iter().rev().filter(|draft| draft.whole.is_none());
+        let classes: Vec<Metric> = of_cases
+            .take_while(|draft| draft.fact.kind == Kind::Cases)
+            .filter_map(|draft| draft.fact.metric)
+            .take(2)
+            .collect();
+        if let [second, first] = classes[..]
+            && second != first
+        {
+            classes
+        } else {
+            Vec::new()
+        }
+    }
+
     /// 累计确诊病例中, 本土确诊病例中: the last count of a class, of the origin and by the measure that the clause names, or by any.
     pub(super) fn count_taken_up(&self, metric: Metric, origin: Option<Origin>, index: usize, bounds: &Range<usize>) -> Option<usize> {
         let clause = self.clause_tokens(index, bounds);

@@ -10,8 +10,8 @@ use super::cases::{self, CaseSlots};
 use super::counted;
 use super::frame::Breakdown;
 use super::lexer::Tok;
-use super::lexicon::{Role, UnitClass, Word};
-use super::page::{Around, REACH_TOKENS, is_clause_end};
+use super::lexicon::{Level, Role, UnitClass, Whole, Word};
+use super::page::{Around, REACH_TOKENS, is_clause_end, is_sentence_end};
 use super::phrases;
 use super::places;
 use super::walk::Walker;
@@ -162,7 +162,7 @@ impl Walker<'_> {
             .or_else(|| self.country_of(around))
             .or_else(|| self.house_of_those_in(left));
         // 全省 in a city's briefing: a place, but one that the text does not name.
-        let is_unnamed_whole = |w: &Word| w.whole.is_some_and(|whole| self.places.whole(whole).is_none());
+        let is_unnamed_whole = |w: &Word| w.whole.is_some_and(|whole| self.whole(whole).is_none());
         if named.is_none() && page.words_in(around.left.clone()).any(|(_, w)| is_unnamed_whole(w)) {
             return None;
         }
@@ -511,7 +511,7 @@ impl Walker<'_> {
             });
             return match written {
                 Some(before) => Some(self.places.full(self.page.span(before).of(self.page.text))),
-                None => self.places.whole(whole),
+                None => self.nation_abroad(index).filter(|_| whole.nation).or_else(|| self.whole(whole)),
             };
         }
         if !word.is(Role::Place) {
@@ -532,6 +532,35 @@ impl Walker<'_> {
             Some(suffix) => format!("{name}{suffix}").into(),
             None => self.places.full(name),
         })
+    }
+
+    /// 意大利民防局通报,22日全国新增…: the country that the sentence has named, where 全国 stands at the token.
+    pub(super) fn nation_abroad(&self, index: usize) -> Option<Box<str>> {
+        let sentence = (0..index).rev().take(REACH_TOKENS);
+        let mut sentence = sentence.take_while(|i| !self.page.punct(*i).is_some_and(is_sentence_end));
+        let country = sentence.find(|i| {
+            let is_country = self
+                .page
+                .word(*i)
+                .is_some_and(|word| word.is(Role::Country) && !word.is(Role::Place));
+            let before = self.page.before(self.page.span(*i).start as usize);
+            is_country && !any_of!["自", "从", "由", "赴", "往", "返", "在", "经", "向", "援"].ends(before)
+        })?;
+        let name = self.page.span(country).of(self.page.text);
+        (name != "中国").then(|| name.into())
+    }
+
+    /// What 全市 stands for: the speaker's own city, else the document's.
+    pub(super) fn whole(&self, whole: Whole) -> Option<Box<str>> {
+        let is_it = |(name, level): &&(Box<str>, Level)| match level {
+            Level::Province => whole.province,
+            Level::City => whole.city,
+            Level::County if name.ends_with('市') => whole.city,
+            Level::County => whole.county,
+            Level::Nation => false,
+        };
+        let own = self.speaks_for.as_ref().filter(is_it);
+        own.map(|(name, _)| name.clone()).or_else(|| self.places.whole(whole))
     }
 
     /// Whether a part's name is a place: known, ending like a division, a country, or 市域外, 境外.

@@ -326,7 +326,15 @@ pub(super) fn is_name(words: &str) -> bool {
     let letters = words
         .chars()
         .all(|c| (is_han(c) && (parted || !NOT_IN_NAMES.contains(&c))) || matches!(c, '·' | '•' | '・'));
-    letters && ((2..=4).contains(&chars) || (parted && chars <= PARTED_CHARS))
+    letters && ((2..=4).contains(&chars) || (parted && chars <= PARTED_CHARS) || is_transliterated(words, chars))
+}
+
+/// 阿不都热合曼: a Uyghur or Kazakh name without a mark between its parts, of the characters that such names are written with.
+fn is_transliterated(words: &str, chars: usize) -> bool {
+    const CHARACTERS: &str =
+        "阿不都卜拉力木江提买合迪尔沙克吐逊依明哈里古丽娜热玛曼努塔艾麦巴夏牙生库亚肯别达吾孜再乃布维吉列西加尼扎帕比甫赛司马义苏莱";
+    const MOST_CHARS: usize = 8;
+    (5..=MOST_CHARS).contains(&chars) && words.chars().all(|c| CHARACTERS.contains(c))
 }
 
 /// The name behind an office in a sentence that only mentions the person: something that can follow a name follows it, and where it

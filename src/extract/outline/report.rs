@@ -93,7 +93,8 @@ impl Reader<'_> {
         if let Some(mention) = presiding.filter(|_| self.moderator.is_none()) {
             self.moderator = Some(mention.speaker.clone());
         }
-        if self.floor == Floor::Moderator || introduced.is_some() {
+        // 我是…。今天请来了甲、乙介绍情况: whoever opened goes on.
+        if self.floor == Floor::Moderator || introduced.is_some() || self.opened_by.is_some() {
             return;
         }
         let reports = self.people.reports(text, &sentence.range, sentence.hits);

@@ -252,7 +252,10 @@ fn outlet_in(words: &str) -> Range<usize> {
     while let Some(lead_in) = phrases::LEAD_INS.at_start(&words[start..end]) {
         start += lead_in.len();
     }
-    start..end
+    // 《某报》记者: the marks are no part of the name.
+    let name = words[start..end].trim_matches(['《', '》', '“', '”']);
+    let start = start + (words[start..end].len() - words[start..end].trim_start_matches(['《', '“']).len());
+    start..start + name.len()
 }
 
 /// 有记者提问, 某台记者问: the newsroom and the length up to the mark behind the verb.

@@ -241,7 +241,9 @@ impl<'a, 'p> Behind<'a, 'p> {
         // 核酸检测采样站: the compound ends in a noun of its own.
         let is_compound = || ends_like_premises(rest.trim_end().trim_end_matches(JOINTS));
         let chars = rest.chars().count();
-        chars >= LEAST_PREDICATE_CHARS && !names_more() && !(chars <= MOST_COMPOUND_CHARS && is_compound())
+        // 1.3万名透析、放化疗患者: the enumeration goes on, known words or not.
+        let goes_on = rest.starts_with('、') || (chars <= MOST_COMPOUND_CHARS && is_compound());
+        chars >= LEAST_PREDICATE_CHARS && !goes_on && !names_more()
     }
 
     fn counts_premises_or_persons(&self) -> bool {

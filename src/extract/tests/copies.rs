@@ -66,7 +66,7 @@ fn those_of_a_whole_whoever_they_are() {
     );
     check(
         "其余43名普通病例经医护团队严密监护，病情平稳。",
-        &["43名 cases confirmed cumulative 普通病例"],
+        &["43名 cases confirmed current 普通病例"],
     );
     check("抽调1400余名员工支援集中隔离点。", &["1400名 over personnel 员工"]);
 }
@@ -167,4 +167,93 @@ fn numbers_to_be_called_count_nothing() {
 fn a_number_that_something_is() {
     check("答案是四，不是五。", &["4 other 答案", "5 other"]);
     check("一是加强监测，二是严格管控。", &[]);
+}
+
+#[test]
+fn whose_nation_region_and_city() {
+    check(
+        "意大利民防局通报，5月3日全国新增确诊病例5560例、治愈952例。",
+        &[
+            "5560例 cases confirmed new @意大利 2022-05-03/2022-05-04",
+            "952例 cases discharged new @意大利 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "东兴市疫情最新通报\n5月3日，全区新增本土确诊病例12例，均由防城港市报告（东兴市9例，防城区3例）。",
+        &[
+            "12例 cases confirmed new local @广西壮族自治区 2022-05-03/2022-05-04",
+            "9例 cases confirmed new local @东兴市 2022-05-03/2022-05-04",
+            "3例 cases confirmed new local @防城区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "莱西市疫情最新通报\n5月3日，青岛市召开疫情防控新闻发布会。\n青岛市副市长栾新介绍，5月2日，全市新增确诊病例81例。",
+        &["81例 cases confirmed new @青岛市 2022-05-02/2022-05-03"],
+    );
+}
+
+#[test]
+fn fewer_of_each_class_and_lists_past_a_day_compared() {
+    check(
+        "5月3日，临江市新增确诊病例3例、无症状感染者42例，较前一日分别减少2例、17例。",
+        &[
+            "3例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "42例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "-2例 cases confirmed change @临江市 2022-05-03/2022-05-04",
+            "-17例 cases asymptomatic change @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "5月3日，临江市新增确诊病例2例；新增无症状感染者84例，较5月2日的110例减少26例。其中，甲区61例，乙区23例。",
+        &[
+            "2例 cases confirmed new @临江市 2022-05-03/2022-05-04",
+            "84例 cases asymptomatic new @临江市 2022-05-03/2022-05-04",
+            "110例 cases asymptomatic new @临江市 2022-05-02/2022-05-03",
+            "-26例 cases asymptomatic change @临江市 2022-05-03/2022-05-04",
+            "61例 cases asymptomatic new @甲区 2022-05-03/2022-05-04",
+            "23例 cases asymptomatic new @乙区 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "单日新增确诊病例已由1月2日的90例、1月3日的95例降至7日的46例。",
+        &[
+            "90例 cases confirmed new 2022-01-02/2022-01-03",
+            "95例 cases confirmed new 2022-01-03/2022-01-04",
+            "46例 cases confirmed new 2022-01-07/2022-01-08",
+        ],
+    );
+}
+
+#[test]
+fn cases_and_doses_of_other_offices() {
+    check(
+        "5月3日，新增3994起冠病病例，其中本土病例3978起，境外输入病例16起。",
+        &[
+            "3994起 cases confirmed new 2022-05-03/2022-05-04",
+            "3978起 cases confirmed new local 2022-05-03/2022-05-04",
+            "16起 cases confirmed new imported 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "已向110个国家提供超过17亿剂疫苗，出口1.2亿剂。",
+        &[
+            "110个 other 国家",
+            "1700000000剂 over supply delivered 疫苗",
+            "120000000剂 supply delivered 疫苗",
+        ],
+    );
+    check("提供接种服务1200剂。", &["1200剂 vaccination 接种"]);
+    check(
+        "累计报告阳性感染者6284例，其中社会面检出1133例。在院患者中，轻型21例、普通型34例。",
+        &[
+            "6284例 cases infected cumulative",
+            "1133例 cases infected cumulative 社会面检出",
+            "21例 cases confirmed current 轻型",
+            "34例 cases confirmed current 普通型",
+        ],
+    );
+    check("山东寿光捐赠的18车460吨蔬菜。", &["18车 vehicle", "460吨 supply donated 蔬菜"]);
+    check("隔离房间方面，已启用1480间。", &["1480间 facility 隔离房间"]);
+    check("甲、乙市场蔬菜日上市量2800吨。", &["2800吨 supply delivered 蔬菜"]);
+    check("美国人口不到全球的5%。", &["5% under ratio 全球"]);
 }

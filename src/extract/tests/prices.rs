@@ -30,7 +30,7 @@ fn goods_with_the_word_for_their_price() {
     );
     check(
         "上线“保供套餐”17款，最便宜的售价39元。",
-        &["17款 supply delivered 上线“保供套餐”", "39元 money 上线“保供套餐”售价"],
+        &["17款 supply delivered “保供套餐”", "39元 money “保供套餐”售价"],
     );
     check("每人每天30元，每户200元。", &["30元 money", "200元 money"]);
 }

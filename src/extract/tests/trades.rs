@@ -136,7 +136,7 @@ fn files_programmes_and_verbs_within_names() {
     check(
         "学院上线网络课程426门，人社局举办直播带岗64场，推出健身视频130期。",
         &[
-            "426门 service 学院上线网络课程",
+            "426门 service 上线网络课程",
             "64场 service 人社局举办直播带岗",
             "130期 service 推出健身视频",
         ],

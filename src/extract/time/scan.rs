@@ -33,9 +33,13 @@ const RELATIVES: &[(&str, Relative, bool)] = &[
     ("昨天", Relative::Yesterday, false),
     ("昨日", Relative::Yesterday, false),
     ("昨晚", Relative::Yesterday, true),
+    ("昨午", Relative::Yesterday, true),
+    ("昨夜", Relative::Yesterday, true),
+    ("昨早", Relative::Yesterday, true),
     ("今天", Relative::Today, false),
     ("今日", Relative::Today, false),
     ("今早", Relative::Today, true),
+    ("今午", Relative::Today, true),
     ("今晨", Relative::Today, true),
     ("今晚", Relative::Today, true),
 ];
