@@ -99,7 +99,9 @@ fn no_supplies(e: &Evidence) -> Option<Decision> {
     {
         return Some((Kind::Other, "goods_unit.livestock"));
     }
-    let are_letters = name(e).is_some_and(|name| phrases::LETTERS.ends(name)) && !e.governed_by_goods;
+    // 签署采购合同192份: papers, whatever they are about.
+    let are_papers = || name(e).is_some_and(|name| any_of!["合同", "协议", "意向书", "文件"].ends(name));
+    let are_letters = name(e).is_some_and(|name| phrases::LETTERS.ends(name)) && (!e.governed_by_goods || are_papers());
     are_letters.then_some((Kind::Other, "goods_unit.letters"))
 }
 

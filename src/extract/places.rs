@@ -62,6 +62,22 @@ fn weight(kind: SectionKind) -> u32 {
     }
 }
 
+/// What follows a country's name where its own office speaks.
+const FOREIGN_OFFICES: AnyOf = any_of![
+    "卫生部",
+    "卫生局",
+    "卫生当局",
+    "卫生署",
+    "民防局",
+    "民防部",
+    "疾控",
+    "疾病预防",
+    "疾病控制",
+    "厚生",
+    "防疫",
+    "中央防疫"
+];
+
 /// What the sections name: places for whose figures these may be, all places, and how much speaks for the whole nation.
 #[derive(Default)]
 struct Named {
@@ -70,6 +86,7 @@ struct Named {
     /// Where travellers of case lines land.
     landings: Vec<Candidate>,
     nation_score: u32,
+    country: Option<Box<str>>,
     has_figures: bool,
     read: PartsRead,
 }
@@ -113,6 +130,10 @@ impl Named {
             && !any_of!["接到", "按照", "根据", "依据", "遵照", "向", "报"].ends(page.before(page.span(index).start as usize))
         {
             self.nation_score += weight * 2;
+        }
+        let after = &page.text[page.span(index).end as usize..];
+        if word.is(Role::Country) && !word.is(Role::Place) && self.country.is_none() && FOREIGN_OFFICES.starts(after) {
+            self.country = Some(page.span(index).of(page.text).into());
         }
         if let Some(alias) = word.alias.filter(|alias| !is_beyond(alias)) {
             let at = page.span(index).start as usize;
@@ -404,6 +425,8 @@ pub struct Places {
     city_in_full: Option<Box<str>>,
     /// Where the document's city lies: 我省 in a text that names no province.
     province_of_city: Option<Box<str>>,
+    /// The country whose office speaks, where none of this country's places is named: 新加坡卫生部.
+    country: Option<Box<str>>,
     /// The region in which a town lies that is a city of its own: 全区 in a text of 东兴市.
     region_of_town: Option<Box<str>>,
 }
@@ -425,7 +448,10 @@ impl Places {
         if named.candidates.is_empty() {
             named.candidates = std::mem::take(&mut named.landings);
         }
-        let mut places = Self::default();
+        let mut places = Self {
+            country: named.country.take(),
+            ..Self::default()
+        };
         if let Some((name, level)) = parent {
             places.city = Some(name.clone()).filter(|_| level == Level::City || is_municipality(&name));
             places.province = Some(name).filter(|_| level == Level::Province);
@@ -462,7 +488,10 @@ impl Places {
 
     /// The place whose briefing this is.
     pub fn chief(&self) -> Option<Box<str>> {
-        match self.chief? {
+        let Some(chief) = self.chief else {
+            return self.country.clone();
+        };
+        match chief {
             Level::Nation => Some("全国".into()),
             Level::Province => self.province.clone(),
             Level::City => self.city.clone(),

@@ -292,6 +292,10 @@ fn digits_without_unit(text: &str, near: &Neighbours) -> Option<Reason> {
     if figure.value.is_none() || (is_bare && is_long_or_led_by_zero) {
         return Some(Reason::Identifier);
     }
+    // 2.1馆、1.1馆: halls of a fair.
+    if near.written.contains('.') && near.at_number_end.starts_with('馆') {
+        return Some(Reason::Name);
+    }
     if is_version(near) || is_last_of_cases(near) {
         return Some(if is_version(near) { Reason::Name } else { Reason::Ordinal });
     }

@@ -46,7 +46,9 @@ impl Walker<'_> {
             "compared" => self.drafts.last().and_then(|last| last.fact.item.clone()),
             _ => item,
         };
-        if item.as_deref().is_some_and(|item| !self.tells_whither(item)) {
+        // 其中首批138人, 此次出征的309人: which of them, and not who.
+        let tells_which = |item: &str| phrases::THEN.is(item) || any_of!["首批", "此次", "本次", "这次", "第一批"].starts(item);
+        if item.as_deref().is_some_and(|item| !self.tells_whither(item) && !tells_which(item)) {
             return item;
         }
         // 配送队112支、3860人; 骑手2800名,其中800名…: those just counted, or those that they are part of.

@@ -6,13 +6,14 @@
 
 use std::ops::Range;
 
+use super::any_of::any_of;
 use super::counted;
 use super::lexicon::{Role, Word};
 use super::page::{Around, REACH_TOKENS, is_sentence_end};
 use super::phrase;
 use super::phrases;
 use super::things::{Site, written};
-use super::walk::Walker;
+use super::walk::{Draft, Walker};
 use crate::model::{Action, Fact, Kind, Span};
 
 /// A longer name in quotes is no parcel's.
@@ -64,6 +65,9 @@ impl Walker<'_> {
         // 红旗、金钟两个市场合计1400吨: where, not what.
         let are_premises = |span: Span| fact.quantity.unit.contains(['吨', '斤']) && phrases::MARKETS.ends(span.of(page.text));
         let is_bare = before.is_none_or(|span| self.names_no_goods(span) || are_premises(span));
+        if self.sums_up_list(fact, around) {
+            return self.goods_of_all(around);
+        }
         match phrase::goods(page, around) {
             // 某泉水集团捐赠辣酱300箱: what stands between the verb and the number, known or not.
             Some(goods) if let Some(object) = before.filter(|object| self.is_object_past(goods, *object, around)) => {
@@ -80,6 +84,26 @@ impl Walker<'_> {
             }
             _ => item,
         }
+    }
+
+    /// 呼吸机10台、防护服3200套,共计|7.3吨: whether the weight is of all that the sentence has listed by other units.
+    fn sums_up_list(&self, fact: &Fact, around: &Around) -> bool {
+        let left = self.page.slice(around.left_start, around.left_end).trim();
+        let is_weight = fact.quantity.unit.contains(['吨', '斤']);
+        let mut listed = self.of_sentence().iter().rev().take_while(|draft| draft.fact.kind == Kind::Supply);
+        let are_others = |draft: &Draft| !draft.fact.quantity.unit.contains(['吨', '斤']);
+        is_weight
+            && any_of!["共", "共计", "总计", "合计", "总重", "共重", "总重量"].is(left)
+            && listed.by_ref().take(2).filter(|draft| are_others(draft)).count() == 2
+    }
+
+    /// 医疗物资, 各类物资: what the sentence calls all that it lists.
+    fn goods_of_all(&self, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let mut before = (around.left.start.saturating_sub(3 * REACH_TOKENS)..around.left.start).rev();
+        let all = before
+            .find(|i| page.word(*i).is_some_and(|word| word.head == Some(Kind::Supply)) && page.span(*i).of(page.text).ends_with("物资"))?;
+        Some(page.span(all).of(page.text).into())
     }
 
     /// 市场蔬菜日|上市量: the goods; 20日|上市量 is a day.

@@ -34,7 +34,9 @@ pub fn after(page: &Page, around: &Around, class: UnitClass) -> Option<Span> {
     let is_next_state =
         (evidence::is_next_state(right) && !right.starts_with('的')) || evidence::leads_from(page.before(around.right_start), right);
     let is_told_when = phrases::TOLD_WHEN.starts(right) && !page.words_in(around.right.clone()).any(|(_, word)| word.head.is_some());
-    if is_told_when || right.starts_with(['和', '及', '与']) || is_of_each || is_next_state || goes_somewhere(page, around, class) {
+    // 口罩1.5万个等医疗物资: what ends the list is not what this one is.
+    if is_told_when || right.starts_with(['和', '及', '与', '等']) || is_of_each || is_next_state || goes_somewhere(page, around, class)
+    {
         return None;
     }
     let mut phrase = Behind::new(page, around, class);

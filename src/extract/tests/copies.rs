@@ -257,3 +257,29 @@ fn cases_and_doses_of_other_offices() {
     check("甲、乙市场蔬菜日上市量2800吨。", &["2800吨 supply delivered 蔬菜"]);
     check("美国人口不到全球的5%。", &["5% under ratio 全球"]);
 }
+
+#[test]
+fn sums_of_lists_teams_and_papers() {
+    check(
+        "医疗队携带呼吸机10台、防护服3200套、N95口罩1.5万个等医疗物资，共计7.3吨。",
+        &[
+            "10台 supply 呼吸机",
+            "3200套 supply 防护服",
+            "15000个 supply N95口罩",
+            "7.3吨 supply 医疗物资",
+        ],
+    );
+    check(
+        "1137名医护人员支援湖北，其中首批138人已抵汉。",
+        &["1137名 personnel 医护人员", "138人 personnel 医护人员"],
+    );
+    check("企业签署采购合同192份。", &["192份 other 合同"]);
+    check("首批开放2.1馆、1.1馆的7500张床位。", &["7500张 facility 床位"]);
+    check(
+        "新加坡卫生部通报，5月3日新增3994起冠病病例；累计死亡246人。",
+        &[
+            "3994起 cases confirmed new @新加坡 2022-05-03/2022-05-04",
+            "246人 cases dead cumulative @新加坡 ../2022-05-04",
+        ],
+    );
+}
