@@ -73,15 +73,16 @@ impl Walker<'_> {
         is_goods.then(|| goods.into())
     }
 
-    /// 隔离酒店22家、客房2914间: whose rooms they are, where the text has just counted or named it. Beds say by themselves where they stand.
+    /// 隔离酒店22家、客房2914间, 方舱医院2座、床位3100张: whose rooms and beds they are, where the text has just counted or named it.
     pub(super) fn name_owner(&self, fact: &mut Fact, around: &Around, bounds: &Range<usize>) {
-        const ROOMS: &[&str] = &["房间", "客房", "余房", "空房", "空余房间", "隔离房间"];
+        const ROOMS: &[&str] = &["房间", "客房", "余房", "空房", "空余房间", "隔离房间", "床位", "病床"];
         // 开放床位2100张: the verb is no part of the name.
         let bare = fact.item.as_deref().map(|item| {
             let verb = phrases::OPENS_BEDS.at_start(item).unwrap_or_default();
             &item[verb.len()..]
         });
-        if let Some(beds) = bare.filter(|item| item.ends_with("床位") || item.ends_with("病床")) {
+        // 急诊床位, 重症病床: what they are for names them.
+        if let Some(beds) = bare.filter(|item| !ROOMS.contains(item) && (item.ends_with("床位") || item.ends_with("病床"))) {
             fact.item = Some(beds.into());
             return;
         }
@@ -140,7 +141,7 @@ impl Walker<'_> {
         if let Some(owner) = subject
             .or(counted)
             .or_else(named)
-            .filter(|owner| phrases::HOUSES_BEDS.ends(owner) && owner.chars().count() <= 10)
+            .filter(|owner| phrases::HOUSES_BEDS.ends(owner) && owner.chars().count() <= 12)
         {
             fact.item = Some(format!("{owner}{rooms}").into());
         }

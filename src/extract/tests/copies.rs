@@ -147,7 +147,11 @@ fn goods_and_premises_of_their_own_words() {
     );
     check(
         "建成方舱医院23间、床位8.5万张，另有3.1万张本周完工。",
-        &["23间 facility 方舱医院", "85000张 facility 床位", "31000张 facility 床位"],
+        &[
+            "23间 facility 方舱医院",
+            "85000张 facility 方舱医院床位",
+            "31000张 facility 方舱医院床位",
+        ],
     );
     check("疾控机构核酸检测能力每天3500份。", &["3500份 testing 疾控机构核酸检测能力"]);
     check("占地面积3000m²，全长250m。", &["3000m² other 面积", "250m other 全长"]);

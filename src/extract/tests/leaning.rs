@@ -248,7 +248,7 @@ fn names_that_hold_a_number() {
     );
     check(
         "手里还备着2.3万间房，定点医院腾出床位3400余张。",
-        &["23000间 facility 房", "3400张 over facility 床位"],
+        &["23000间 facility 房", "3400张 over facility 定点医院床位"],
     );
     check(
         "价格仍是每份15元。抢修水电气暖故障4310起，制售假劣口罩类212起，被处以30万元罚款。",

@@ -606,7 +606,7 @@ fn states_of_the_ill_and_markers_apart_from_their_number() {
         "隔离房间约有6206间，每家医院至少预留20张床位，为1563名透析患者安排了班车，志愿者人数为300名。",
         &[
             "6206间 about facility 隔离房间",
-            "20张 at_least facility 床位",
+            "20张 at_least facility 医院床位",
             "1563名 service 透析患者安排了班车",
             "300名 personnel 志愿者人数",
         ],

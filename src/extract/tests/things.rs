@@ -49,7 +49,7 @@ fn people_places_and_acts() {
 fn owners_states_and_plans() {
     check(
         "全市共有定点医院3家、床位1200张。",
-        &["3家 facility 定点医院", "1200张 facility 床位"],
+        &["3家 facility 定点医院", "1200张 facility 定点医院床位"],
     );
     check(
         "全市工程项目312个，已复工287个。",
