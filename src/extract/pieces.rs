@@ -124,6 +124,12 @@ fn acts(e: &Evidence) -> Option<Decision> {
     if (phrases::ACTS.within(e.left_text()) || e.is_object_of_act()) && !brings_goods() {
         return Some((Kind::Service, "goods_unit.act"));
     }
+    // 1140名志愿者分286组.
+    let is_cut_into =
+        matches!(e.figure.unit, "组" | "队" | "路") && e.carried.kind == Some(Kind::Personnel) && own_words(e).ends_with('分');
+    if is_cut_into {
+        return Some((Kind::Personnel, "goods_unit.team"));
+    }
     let are_teams = e.figure.unit == "支" && (own_words(e).ends_with('队') || e.right_text().contains('队'));
     are_teams.then_some((Kind::Personnel, "goods_unit.team"))
 }

@@ -196,7 +196,9 @@ impl Walker<'_> {
             .rsplit('的')
             .next()
             .unwrap_or(told)
-            .trim_start_matches(['份', '包', '袋', '斤', '盒']);
+            .trim_start_matches(['份', '包', '袋', '斤', '盒'])
+            .trim_start_matches("统一")
+            .trim_start_matches("平均");
         let goods = PRICES
             .contains(&price)
             .then(|| self.goods_of_price(around).or_else(|| self.goods_in_force()));

@@ -191,11 +191,13 @@ fn item_lists(lines: &[Line], blocks: &mut [Option<Block>]) {
         let items = (start..lines.len())
             .take_while(|index| is_free(*index, blocks) && is_item(&lines[*index]))
             .count();
-        if items >= LEAST_ITEMS {
-            let end = start + items;
-            let closes = lines
-                .get(end)
-                .is_some_and(|line| is_free(end, blocks) && (line.chars <= ITEM_CHARS / 2 || is_address(line.read)));
+        let end = start + items;
+        let closes = lines
+            .get(end)
+            .is_some_and(|line| is_free(end, blocks) && (line.chars <= ITEM_CHARS / 2 || is_address(line.read)));
+        // 1.甲街3188号9号楼;⏎2.乙街468号;⏎3.丙街62号院。
+        let numbered = || lines[start..=end].iter().all(|line| is_numbered_address(line.read));
+        if items >= LEAST_ITEMS || (items + 1 >= LEAST_ITEMS && closes && numbered()) {
             blocks[start..end + usize::from(closes)].fill(Some(Block::List));
             start = end + usize::from(closes);
             continue;
@@ -335,6 +337,12 @@ fn is_town_of_addresses(read: &str) -> bool {
 
 fn is_address(item: &str) -> bool {
     item.trim_end_matches(['等', '。', ')', ',', '、', ';']).ends_with(is_address_end) && item.chars().count() >= 3
+}
+
+fn is_numbered_address(item: &str) -> bool {
+    let rest = item.trim_start_matches(|c: char| c.is_ascii_digit());
+    let place = rest.strip_prefix(['.', '、']).filter(|_| rest.len() < item.len());
+    place.is_some_and(|place| is_address(place) && names_area(place))
 }
 
 /// A number with a measure word for goods or money (口罩2000只).

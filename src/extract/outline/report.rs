@@ -6,7 +6,7 @@ use super::figures::CaseTalk;
 use super::people::Said;
 use super::sentences::Sentence;
 use super::signs;
-use crate::extract::any_of::any_of;
+use crate::extract::any_of::{AnyOf, any_of};
 use crate::model::SectionKind;
 
 impl Reader<'_> {
@@ -179,6 +179,9 @@ impl Reader<'_> {
             kinds.push(kind);
         }
         fill_figures(text, sentences, said, &talk, &mut kinds);
+        if line_start {
+            leave_tracing(text, sentences, &mut kinds);
+        }
         kinds
     }
 
@@ -238,6 +241,44 @@ fn is_near_figures(kinds: &[SectionKind], talk: &[CaseTalk], said: &[Option<Said
             talk[aside].chars <= BETWEEN_CHARS && said[aside].is_none()
         }
         _ => false,
+    }
+}
+
+/// 累计排查密接1203人;核酸采样…: a line of its own that begins with contacts and tells what was done about them is a report of work, as far as
+/// it counts no cases. Contacts alone are counts of the epidemic (累计追踪到密切接触者…,尚有…).
+fn leave_tracing(text: &str, sentences: &[Sentence], kinds: &mut [SectionKind]) {
+    const CONTACTS: AnyOf = any_of!["密切接触", "密接"];
+    const CLASSES: AnyOf = any_of!["病例", "感染者", "确诊", "无症状", "治愈", "死亡"];
+    const WORK: AnyOf = any_of![
+        "采样",
+        "检测",
+        "协查",
+        "风险",
+        "隔离点",
+        "隔离场所",
+        "封控",
+        "管控",
+        "转运",
+        "均已",
+        "流调",
+        "全部落实"
+    ];
+    const TESTS: AnyOf = any_of!["采样", "检测", "应检", "样本"];
+    let counts_no_case = |sentence: &Sentence| {
+        let words = &text[sentence.range.clone()];
+        // 检出混管阳性23管: tubes, and no persons.
+        !CLASSES.within(words) && (!words.contains("阳性") || TESTS.within(words))
+    };
+    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+        return;
+    };
+    let begins = CONTACTS.within(&text[first.range.clone()]) && counts_no_case(first);
+    if !begins || !WORK.within(&text[first.range.start..last.range.end]) {
+        return;
+    }
+    let of_work = sentences.iter().take_while(|sentence| counts_no_case(sentence)).count();
+    for kind in kinds[..of_work].iter_mut().filter(|kind| **kind == SectionKind::Figures) {
+        *kind = SectionKind::Statement;
     }
 }
 

@@ -228,7 +228,9 @@ impl<'a, 'p> Behind<'a, 'p> {
         if let Some(head) = premises_or_persons.filter(|head| *head > start && self.is_predicate_between(*head, end)) {
             end = head;
         }
-        trimmed(page, start, end)
+        // 1140名志愿者分|286组: into how many.
+        let is_cut_into = page.slice(start, end).ends_with('分') && page.text[end..].starts_with(|c: char| c.is_ascii_digit());
+        trimmed(page, start, if is_cut_into { end - '分'.len_utf8() } else { end })
     }
 
     fn is_predicate_between(&self, head: usize, end: usize) -> bool {

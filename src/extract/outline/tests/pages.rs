@@ -276,3 +276,40 @@ fn counters_below_the_text_are_furniture() {
         ("furniture", "", "阅读 (3.2万)\n\n[打印本页][关闭窗口]"),
     ]);
 }
+
+#[test]
+fn lines_that_begin_with_contacts_report_work() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("figures", "", FIGURES),
+        (
+            "statement",
+            "",
+            "截至5月6日8时,累计排查密切接触者521人、次密切接触者308人,均已集中隔离。全市完成核酸采样61.2万人,检出混管阳性23管。",
+        ),
+    ]);
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        (
+            "figures",
+            "",
+            "5月5日0—24时,全市新增本土确诊病例3例。\n\n累计追踪到密切接触者521人,尚有308人正在接受医学观察。",
+        ),
+    ]);
+}
+
+#[test]
+fn numbered_streets_are_a_list() {
+    check(&[
+        ("title", "", TITLE),
+        ("lead", "", LEAD),
+        ("statement", "", MEASURES),
+        (
+            "list",
+            "",
+            "1.城关区雁南街道雁滩路3188号9号楼;\n\n2.城关区广武门街道甘南路468号1单元;\n\n3.七里河区西湖街道西街62号院。",
+        ),
+    ]);
+}
