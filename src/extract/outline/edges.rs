@@ -22,7 +22,7 @@ pub(super) fn dateline_len(line: &Line, reading: &Reading, source: &str) -> usiz
         return 0;
     }
     let spaced = |at: usize| at >= text.len() || reading.has_space_before(source, line.at + at);
-    let mut end = bracketed_dateline(text).or_else(|| plain_dateline(text, spaced)).unwrap_or(0);
+    let mut end = bracketed_dateline(text).or_else(|| plain_dateline(text, &spaced)).unwrap_or(0);
     if end == 0 {
         return 0;
     }
@@ -95,13 +95,22 @@ fn bracketed_dateline(text: &str) -> Option<usize> {
 }
 
 /// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text.
-fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
+fn plain_dateline(text: &str, spaced: &dyn Fn(usize) -> bool) -> Option<usize> {
     let end = text
         .char_indices()
         .enumerate()
         .find(|(count, (_, c))| *count == DATELINE_CHARS || matches!(c, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '(' | '[' | '、'))
         .map_or(text.len(), |(_, (at, _))| at);
     let window = &text[..end];
+    // 南海网、南海网客户端三亚8月13日消息: two names of one newsroom.
+    if let Some(rest) = text[end..]
+        .strip_prefix('、')
+        .filter(|_| window.ends_with(['网', '报', '社', '台']))
+    {
+        let lead = text.len() - rest.len();
+        let at_rest = |at: usize| spaced(lead + at);
+        return plain_dateline(rest, &at_rest).map(|len| lead + len);
+    }
     if !window.contains(['电', '讯', '消', '报']) {
         return None;
     }
@@ -129,7 +138,7 @@ fn plain_dateline(text: &str, spaced: impl Fn(usize) -> bool) -> Option<usize> {
                         )
                 }
                 "讯" => !matches!(next, Some('息' | '道' | '员')) && ((is_outlet(before) || dated) && (marked || numbered || dated)),
-                "消息" => is_outlet(before) && marked,
+                "消息" => (is_outlet(before) || dated) && marked,
                 _ => is_outlet(before) && marked,
             };
             fits.then_some(end)

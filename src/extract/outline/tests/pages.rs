@@ -313,3 +313,13 @@ fn numbered_streets_are_a_list() {
         ),
     ]);
 }
+
+#[test]
+fn a_dateline_with_two_names_of_one_newsroom() {
+    check(&[
+        ("title", "", TITLE),
+        ("byline", "", "青川网、青川网客户端青川5月6日消息(记者 丁一)"),
+        ("lead", "", "+5月6日下午,青川市召开疫情防控工作第二十一场新闻发布会,通报最新情况。"),
+        ("statement", "", MEASURES),
+    ]);
+}
