@@ -189,8 +189,10 @@ fn risk_areas(e: &Evidence) -> Option<Decision> {
 fn resumed(e: &Evidence) -> Option<Decision> {
     let head = e.head();
     let unit = e.figure.unit;
-    // 为1.2万户居民恢复供电: done for them.
-    let is_household = unit == "户" && phrases::HOUSEHOLDS.starts(e.right_text());
+    // 为1.2万户居民恢复供电, 恢复供电1.6万户: done for them.
+    let is_supplied =
+        || any_of!["供电", "供水", "供热", "供暖", "供气", "通电", "通水"].ends(e.left_text().trim_end().trim_end_matches('了'));
+    let is_household = unit == "户" && (phrases::HOUSEHOLDS.starts(e.right_text()) || is_supplied());
     // 45家打馕店恢复营业: shops, whatever they sell.
     let are_premises = is_premises_of(unit, e.after.map(|after| after.of(e.page.text)));
     if ((e.resumes() && !e.resumes_another()) || e.resumes_in_list())

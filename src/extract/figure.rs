@@ -283,7 +283,7 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         lexicon.unit_at("支")?
     } else if trimmed.starts_with("套房间") {
         lexicon.unit_at("套")?
-    } else if any_of!["家具备", "家具有"].starts(trimmed) {
+    } else if any_of!["家具备", "家具有", "家长照", "家长者"].starts(trimmed) {
         lexicon.unit_at("家")?
     } else if any_of!["所在建", "所在用"].starts(trimmed) {
         lexicon.unit_at("所")?

@@ -326,8 +326,12 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Bo
     while let Some(adverb) = phrases::ADVERBS.at_end(text) {
         text = text[..text.len() - adverb.len()].trim_end();
     }
-    let text = text.trim_start();
+    let text = text.trim_start().trim_start_matches("目前");
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
+    // 全市日产口罩: whose goods they are together, and nobody who acts.
+    if any_of!["全市", "全省", "全区", "全县", "我市", "我省"].is(text) {
+        return None;
+    }
     let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text) && !text.starts_with("一是");
     is_name.then(|| text.into())
 }

@@ -41,9 +41,12 @@ pub(super) fn origin_of_count(told: &Telling, metric: Option<Metric>) -> Option<
     }
 }
 
-/// Whether a semicolon or a blank parts a count from the one before.
+/// Whether a semicolon, a blank or a day of its own parts a count from the one before: 新增本土确诊3例,当日治愈出院5例.
 fn is_set_apart(told: &Telling) -> bool {
     let before = told.page.before(told.around.left_start);
+    if any_of!["当日", "当天", "同日"].starts(told.left_text.trim_start()) {
+        return true;
+    }
     before.ends_with(['；', ';', ' ', '\u{3000}', '\u{a0}']) || told.left_text.starts_with(char::is_whitespace)
 }
 

@@ -105,7 +105,9 @@ impl Walker<'_> {
             1 => supplies::is_goods_of_one_character(item) || page.lexicon.whole(item).is_some_and(|word| word.head.is_some()),
             count => count <= MOST_ITEM_CHARS,
         };
-        let item: Option<Box<str>> = item.filter(is_name).map(Into::into);
+        // 企业562家,今年新增196家: when, and not what.
+        let is_when = |item: &&str| matches!(*item, "今年" | "去年" | "当年" | "年内" | "本月" | "上月" | "本周" | "上周");
+        let item: Option<Box<str>> = item.filter(|item| is_name(item) && !is_when(item)).map(Into::into);
         let right = page.slice(around.right_start, around.right_end);
         let item = match fact.kind {
             Kind::Supply => self.goods_item(fact, item, site),
@@ -134,7 +136,11 @@ impl Walker<'_> {
             // 中欧班列2月份开行602列.
             Kind::Vehicle if is_act(&item) => self.vehicle_named_before(around, bounds).or(item),
             _ if fact.quantity.unit == "批" && (item.is_none() || is_act(&item)) => self.sent_in_batches(around),
-            Kind::Other | Kind::RiskArea if item.is_none() => self.same_people(fact, around),
+            Kind::Other | Kind::RiskArea if item.is_none() => {
+                let counts_more = || self.counts_more_of_them(around);
+                self.same_people(fact, around)
+                    .or_else(|| self.item_of_unit(fact).filter(|_| counts_more()))
+            }
             Kind::Service if fact.rule == "person_unit.dealt_with" => self.dealt_with(around),
             _ => item,
         }
@@ -193,6 +199,12 @@ impl Walker<'_> {
             _ if fact.rule == "goods_unit.books" => before.or(after),
             _ => after.or(before),
         }
+    }
+
+    /// 企业562家,今年新增|196家: whether the words say no more than that there are more of those just counted.
+    fn counts_more_of_them(&self, around: &Around) -> bool {
+        let left = self.page.slice(around.left_start, around.left_end).trim_end();
+        any_of!["新增", "新增加", "增加", "减少", "新增了"].ends(left)
     }
 
     /// 涉及居民4862户、1.26万人: the same people.

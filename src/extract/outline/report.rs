@@ -248,7 +248,7 @@ fn is_near_figures(kinds: &[SectionKind], talk: &[CaseTalk], said: &[Option<Said
 /// it counts no cases. Contacts alone are counts of the epidemic (累计追踪到密切接触者…,尚有…).
 fn leave_tracing(text: &str, sentences: &[Sentence], kinds: &mut [SectionKind]) {
     const CONTACTS: AnyOf = any_of!["密切接触", "密接"];
-    const CLASSES: AnyOf = any_of!["病例", "感染者", "确诊", "无症状", "治愈", "死亡"];
+    const CLASSES: AnyOf = any_of!["病例", "感染者", "患者", "确诊", "无症状", "治愈", "出院", "死亡"];
     const WORK: AnyOf = any_of![
         "采样",
         "检测",
@@ -269,14 +269,13 @@ fn leave_tracing(text: &str, sentences: &[Sentence], kinds: &mut [SectionKind]) 
         // 检出混管阳性23管: tubes, and no persons.
         !CLASSES.within(words) && (!words.contains("阳性") || TESTS.within(words))
     };
-    let (Some(first), Some(last)) = (sentences.first(), sentences.last()) else {
+    let of_work = sentences.iter().take_while(|sentence| counts_no_case(sentence)).count();
+    let (Some(first), Some(last)) = (sentences.first(), sentences[..of_work].last()) else {
         return;
     };
-    let begins = CONTACTS.within(&text[first.range.clone()]) && counts_no_case(first);
-    if !begins || !WORK.within(&text[first.range.start..last.range.end]) {
+    if !CONTACTS.within(&text[first.range.clone()]) || !WORK.within(&text[first.range.start..last.range.end]) {
         return;
     }
-    let of_work = sentences.iter().take_while(|sentence| counts_no_case(sentence)).count();
     for kind in kinds[..of_work].iter_mut().filter(|kind| **kind == SectionKind::Figures) {
         *kind = SectionKind::Statement;
     }

@@ -277,6 +277,24 @@ fn sums_of_lists_teams_and_papers() {
         "1137名医护人员支援湖北，其中首批138人已抵汉。",
         &["1137名 personnel 医护人员", "138人 personnel 医护人员"],
     );
+    check(
+        "5月3日，临江市新增本土确诊病例6例（甲区4例、乙区2例），当日治愈出院3例。",
+        &[
+            "6例 cases confirmed new local @临江市 2022-05-03/2022-05-04",
+            "4例 cases confirmed new local @甲区 2022-05-03/2022-05-04",
+            "2例 cases confirmed new local @乙区 2022-05-03/2022-05-04",
+            "3例 cases discharged new @临江市 2022-05-03/2022-05-04",
+        ],
+    );
+    check(
+        "新增确诊病例9万0132例；住院1万1843人，较前一日增加295人。",
+        &[
+            "90132例 cases confirmed new",
+            "11843人 cases confirmed current",
+            "295人 cases confirmed change",
+        ],
+    );
+    check("120名国民兵进驻12家长照院。", &["120名 personnel 国民兵", "12家 facility 长照院"]);
     check("企业签署采购合同192份。", &["192份 other 合同"]);
     check("首批开放2.1馆、1.1馆的7500张床位。", &["7500张 facility 床位"]);
     check(
@@ -286,4 +304,17 @@ fn sums_of_lists_teams_and_papers() {
             "246人 cases dead cumulative @新加坡 ../2022-05-04",
         ],
     );
+}
+
+#[test]
+fn more_of_those_and_households_supplied() {
+    check(
+        "全市有“专精特新”企业562家，今年新增196家。",
+        &["562家 other “专精特新”企业", "196家 other “专精特新”企业"],
+    );
+    check(
+        "处理故障56起，恢复供电1.6万户。",
+        &["56起 service 处理故障", "16000户 service 恢复供电"],
+    );
+    check("恢复营业商户1.6万户。", &["16000户 work_resumption resumed 商户"]);
 }
