@@ -248,7 +248,7 @@ impl Walker<'_> {
     /// of that count.
     pub(super) fn time_of_one_person(&mut self, time: &TimeExpression, index: usize, bounds: &Range<usize>) {
         let start = self.page.span(index).start as usize;
-        if is_description(self.page.slice(self.page.sentence_start(bounds), start)) {
+        if is_description(self.page.before(start)) {
             self.frame.open_description();
             self.time(time, index, bounds);
         } else {

@@ -194,7 +194,7 @@ impl Walker<'_> {
         }
         self.metrics_in_turn = self.handed_out(index, bounds, |word| word.metric);
         self.origins_in_turn = self.handed_out(index, bounds, |word| word.origin);
-        if self.metrics_in_turn.is_empty() && self.is_compared(index, bounds) {
+        if self.metrics_in_turn.is_empty() && self.is_compared(index) {
             self.metrics_in_turn = self.last_two_classes();
         }
         self.classes_in_turn = self.two_classes();
@@ -206,10 +206,10 @@ impl Walker<'_> {
     }
 
     /// 较前一日|分别减少2例、17例: whether the clause compares what was just counted.
-    fn is_compared(&self, index: usize, bounds: &Range<usize>) -> bool {
-        let (from, _) = self.page.clause_of(index, bounds);
-        let before = self.page.slice(from, self.page.span(index).start as usize);
-        before.trim_start().starts_with(['较', '比'])
+    fn is_compared(&self, index: usize) -> bool {
+        let before = self.page.before(self.page.span(index).start as usize);
+        let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+        clause.trim_start().starts_with(['较', '比'])
     }
 
     /// Parts of a count that the words name follow at this bracket depth.

@@ -81,7 +81,8 @@ impl Walker<'_> {
         if !may_be_topic || !fact.item.as_deref().is_none_or(is_bare) {
             return None;
         }
-        let sentence = self.page.slice(self.page.sentence_start(site.bounds), site.around.left_end);
+        let near = self.page.before(site.around.left_end);
+        let sentence = near.rsplit(['。', '\n', '；', ';']).next().unwrap_or_default();
         let (topic, _) = sentence.split_once("方面，").or_else(|| sentence.split_once("方面,"))?;
         let topic = topic
             .rsplit(['，', ',', '：', ':'])

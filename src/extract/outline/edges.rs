@@ -94,23 +94,31 @@ fn bracketed_dateline(text: &str) -> Option<usize> {
     bracket_len(text).filter(|len| is_dateline_bracket(&text[..*len]) && !asks(*len))
 }
 
-/// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text.
+/// 某社某地1月2日电, 本报讯, 某网消息, 某报报道 before the text; 南海网、南海网客户端三亚8月13日消息: two names of one newsroom.
 fn plain_dateline(text: &str, spaced: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let window = dateline_window(text);
+    match text[window.len()..].strip_prefix('、') {
+        Some(rest) if window.ends_with(['网', '报', '社', '台']) => {
+            let lead = text.len() - rest.len();
+            dateline_of_one(rest, &|at| spaced(lead + at)).map(|len| lead + len)
+        }
+        _ => dateline_of_one(text, spaced),
+    }
+}
+
+/// The words in which a dateline may stand: up to the first mark, and not far.
+fn dateline_window(text: &str) -> &str {
     let end = text
         .char_indices()
         .enumerate()
         .find(|(count, (_, c))| *count == DATELINE_CHARS || matches!(c, ',' | '。' | ';' | '!' | '?' | '“' | ':' | '(' | '[' | '、'))
         .map_or(text.len(), |(_, (at, _))| at);
-    let window = &text[..end];
-    // 南海网、南海网客户端三亚8月13日消息: two names of one newsroom.
-    if let Some(rest) = text[end..]
-        .strip_prefix('、')
-        .filter(|_| window.ends_with(['网', '报', '社', '台']))
-    {
-        let lead = text.len() - rest.len();
-        let at_rest = |at: usize| spaced(lead + at);
-        return plain_dateline(rest, &at_rest).map(|len| lead + len);
-    }
+    &text[..end]
+}
+
+/// The dateline of a newsroom by one name.
+fn dateline_of_one(text: &str, spaced: &dyn Fn(usize) -> bool) -> Option<usize> {
+    let window = dateline_window(text);
     if !window.contains(['电', '讯', '消', '报']) {
         return None;
     }
