@@ -493,9 +493,8 @@ impl Walker<'_> {
         };
         let mut names: Vec<String> = text.split('、').flat_map(apart).collect();
         let ends = |i: &usize| page.punct(*i).is_some_and(is_clause_end);
-        let end = (index + 1..bounds.end.min(index + MAX_TURN_TOKENS))
-            .find(ends)
-            .unwrap_or(bounds.end);
+        let reach = bounds.end.min(index + MAX_TURN_TOKENS);
+        let end = (index + 1..reach).find(ends).unwrap_or(reach);
         let figures = (index + 1..end).filter(|i| page.figure(*i).is_some()).count();
         // 城关、甲河: one that is known tells that the others are such, too.
         let is_short =
