@@ -84,6 +84,8 @@ struct FactOut<'a> {
     unit: &'a str,
     approx: &'static str,
     cumulative: bool,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    per_day: bool,
     kind: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     metric: Option<&'static str>,
@@ -184,6 +186,7 @@ pub fn to_string(source: &Source, extraction: &Extraction, with_text: bool) -> s
             unit: &f.quantity.unit,
             approx: f.quantity.approx.as_str(),
             cumulative: f.cumulative,
+            per_day: f.per_day,
             kind: f.kind.as_str(),
             metric: f.metric.map(|m| m.as_str()),
             measure: f.measure.map(|m| m.as_str()),

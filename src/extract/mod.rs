@@ -17,6 +17,7 @@ mod contacts;
 mod counted;
 mod counting;
 mod coverage;
+mod daily;
 mod deeds;
 mod dictionary;
 mod drafting;

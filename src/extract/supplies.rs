@@ -170,6 +170,9 @@ impl Walker<'_> {
     pub(super) fn goods_slots(&mut self, fact: &mut Fact, site: &Site) {
         let Site { around, bounds, .. } = site;
         let page = self.page;
+        if self.is_untaken(around) {
+            return;
+        }
         // 落实酒店46家,每日送餐1.5万份: the verb that holds the goods says what was done with them.
         let own_verb = || around.left.clone().next_back().and_then(|last| page.word(last)?.action);
         let own = self.goods_in_verb(around).and_then(|_| own_verb());
@@ -217,6 +220,13 @@ impl Walker<'_> {
         fact.actor = self.frame.goods.actor(page, bounds);
         fact.recipient = self.frame.goods.recipient(page, bounds);
         fact.cumulative |= fact.action == Some(Action::Stocked);
+    }
+
+    /// 供应蔬菜品种400多个,|日均交易量1.2万吨: a measure of the market, not what the clause before did.
+    fn is_untaken(&self, around: &Around) -> bool {
+        let left = self.page.slice(around.left_start, around.left_end);
+        let has_verb = self.page.words_in(around.left.clone()).any(|(_, word)| word.action.is_some());
+        !has_verb && phrases::UNTAKEN.within(left)
     }
 
     /// The goods of which the figure is a part, where no word beside it is a verb of goods.

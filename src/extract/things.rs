@@ -70,6 +70,7 @@ impl Walker<'_> {
             Kind::Ratio | Kind::Duration => self.bound_told_before(fact, site.around),
             _ => {}
         }
+        fact.per_day = self.is_of_each_day(fact, site);
         self.window_of_thing(fact);
     }
 

@@ -154,6 +154,8 @@ pub struct FactForm {
     #[serde(with = "QuantityForm")]
     quantity: Quantity,
     cumulative: bool,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    per_day: bool,
     #[serde(with = "named")]
     kind: Kind,
     #[serde(with = "named_option", default, skip_serializing_if = "Option::is_none")]

@@ -80,6 +80,7 @@ pub fn show(fact: &Fact, slot: Slot) -> Option<String> {
         Slot::Place => fact.place.as_deref().map(str::to_owned),
         Slot::Window => fact.window.map(|window| window.as_interval()),
         Slot::Cumulative => Some(fact.cumulative.to_string()),
+        Slot::PerDay => Some(fact.per_day.to_string()),
     }
 }
 
@@ -131,15 +132,18 @@ pub fn set(fact: &mut Fact, slot: Slot, typed: Option<&str>) -> Result<(), SlotE
                 .and_then(|moment| moment.year);
             fact.window = text.map(|text| moments::window(text, known)).transpose().map_err(refused)?;
         }
-        Slot::Cumulative => {
-            fact.cumulative = match required()? {
-                "true" | "是" => true,
-                "false" | "否" => false,
-                _ => return Err(refused(Refusal::NotYesOrNo)),
-            }
-        }
+        Slot::Cumulative => fact.cumulative = yes_or_no(required()?).map_err(refused)?,
+        Slot::PerDay => fact.per_day = yes_or_no(required()?).map_err(refused)?,
     }
     Ok(())
+}
+
+fn yes_or_no(text: &str) -> Result<bool, Refusal> {
+    match text {
+        "true" | "是" => Ok(true),
+        "false" | "否" => Ok(false),
+        _ => Err(Refusal::NotYesOrNo),
+    }
 }
 
 /// Canonical text of a slot of the briefing; `None` where it is not filled.
@@ -383,11 +387,13 @@ mod tests {
         check(Slot::Metric, " confirmed ", "confirmed");
         check(Slot::Cumulative, "是", "true");
         check(Slot::Cumulative, "false", "false");
+        check(Slot::PerDay, "是", "true");
         check(Slot::Item, " 方便面、\n纯牛奶 ", "方便面、 纯牛奶");
         refused(Slot::Kind, "", Refusal::Required);
         refused(Slot::Kind, "Supply", Refusal::UnknownName);
         refused(Slot::Metric, "确诊", Refusal::UnknownName);
         refused(Slot::Cumulative, "1", Refusal::NotYesOrNo);
+        refused(Slot::PerDay, "300", Refusal::NotYesOrNo);
     }
 
     #[test]

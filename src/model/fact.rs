@@ -38,6 +38,8 @@ pub struct Fact {
     pub quantity: Quantity,
     /// The text says 累计, 共计 …, or the figure is a stock up to a moment.
     pub cumulative: bool,
+    /// So much each day (日均, 每天, 日交易量): never to be added to what was counted once.
+    pub per_day: bool,
     pub kind: Kind,
     pub metric: Option<Metric>,
     pub measure: Option<Measure>,
@@ -68,6 +70,7 @@ impl Fact {
             quote: span,
             quantity,
             cumulative: false,
+            per_day: false,
             kind: Kind::Other,
             metric: None,
             measure: None,

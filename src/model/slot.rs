@@ -17,6 +17,7 @@ pub enum Slot {
     Place,
     Window,
     Cumulative,
+    PerDay,
 }
 
 impl Slot {
@@ -35,6 +36,7 @@ impl Slot {
         Self::Place,
         Self::Window,
         Self::Cumulative,
+        Self::PerDay,
     ];
 
     pub fn as_str(self) -> &'static str {
@@ -53,6 +55,7 @@ impl Slot {
             Self::Place => "place",
             Self::Window => "window",
             Self::Cumulative => "cumulative",
+            Self::PerDay => "per_day",
         }
     }
 

@@ -69,7 +69,7 @@ pub struct Source {
     char_marks: Arc<[u32]>,
 }
 
-const MARK_EVERY_BYTES: usize = 1024;
+const MARK_EVERY_BYTES: usize = 256;
 
 /// Number of characters that begin in the bytes.
 fn chars_beginning_in(bytes: &[u8]) -> usize {

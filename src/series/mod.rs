@@ -19,7 +19,7 @@ pub use days::{Aside, AsideReason, Beside, Day, DayChoice, DaySeries, Gap, Mean,
 pub use figure::{Coverage, Figure, Rival};
 pub use hours::Hours;
 pub use resumption::{Resumption, ResumptionCount, resumption};
-pub use supplies::{By, Facet, SupplyBar, SupplyChoice, SupplyGroup, supplies};
+pub use supplies::{By, Facet, SupplyBar, SupplyChoice, SupplyGroup, Tally, supplies};
 
 use crate::ledger::DocId;
 use crate::model::{Fact, FactId, Moment};

@@ -44,8 +44,50 @@ pub struct Facet {
     pub unit: String,
     /// Goods of one occasion.
     pub increments: Vec<SupplyGroup>,
-    /// 累计 and stocks: never to be added to the increments.
+    /// 日均, 每天: so much each day.
+    pub per_day: Vec<SupplyGroup>,
+    /// 累计 and stocks.
     pub cumulative: Vec<SupplyGroup>,
+}
+
+impl Facet {
+    fn groups_mut(&mut self, tally: Tally) -> &mut Vec<SupplyGroup> {
+        match tally {
+            Tally::Occasion => &mut self.increments,
+            Tally::PerDay => &mut self.per_day,
+            Tally::Cumulative => &mut self.cumulative,
+        }
+    }
+
+    /// The groups of each tally, in the order in which they are shown.
+    pub fn by_tally(&self) -> [(Tally, &[SupplyGroup]); 3] {
+        [
+            (Tally::Occasion, &self.increments),
+            (Tally::PerDay, &self.per_day),
+            (Tally::Cumulative, &self.cumulative),
+        ]
+    }
+}
+
+/// Figures of different tallies are never to be added or compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tally {
+    /// Goods of one occasion.
+    Occasion,
+    /// So much each day.
+    PerDay,
+    /// So much in all, up to a moment.
+    Cumulative,
+}
+
+impl Tally {
+    fn of(fact: &Fact) -> Self {
+        match (fact.per_day, fact.cumulative) {
+            (true, _) => Self::PerDay,
+            (false, true) => Self::Cumulative,
+            (false, false) => Self::Occasion,
+        }
+    }
 }
 
 /// The bars of one item, actor or recipient.
@@ -132,7 +174,7 @@ pub fn supplies(reported: &[Reported], choice: &SupplyChoice) -> Vec<Facet> {
 
     let mut facets: Vec<Facet> = Vec::new();
     let mut facet_of: HashMap<&str, usize> = HashMap::new();
-    let mut group_of: HashMap<(&str, bool, Option<&str>), usize> = HashMap::new();
+    let mut group_of: HashMap<(&str, Tally, Option<&str>), usize> = HashMap::new();
     for briefing in shown.into_iter().map(|index| &reported[index]) {
         for fact in briefing.facts.iter().copied().filter(is_supply) {
             let unit = fact.quantity.unit.as_ref();
@@ -140,16 +182,15 @@ pub fn supplies(reported: &[Reported], choice: &SupplyChoice) -> Vec<Facet> {
                 facets.push(Facet {
                     unit: unit.to_owned(),
                     increments: Vec::new(),
+                    per_day: Vec::new(),
                     cumulative: Vec::new(),
                 });
                 facets.len() - 1
             });
-            let groups = match fact.cumulative {
-                true => &mut facets[facet].cumulative,
-                false => &mut facets[facet].increments,
-            };
+            let tally = Tally::of(fact);
+            let groups = facets[facet].groups_mut(tally);
             let key = choice.by.key(fact);
-            let group = *group_of.entry((unit, fact.cumulative, key)).or_insert_with(|| {
+            let group = *group_of.entry((unit, tally, key)).or_insert_with(|| {
                 groups.push(SupplyGroup {
                     key: key.map(str::to_owned),
                     bars: Vec::new(),
@@ -160,7 +201,7 @@ pub fn supplies(reported: &[Reported], choice: &SupplyChoice) -> Vec<Facet> {
         }
     }
     for facet in &mut facets {
-        for groups in [&mut facet.increments, &mut facet.cumulative] {
+        for groups in [&mut facet.increments, &mut facet.per_day, &mut facet.cumulative] {
             arrange(groups, choice.over_time);
         }
     }
@@ -181,7 +222,7 @@ mod tests {
     use super::*;
     use crate::model::{Approx, FactId};
 
-    /// `value unit item actor recipient [flag …]`, `-` for an absent slot; flags: `cumulative`, `part`, an approximation or an action.
+    /// `value unit item actor recipient [flag …]`, `-` for an absent slot; flags: `cumulative`, `daily`, `part`, an approximation or an action.
     fn goods(id: u64, text: &str) -> Fact {
         let words: Vec<&str> = text.split_whitespace().collect();
         let mut fact = fact(id, Kind::Supply, words[0], words[1]);
@@ -190,6 +231,7 @@ mod tests {
         for flag in &words[5..] {
             match *flag {
                 "cumulative" => fact.cumulative = true,
+                "daily" => fact.per_day = true,
                 "part" => fact.part_of = Some(FactId(99)),
                 flag => match Approx::parse(flag) {
                     Some(approx) => fact.quantity.approx = approx,
@@ -200,11 +242,16 @@ mod tests {
         fact
     }
 
-    /// One line per group: `unit[+] key: value@doc …`, with `+` after the unit of cumulative statements and `×n` for repeated ones.
+    /// One line per group: `unit[mark] key: value@doc …`, with `+` after the unit of cumulative statements, `/` of daily ones, and `×n` for repeated ones.
     fn shown(facets: &[Facet]) -> String {
         let mut out = Vec::new();
         for facet in facets {
-            for (mark, groups) in [("", &facet.increments), ("+", &facet.cumulative)] {
+            for (tally, groups) in facet.by_tally() {
+                let mark = match tally {
+                    Tally::Occasion => "",
+                    Tally::PerDay => "/",
+                    Tally::Cumulative => "+",
+                };
                 for group in groups {
                     let bars: Vec<String> = group
                         .bars
@@ -296,6 +343,18 @@ mod tests {
     fn cumulative_statements_stay_apart() {
         let lines = &["500 份 盒饭 - - cumulative", "20 份 盒饭 - -"];
         check(&[("2022-09-28", lines)], by(By::Item), &["份 盒饭: 20@1", "份+ 盒饭: 500@1"]);
+    }
+
+    #[test]
+    fn what_comes_each_day_stands_apart_from_what_came_once() {
+        let lines = &[
+            "300 吨 蔬菜 - - daily",
+            "40 吨 蔬菜 - -",
+            "9000 吨 蔬菜 - - cumulative",
+            "70 吨 蔬菜 - - daily cumulative",
+        ];
+        let expected = &["吨 蔬菜: 40@1", "吨/ 蔬菜: 300@1 70@1", "吨+ 蔬菜: 9000@1"];
+        check(&[("2022-09-28", lines)], by(By::Item), expected);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::Words;
 use crate::app::settings::Language;
 use crate::model::{Amount, Approx, Metric, Moment, Origin, Quantity};
-use crate::series::{AsideReason, By, Coverage, Hours, ResumptionCount, Standing};
+use crate::series::{AsideReason, By, Coverage, Hours, ResumptionCount, Standing, Tally};
 
 impl Words {
     /// A day under the axis: 9/28.
@@ -134,12 +134,20 @@ impl Words {
     }
 
     /// The accessible name of a bar of supplies: 盒饭 1,499,100 份 累计.
-    pub fn supply_name(&self, label: &str, quantity: &Quantity, is_cumulative: bool) -> String {
+    pub fn supply_name(&self, label: &str, quantity: &Quantity, tally: Tally) -> String {
         let figure = self.figure(quantity);
-        if is_cumulative {
-            format!("{label} {figure} {}", self.cumulative)
-        } else {
-            format!("{label} {figure}")
+        match self.tally(tally) {
+            Some(tally) => format!("{label} {figure} {tally}"),
+            None => format!("{label} {figure}"),
+        }
+    }
+
+    /// What sets figures apart from those of one occasion.
+    pub fn tally(&self, tally: Tally) -> Option<&'static str> {
+        match tally {
+            Tally::Occasion => None,
+            Tally::PerDay => Some(self.per_day),
+            Tally::Cumulative => Some(self.cumulative),
         }
     }
 }

@@ -16,6 +16,16 @@ impl Words {
         }
     }
 
+    /// The figure of a fact: `20,000 头/日` where so much is of each day.
+    pub fn figure_of(&self, fact: &Fact) -> String {
+        let figure = self.figure(&fact.quantity);
+        if fact.per_day {
+            self.say(format!("{figure}/日"), format!("{figure} a day"))
+        } else {
+            figure
+        }
+    }
+
     /// The figure without its unit.
     pub fn number(&self, quantity: &Quantity) -> String {
         let number = match (quantity.value, quantity.low, quantity.high) {
@@ -77,7 +87,7 @@ impl Words {
     /// The fact in a line, for screen readers and tests.
     pub fn fact_name(&self, fact: &Fact) -> String {
         let window = fact.window.map(|window| format!(" · {}", self.window(&window))).unwrap_or_default();
-        format!("{} {}{window}", self.figure(&fact.quantity), self.describe(fact))
+        format!("{} {}{window}", self.figure_of(fact), self.describe(fact))
     }
 
     /// What moving a section's edge to a place in the text is called.
@@ -133,6 +143,16 @@ mod tests {
             words(Language::Chinese).fact_name(&fact),
             "> 7,100 吨 面粉 · 粮食集团 配送 → 北湖县"
         );
+    }
+
+    #[test]
+    fn what_comes_each_day_says_so_in_its_unit() {
+        let mut fact = fact(300, "吨", Approx::About);
+        fact.kind = Kind::Supply;
+        fact.item = Some("蔬菜".into());
+        fact.per_day = true;
+        assert_eq!(words(Language::Chinese).fact_name(&fact), "≈ 300 吨/日 蔬菜");
+        assert_eq!(words(Language::English).fact_name(&fact), "≈ 300 吨 a day 蔬菜");
     }
 
     #[test]

@@ -166,6 +166,7 @@ words! {
     over_time: "按时间", "Over time";
     one_briefing: "单份简报", "One briefing";
     cumulative: "累计", "Running total";
+    per_day: "每日", "Per day";
     conflict: "说法不一", "Briefings disagree";
     superseded: "已被更全的时段取代", "Replaced by a longer window";
     no_infections: "打开的简报里没有每日新增病例", "No daily new cases in the open briefings";

@@ -116,6 +116,7 @@ impl Words {
             Slot::Place => self.pick("地点", "Place"),
             Slot::Window => self.pick("时间", "Window"),
             Slot::Cumulative => self.pick("累计", "Cumulative"),
+            Slot::PerDay => self.pick("每日", "Per day"),
         }
     }
 

@@ -98,10 +98,7 @@ impl Words {
             Slot::Origin => Origin::parse(text).map(|name| self.origin_name(name)),
             Slot::State => State::parse(text).map(|name| self.state(name)),
             Slot::Action => Action::parse(text).map(|name| self.action(name)),
-            Slot::Cumulative => text
-                .parse()
-                .ok()
-                .map(|is_cumulative: bool| if is_cumulative { self.yes } else { self.no }),
+            Slot::Cumulative | Slot::PerDay => text.parse().ok().map(|holds: bool| if holds { self.yes } else { self.no }),
             Slot::Window => return Window::parse_interval(text).map_or_else(|| text.to_owned(), |window| self.window(&window)),
             Slot::Value | Slot::Unit | Slot::Item | Slot::Actor | Slot::Recipient | Slot::Place => None,
         };
@@ -163,6 +160,7 @@ mod tests {
         let told = |slot, text| words.slot_value(slot, text);
         assert_eq!(told(Slot::Metric, "asymptomatic"), "无症状");
         assert_eq!(told(Slot::Cumulative, "true"), "是");
+        assert_eq!(told(Slot::PerDay, "false"), "否");
         assert_eq!(told(Slot::Window, "2022-09-27T00:00/2022-09-28T00:00"), "9月27日0—24时");
         assert_eq!(told(Slot::Value, "7100余"), "7100余");
         assert_eq!(told(Slot::Kind, "what was a kind once"), "what was a kind once");

@@ -134,12 +134,12 @@ fn goods_and_premises_of_their_own_words() {
         &[
             "46家 facility 安置酒店",
             "2380间 facility 安置酒店客房",
-            "15000份 about supply delivered 送餐",
+            "15000份 about supply daily delivered 送餐",
         ],
     );
     check(
         "日均进出货车由最低时的0.86万辆次回升至2.14万辆次。",
-        &["8600辆次 vehicle 进出货车", "21400辆次 vehicle 进出货车"],
+        &["8600辆次 vehicle daily 进出货车", "21400辆次 vehicle daily 进出货车"],
     );
     check(
         "开通服务热线，共收到信息852条，已处理849条。",
@@ -153,7 +153,7 @@ fn goods_and_premises_of_their_own_words() {
             "31000张 facility 方舱医院床位",
         ],
     );
-    check("疾控机构核酸检测能力每天3500份。", &["3500份 testing 疾控机构核酸检测能力"]);
+    check("疾控机构核酸检测能力每天3500份。", &["3500份 testing daily 疾控机构核酸检测能力"]);
     check("占地面积3000m²，全长250m。", &["3000m² other 面积", "250m other 全长"]);
     check("浓度为5mol，检出阳性1管（10混1）。", &["1管 testing 检出阳性"]);
     check("管控率八成七，三成一线人员在岗。", &["87% ratio 管控率", "30% ratio 一线人员"]);
@@ -258,7 +258,7 @@ fn cases_and_doses_of_other_offices() {
     );
     check("山东寿光捐赠的18车460吨蔬菜。", &["18车 vehicle", "460吨 supply donated 蔬菜"]);
     check("隔离房间方面，已启用1480间。", &["1480间 facility 隔离房间"]);
-    check("甲、乙市场蔬菜日上市量2800吨。", &["2800吨 supply delivered 蔬菜"]);
+    check("甲、乙市场蔬菜日上市量2800吨。", &["2800吨 supply daily delivered 蔬菜"]);
     check("美国人口不到全球的5%。", &["5% under ratio 全球"]);
 }
 

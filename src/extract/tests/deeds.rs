@@ -181,7 +181,7 @@ fn gone_in_turn_and_told_behind() {
         &[
             "870人次 service 教师送教上门",
             "60人次 service 辅导作业",
-            "1500000平方米 service 消杀",
+            "1500000平方米 service daily 消杀",
             "470000平方米 service 作业面积",
         ],
     );
@@ -195,7 +195,7 @@ fn gone_in_turn_and_told_behind() {
     );
     check(
         "发放临时性工作补助，每人每天300元；公交车每辆补3000元。",
-        &["300元 money 临时性工作补助", "3000元 money 公交车补贴"],
+        &["300元 money daily 临时性工作补助", "3000元 money 公交车补贴"],
     );
     check("3502公司有工人300人不到，走完最后五百米。", &["300人 under personnel 工人"]);
     check(

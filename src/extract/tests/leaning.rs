@@ -170,8 +170,8 @@ fn the_same_things_later_or_in_part() {
     check(
         "市急救中心每天的呼入量一度由平时的3500个蹿到9800个，三院新增的床位由20张扩到了100张。",
         &[
-            "3500个 service 呼入量",
-            "9800个 service 呼入量",
+            "3500个 service daily 呼入量",
+            "9800个 service daily 呼入量",
             "20张 facility 床位",
             "100张 facility 床位",
         ],
@@ -232,7 +232,7 @@ fn ready_to_open_and_yet_to_come() {
     );
     check(
         "45家打馕店恢复营业，每天供馕38万个。",
-        &["45家 work_resumption resumed 打馕店", "380000个 supply delivered 馕"],
+        &["45家 work_resumption resumed 打馕店", "380000个 supply daily delivered 馕"],
     );
 }
 

@@ -4,6 +4,7 @@ mod bulletins;
 mod copies;
 mod counts;
 mod cuts;
+mod daily;
 mod deeds;
 mod gathered;
 mod inventories;
@@ -40,6 +41,9 @@ fn line(source: &str, fact: &Fact) -> String {
         fact.action.map(|a| a.as_str().to_owned()),
         fact.item.as_deref().map(str::to_owned),
     ];
+    if fact.per_day {
+        words.push("daily".to_owned());
+    }
     words.extend(named.into_iter().flatten());
     if fact.kind == Kind::Cases {
         words.extend(fact.place.clone().map(|p| format!("@{p}")));

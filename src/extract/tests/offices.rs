@@ -207,7 +207,7 @@ fn premises_and_runs() {
     );
     check(
         "中欧班列2月份开行602列，每日开行航班26班。",
-        &["602列 vehicle 班列", "26班 vehicle 航班"],
+        &["602列 vehicle 班列", "26班 vehicle daily 航班"],
     );
     check("东湖区甲小区等2处调整为中风险地区。", &["2处 risk_area 东湖区甲小区"]);
 }
@@ -491,7 +491,7 @@ fn origins_of_fates_years_of_the_republic_and_reports_of_measures() {
         "恢复公交线路32条，日产量达到800辆，供餐2.1万份，招募志愿者1120名。",
         &[
             "32条 other 公交线路",
-            "800辆 supply produced",
+            "800辆 supply daily produced",
             "21000份 supply delivered 供餐",
             "1120名 personnel 志愿者",
         ],

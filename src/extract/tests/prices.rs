@@ -32,14 +32,14 @@ fn goods_with_the_word_for_their_price() {
         "上线“保供套餐”17款，最便宜的售价39元。",
         &["17款 supply delivered “保供套餐”", "39元 money “保供套餐”售价"],
     );
-    check("每人每天30元，每户200元。", &["30元 money", "200元 money"]);
+    check("每人每天30元，每户200元。", &["30元 money daily", "200元 money"]);
 }
 
 #[test]
 fn sums_that_say_little_with_whom_or_what_they_are_for() {
     check(
         "为快递员每人每天补助150元，困难群众每人发放300元补贴。",
-        &["150元 money 快递员补助", "300元 money 困难群众补贴"],
+        &["150元 money daily 快递员补助", "300元 money 困难群众补贴"],
     );
     check(
         "推出“抗疫贷”，单户不超过300万元，两天里办妥215笔，余额3.4亿元。",

@@ -85,7 +85,7 @@ fn what_an_office_issues_and_does_for_people() {
     );
     check("向48家企业返还失业保险费。", &["48家 service 企业返还失业保险费"]);
     check("专项再贷款惠及企业48家。", &["48家 other 企业"]);
-    check("志愿者每日为居民代购1500单。", &["1500单 service 居民代购"]);
+    check("志愿者每日为居民代购1500单。", &["1500单 service daily 居民代购"]);
     check("组建抢修队伍8支64人。", &["8支 personnel 抢修队伍", "64人 personnel 抢修队伍"]);
     check("执法人员360人次上街检查。", &["360人次 personnel 执法人员"]);
     check("医院抽出26人奔赴临江。", &["26人 personnel 医院"]);
@@ -162,7 +162,7 @@ fn goods_staff_and_sums_by_the_words_around_them() {
         &[
             "860吨 supply raised 蔬菜",
             "1000吨 supply delivered 冻猪肉",
-            "5200吨 supply raised 蔬菜",
+            "5200吨 supply daily raised 蔬菜",
         ],
     );
     check(
@@ -180,8 +180,8 @@ fn goods_staff_and_sums_by_the_words_around_them() {
         &[
             "1000000000元 money 应急转贷引导基金",
             "50000000元 money 应急转贷引导基金",
-            "100000000元 about money 日均出口额",
-            "1000000000元 about money 日均出口额",
+            "100000000元 about money daily 日均出口额",
+            "1000000000元 about money daily 日均出口额",
         ],
     );
     check(

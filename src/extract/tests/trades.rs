@@ -154,7 +154,7 @@ fn files_programmes_and_verbs_within_names() {
         &[
             "56000件 supply delivered 药店发货",
             "30000件 supply stocked 药店发货",
-            "1600吨 supply delivered 蔬菜",
+            "1600吨 supply daily delivered 蔬菜",
         ],
     );
     check(
@@ -180,7 +180,7 @@ fn whom_it_was_done_for_and_what_the_words_only_name() {
             "1260个 other 行政村",
             "1483个 facility 劝返点",
             "2 facility 批发市场",
-            "2600吨 supply delivered 蔬菜",
+            "2600吨 supply daily delivered 蔬菜",
         ],
     );
     check(

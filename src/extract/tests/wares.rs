@@ -7,10 +7,10 @@ fn names_and_figures_in_a_row() {
     check(
         "粮食、食用油、肉类、鸡蛋日均销售1420吨、310吨、560吨和390吨。",
         &[
-            "1420吨 supply delivered 粮食",
-            "310吨 supply delivered 食用油",
-            "560吨 supply delivered 肉类",
-            "390吨 supply delivered 鸡蛋",
+            "1420吨 supply daily delivered 粮食",
+            "310吨 supply daily delivered 食用油",
+            "560吨 supply daily delivered 肉类",
+            "390吨 supply daily delivered 鸡蛋",
         ],
     );
     check(
@@ -27,7 +27,7 @@ fn names_and_figures_in_a_row() {
     );
     check(
         "全市蔬菜、水果日均上市1400吨，储备300吨。",
-        &["1400吨 supply delivered 蔬菜、水果", "300吨 supply stocked 蔬菜、水果"],
+        &["1400吨 supply daily delivered 蔬菜、水果", "300吨 supply stocked 蔬菜、水果"],
     );
 }
 
@@ -134,7 +134,7 @@ fn teams_tests_and_lodgers() {
 
 #[test]
 fn sums_by_what_follows_them() {
-    check("市财政按每人每天50元补助闭环员工食宿。", &["50元 money 补助闭环员工食宿"]);
+    check("市财政按每人每天50元补助闭环员工食宿。", &["50元 money daily 补助闭环员工食宿"]);
     check("对保供企业给予奖励，单家不超过80万元。", &["800000元 at_most money 奖励"]);
     check(
         "银行为种菜大户发放“战疫贷”27笔、1350万元。",

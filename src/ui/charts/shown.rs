@@ -13,7 +13,7 @@ use super::table::{self, Row};
 use crate::app::{App, Language, OpenBriefing, words};
 use crate::ledger::DocId;
 use crate::model::{Amount, Kind};
-use crate::series::{self, DayChoice, DaySeries, Facet, Reported, Resumption, SupplyBar, SupplyChoice};
+use crate::series::{self, DayChoice, DaySeries, Facet, Reported, Resumption, SupplyBar, SupplyChoice, Tally};
 
 /// What the charts show of the open briefings.
 pub struct Shown {
@@ -44,8 +44,8 @@ pub struct SupplyLine {
 pub enum SupplyContent {
     /// The name of a group of bars.
     Key(Option<String>),
-    /// What follows are running totals.
-    Cumulative,
+    /// What follows is of each day, or running totals.
+    Tally(Tally),
     Bar(Box<DrawnSupply>),
     Space,
 }
@@ -54,7 +54,7 @@ pub enum SupplyContent {
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnSupply {
     pub bar: SupplyBar,
-    pub is_cumulative: bool,
+    pub tally: Tally,
     /// Of the longest bar of the facet.
     pub fraction: f32,
 }
@@ -216,8 +216,12 @@ impl Shown {
 fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
     let mut lines = Vec::new();
     for facet in facets {
-        let bars = || facet.increments.iter().chain(&facet.cumulative).flat_map(|group| &group.bars);
-        let longest = bars().filter_map(SupplyBar::extent).max().map_or(0.0, Amount::to_f64);
+        let bars = facet
+            .by_tally()
+            .into_iter()
+            .flat_map(|(_, groups)| groups)
+            .flat_map(|group| &group.bars);
+        let longest = bars.filter_map(SupplyBar::extent).max().map_or(0.0, Amount::to_f64);
         if !lines.is_empty() {
             lines.push(SupplyLine {
                 unit: None,
@@ -231,9 +235,14 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
                 content,
             });
         };
-        for (groups, is_cumulative) in [(facet.increments, false), (facet.cumulative, true)] {
-            if is_cumulative && !groups.is_empty() {
-                push(SupplyContent::Cumulative);
+        let tallies = [
+            (Tally::Occasion, facet.increments),
+            (Tally::PerDay, facet.per_day),
+            (Tally::Cumulative, facet.cumulative),
+        ];
+        for (tally, groups) in tallies {
+            if tally != Tally::Occasion && !groups.is_empty() {
+                push(SupplyContent::Tally(tally));
             }
             for group in groups {
                 // A single statement of an item carries the item's name itself.
@@ -243,11 +252,7 @@ fn lines(facets: Vec<Facet>, choice: &SupplyChoice) -> Vec<SupplyLine> {
                 for bar in group.bars {
                     let extent = bar.extent().map_or(0.0, |extent| extent.to_f64().max(0.0));
                     let fraction = if longest > 0.0 { (extent / longest) as f32 } else { 0.0 };
-                    push(SupplyContent::Bar(Box::new(DrawnSupply {
-                        bar,
-                        is_cumulative,
-                        fraction,
-                    })));
+                    push(SupplyContent::Bar(Box::new(DrawnSupply { bar, tally, fraction })));
                 }
             }
         }

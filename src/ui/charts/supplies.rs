@@ -12,7 +12,7 @@ use super::{ALL_ROWS, heading_ui, show_focus};
 use crate::app::theme::{self, Tokens};
 use crate::app::{App, Command, Words, fonts};
 use crate::model::Approx;
-use crate::series::{By, SupplyBar, SupplyChoice};
+use crate::series::{By, SupplyBar, SupplyChoice, Tally};
 
 const ROW_HEIGHT: f32 = 26.0;
 const BAR_HEIGHT: f32 = 16.0;
@@ -123,7 +123,7 @@ fn line_ui(ui: &mut Ui, columns: Columns, line: &SupplyLine, choice: &SupplyChoi
             let bar = &drawn.bar;
             let (rect, response) = ui.allocate_exact_size(size, Sense::click());
             let label = label(bar, choice, words);
-            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.supply_name(&label, &bar.quantity, drawn.is_cumulative)));
+            response.widget_info(|| WidgetInfo::labeled(Role::Button, true, words.supply_name(&label, &bar.quantity, drawn.tally)));
             if ui.is_rect_visible(rect) {
                 if response.hovered() {
                     ui.painter().rect_filled(rect, f32::from(theme::RADIUS), tokens.hover);
@@ -140,9 +140,17 @@ fn line_ui(ui: &mut Ui, columns: Columns, line: &SupplyLine, choice: &SupplyChoi
             cell(ui, rect, columns.label, columns.end, text, tokens.ink, false);
             rect
         }
-        SupplyContent::Cumulative => {
+        SupplyContent::Tally(tally) => {
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            cell(ui, rect, columns.label, columns.bar - 8.0, words.cumulative, tokens.ink_faint, true);
+            cell(
+                ui,
+                rect,
+                columns.label,
+                columns.bar - 8.0,
+                words.tally(*tally).unwrap_or_default(),
+                tokens.ink_faint,
+                true,
+            );
             rect
         }
         SupplyContent::Space => ui.allocate_exact_size(size, Sense::hover()).0,
@@ -177,10 +185,9 @@ fn bar_ui(ui: &Ui, columns: Columns, row: Rect, label: &str, drawn: &DrawnSupply
     let width = ((columns.end - columns.bar) * drawn.fraction).max(2.0);
     let top = row.center().y - BAR_HEIGHT / 2.0;
     let area = Rect::from_min_size(pos2(columns.bar, top), vec2(width, BAR_HEIGHT));
-    let color = if drawn.is_cumulative {
-        tokens.chart.supply_cumulative
-    } else {
-        tokens.chart.supply
+    let color = match drawn.tally {
+        Tally::Occasion => tokens.chart.supply,
+        Tally::PerDay | Tally::Cumulative => tokens.chart.supply_cumulative,
     };
     ui.painter().rect_filled(area, CornerRadius::same(2), color);
     let figure = words.number(&drawn.bar.quantity);

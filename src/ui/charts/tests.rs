@@ -122,6 +122,10 @@ impl Stage {
             meals,
             parcels,
             supply(7, "31", "吨", "米面"),
+            Fact {
+                per_day: true,
+                ..supply(10, "300", "吨", "蔬菜")
+            },
             work(8, State::Resumed, "2", "企业"),
             work(9, State::Ready, "10", "项目"),
         ];
@@ -215,6 +219,7 @@ fn bars_of_supplies_and_works_go_to_their_sentences() {
         20,
         6,
     );
+    check_click(Stage::new(), "蔬菜 300 吨 每日", 20, 10);
     check_click(Stage::new(), "已复工 企业 2 家", 20, 8);
     check_click(Stage::new(), "符合条件 项目 10 家", 20, 9);
 }

@@ -140,15 +140,34 @@ fn section_ui(ui: &mut Ui, open: &OpenBriefing, entry: &Entry, words: &Words, co
 
 /// The slots that a fact of its kind uses or that hold something, and the others.
 fn slots_of(fact: &Fact, entry: &Entry) -> (Vec<Slot>, Vec<Slot>) {
-    use Slot::{Actor, Cumulative, Item, Measure, Metric, Origin, Place, Recipient, State, Unit, Value, Window};
+    use Slot::{Actor, Cumulative, Item, Measure, Metric, Origin, PerDay, Place, Recipient, State, Unit, Value, Window};
     let used: &[Slot] = match fact.kind {
         Kind::Cases => &[Value, Unit, Metric, Measure, Origin, Place, Window, Cumulative, Slot::Kind],
         Kind::Contacts => &[Value, Unit, Measure, State, Item, Place, Window, Cumulative, Slot::Kind],
-        Kind::Supply => &[Value, Unit, Item, Slot::Action, Actor, Recipient, Window, Cumulative, Slot::Kind],
+        Kind::Supply => &[
+            Value,
+            Unit,
+            Item,
+            Slot::Action,
+            Actor,
+            Recipient,
+            Window,
+            Cumulative,
+            PerDay,
+            Slot::Kind,
+        ],
         Kind::WorkResumption => &[Value, Unit, Item, State, Actor, Place, Window, Cumulative, Slot::Kind],
         _ => &[Value, Unit, Item, Actor, Recipient, Place, Window, Cumulative, Slot::Kind],
     };
-    let is_used = |slot: Slot| used.contains(&slot) || entry.edited.contains(&slot) || slots::show(fact, slot).is_some();
+    // Whether a figure is of each day is told of most by nobody.
+    let is_told = |slot: Slot| {
+        if slot == PerDay {
+            fact.per_day
+        } else {
+            slots::show(fact, slot).is_some()
+        }
+    };
+    let is_used = |slot: Slot| used.contains(&slot) || entry.edited.contains(&slot) || is_told(slot);
     let extra = Slot::ALL.iter().copied().filter(|slot| !used.contains(slot) && is_used(*slot));
     let rest = Slot::ALL.iter().copied().filter(|slot| !is_used(*slot)).collect();
     (used.iter().copied().chain(extra).collect(), rest)
@@ -219,7 +238,7 @@ fn options(slot: Slot, words: &Words) -> Vec<(Option<&'static str>, &'static str
     }
     let options = match slot {
         Slot::Kind => return named(Kind::ALL, Kind::as_str, |kind| words.kind(kind)),
-        Slot::Cumulative => return vec![(Some("true"), words.yes), (Some("false"), words.no)],
+        Slot::Cumulative | Slot::PerDay => return vec![(Some("true"), words.yes), (Some("false"), words.no)],
         Slot::Metric => named(Metric::ALL, Metric::as_str, |metric| words.metric(metric)),
         Slot::Measure => named(Measure::ALL, Measure::as_str, |measure| words.measure(measure)),
         Slot::Origin => named(Origin::ALL, Origin::as_str, |origin| words.origin_name(origin)),

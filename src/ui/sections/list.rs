@@ -224,7 +224,7 @@ fn fact_ui(ui: &mut Ui, rect: Rect, index: usize, app: &App, open: &OpenBriefing
         );
     }
 
-    let figure = line(ui, words.figure(&fact.quantity), theme::strong_style(), ink, rect.width() * 0.5);
+    let figure = line(ui, words.figure_of(fact), theme::strong_style(), ink, rect.width() * 0.5);
     let figure_left = (rect.left() + FIGURE_END - figure.size().x).max(square.right() + 8.0);
     let start = figure_left + figure.size().x + 8.0;
     place(painter, pos2(figure_left, middle), figure);

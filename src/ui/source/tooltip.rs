@@ -10,7 +10,7 @@ pub fn fact_ui(ui: &mut Ui, fact: &Fact, text: &str, words: &Words) {
     let tokens = Tokens::of(ui);
     ui.set_max_width(320.0);
     ui.horizontal_wrapped(|ui| {
-        ui.label(RichText::new(words.figure(&fact.quantity)).text_style(theme::strong_style()));
+        ui.label(RichText::new(words.figure_of(fact)).text_style(theme::strong_style()));
         ui.label(RichText::new(words.kind(fact.kind)).color(tokens.kind(fact.kind).text));
     });
     ui.label(words.describe(fact));
