@@ -26,14 +26,6 @@ pub(super) const OF_DAY_COMPARED: &str = "cases.of_day_compared";
 /// Rule of a count that takes up one before it.
 const COUNTED_BEFORE: &str = "cases.counted_before";
 
-/// 学生, 收银员, 密接者; 主动就诊, 排查.
-fn ends_like_a_group(name: &str) -> bool {
-    any_of![
-        "生", "员", "者", "工", "师", "民", "人", "家属", "就诊", "排查", "筛查", "检测", "管控", "检疫", "外来", "发现"
-    ]
-    .ends(name)
-}
-
 /// The list that a count is a part of, and how that is known.
 struct PartOf {
     list: Option<Breakdown>,
@@ -111,7 +103,7 @@ impl Walker<'_> {
             for name in names {
                 let mut each = fact.clone();
                 // 普通型、轻型各1例, 学生、收银员各1人, 主动就诊和社会面排查各检出1例: how ill they are, who, and how they were found is no place.
-                let is_group = ends_like_a_group(&name) && !self.names_a_place(&name);
+                let is_group = phrases::GROUP_ENDS.ends(&name) && !self.names_a_place(&name);
                 if is_group || page.lexicon.whole(&name).is_some_and(|word| word.is(Role::Severity)) {
                     each.item = Some(name.into());
                     each.place.clone_from(&slots.place);

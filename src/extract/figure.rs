@@ -281,14 +281,9 @@ pub(super) fn unit_after(text: &str, at: usize, lexicon: &Lexicon) -> Option<(&'
         .is_some_and(|rest| rest.chars().nth(1).is_some_and(|c| matches!(c, '医' | '抗' | '队')));
     let (unit, class) = if is_team {
         lexicon.unit_at("支")?
-    } else if trimmed.starts_with("套房间") {
-        lexicon.unit_at("套")?
-    } else if any_of!["家具备", "家具有", "家长照", "家长者"].starts(trimmed) {
-        lexicon.unit_at("家")?
-    } else if any_of!["所在建", "所在用"].starts(trimmed) {
-        lexicon.unit_at("所")?
-    } else if trimmed.starts_with("支队伍") {
-        lexicon.unit_at("支")?
+    } else if phrases::FIRST_IS_UNIT.starts(trimmed) {
+        let unit = trimmed.chars().next().map_or(0, char::len_utf8);
+        lexicon.unit_at(&trimmed[..unit])?
     } else if phrases::NO_UNITS.starts(trimmed) {
         return None;
     } else {
