@@ -97,6 +97,15 @@ proptest! {
     }
 
     #[test]
+    fn code_points_are_counted_from_the_beginning(text in "[a-zé一-龥🏥\n]{0,900}") {
+        let source = read::bytes(Path::new("any.txt"), Arc::from(format!("通{text}").into_bytes()), None).unwrap();
+        for (chars, (byte, _)) in source.text.char_indices().enumerate() {
+            prop_assert_eq!(source.char_at(byte), chars);
+        }
+        prop_assert_eq!(source.char_count(), source.text.chars().count());
+    }
+
+    #[test]
     fn any_bytes_can_be_refused_or_read(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
         if let Ok(source) = read::bytes(Path::new("any.txt"), Arc::from(bytes), None) {
             holds(&source.text);
