@@ -105,7 +105,11 @@ impl Walker<'_> {
     /// 责令改正113家, 室温不达标的97户已上门检修: no object, and the words on either side are the act.
     fn bare_deed(&self, around: &Around, unit: &str) -> Option<Box<str>> {
         let page = self.page;
-        let clause = page.slice(around.left_start, around.left_end).trim();
+        let mut clause = page.slice(around.left_start, around.left_end).trim();
+        // 接单量|达到260万件.
+        while let Some(link) = page.lexicon.edges.link(clause) {
+            clause = &clause[..clause.len() - link];
+        }
         let act = phrases::BEFORE_ACTS.at_start(clause).map_or(clause, |lead| &clause[lead.len()..]);
         let is_short = (LEAST_ACT_CHARS..=MOST_ACT_CHARS).contains(&act.chars().count()) && act.chars().all(is_han);
         let has_act = page

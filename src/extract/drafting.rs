@@ -98,6 +98,9 @@ impl Walker<'_> {
         fact.rule = rule.into();
         fact.quote = self.quote(index, bounds, &around, figure);
         fact.cumulative = self.frame.cumulative_clause || self.frame.cumulative_sentence;
+        if kind != Kind::Cases && self.is_cut_whole() {
+            self.frame.end_word_breakdowns();
+        }
         let whole = self.frame.breakdown().and_then(|b| b.whole);
         let sentence = self.sentence_span(bounds);
         fact.word = self.deciding_word(&fact, &around, figure);
@@ -116,6 +119,7 @@ impl Walker<'_> {
                 };
                 self.thing(&mut fact, &site);
                 for each in self.facts_of_each(fact, &around) {
+                    let whole = whole.filter(|whole| self.may_be_part(&each, *whole));
                     self.push(each, whole, sentence);
                 }
             }
@@ -146,6 +150,23 @@ impl Walker<'_> {
         let counted = self.drafts.iter().rev().take(REACH_DRAFTS).map(|draft| draft.fact.kind);
         let after_areas = counted.take_while(|kind| *kind == Kind::RiskArea).next().is_some();
         closes && is_of_district && after_areas && matches!(figure.unit, "个" | "处")
+    }
+
+    /// 2460万元,其中资金1500万元、物资960万元,已拨付1320万元: whether the parts told after 其中 make up their whole, so that none follows.
+    fn is_cut_whole(&self) -> bool {
+        let Some(whole) = self.frame.breakdown().filter(|list| list.by_word).and_then(|list| list.whole) else {
+            return false;
+        };
+        let near = (whole + 1).max(self.drafts.len().saturating_sub(REACH_DRAFTS));
+        let parts = || self.drafts[near..].iter().filter(|draft| draft.whole == Some(whole));
+        let sum = parts().try_fold(Amount::ZERO, |sum, part| sum.checked_add(part.fact.quantity.value?));
+        parts().count() > 1 && sum.is_some() && sum == self.drafts[whole].fact.quantity.value
+    }
+
+    /// 其中资金1500万元,发放口罩18万只: whether a thing could be added to the whole at all, being of its kind or counted by its unit.
+    fn may_be_part(&self, part: &Fact, whole: usize) -> bool {
+        let whole = &self.drafts[whole].fact;
+        whole.kind == part.kind || whole.quantity.unit == part.quantity.unit
     }
 
     /// A fact of a thing, or one for each of the names to which 各 gives it.

@@ -337,6 +337,10 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Bo
 }
 
 fn clean(text: &str) -> Option<Box<str>> {
-    let text = text.trim().trim_matches(['、', ',', '，', '“', '”']).trim();
+    let mut text = text.trim().trim_matches(['、', ',', '，', '“', '”']).trim();
+    // 为封控小区居民|免费发放.
+    while let Some(adverb) = phrases::ADVERBS.at_end(text) {
+        text = text[..text.len() - adverb.len()].trim_end();
+    }
     (2..=60).contains(&text.chars().count()).then(|| text.into())
 }

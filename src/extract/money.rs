@@ -111,8 +111,13 @@ impl Walker<'_> {
             let bare = item.trim_start_matches("已").trim_start_matches("实际").trim_start_matches("其中");
             phrases::SPENT.is(bare) || item.ends_with("追加")
         };
+        // 2460万元,其中资金1500万元、物资960万元,已拨付1320万元: of all of it.
+        let sum_of_all = || {
+            let sums = self.of_sentence().iter().rev().filter(|draft| draft.fact.kind == Kind::Money);
+            { sums }.find(|draft| draft.whole.is_none())?.fact.item.clone()
+        };
         let told = match told {
-            Some(told) if is_spent(&told) => last_sum().or(Some(told)),
+            Some(told) if is_spent(&told) => sum_of_all().or_else(last_sum).or(Some(told)),
             told => self.spent_on(around).or(told).or_else(last_sum),
         };
         // 一位老人带头捐了1万元.

@@ -95,6 +95,14 @@ fn stand_out(e: &Evidence) -> Option<Decision> {
     if e.carried.kind == Some(Kind::Personnel) && super::measures::compared(e.left_text()).is_some() {
         return Some((Kind::Personnel, "compared"));
     }
+    // 派出两批共312名医务人员,首批186人…;第二批126人进驻…: of those sent.
+    let clause = e.page.before(e.around.left_end).rsplit(is_clause_end).next().unwrap_or_default();
+    let batch = clause.trim_start_matches("其中").trim();
+    let is_batch = batch.ends_with('批') && batch.starts_with(['第', '首', '另']);
+    let lent = [e.carried.kind, e.carried.whole, e.carried.of_unit];
+    if is_batch && lent.contains(&Some(Kind::Personnel)) {
+        return Some((Kind::Personnel, "person_unit.batch"));
+    }
     if is_of_accident(e) {
         return Some((Kind::Other, "person_unit.of_accident"));
     }

@@ -144,6 +144,10 @@ impl Walker<'_> {
                     .or_else(|| self.item_of_unit(fact).filter(|_| counts_more()))
             }
             Kind::Service if fact.rule == "person_unit.dealt_with" => self.dealt_with(around),
+            Kind::Personnel if fact.rule == "person_unit.batch" => {
+                let sent = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Personnel);
+                sent.and_then(|sent| sent.fact.item.clone())
+            }
             _ => item,
         }
     }
@@ -256,7 +260,12 @@ impl Walker<'_> {
     /// 坐席由60个增加到120个: the same, later.
     fn item_of_next_state(&self, fact: &mut Fact, site: &Site) {
         // 定点医院增至45家: named before it grew.
-        let names_itself = |span: Span| self.names_kind(span, fact.kind) || (fact.kind == Kind::Personnel && self.names_staff(span));
+        let names_itself = |span: Span| match fact.kind {
+            // 满意率达到92%。用电量恢复至88%: a share is of whatever stands before it.
+            Kind::Ratio => !self.names_nothing(span.of(self.page.text), fact.kind),
+            Kind::Personnel if self.names_staff(span) => true,
+            kind => self.names_kind(span, kind),
+        };
         let left = self.page.slice(site.around.left_start, site.around.left_end);
         let last = self.drafts.last().filter(|last| last.fact.kind == fact.kind);
         let goes_on_from = |last: &Draft| {
@@ -276,7 +285,9 @@ impl Walker<'_> {
             }
             self.frame.goods.counted.clone().or_else(|| self.frame.goods.item.clone())
         };
-        fact.item = last.and_then(|last| last.fact.item.clone()).or_else(counted);
+        // 这两天回升到5400吨: what is left of a time is no goods.
+        let own = fact.item.take().filter(|_| fact.kind != Kind::Supply);
+        fact.item = last.and_then(|last| last.fact.item.clone()).or_else(counted).or(own);
     }
 
     /// Where areas of risk, tests and premises are.

@@ -489,6 +489,11 @@ impl Walker<'_> {
         let last = self.drafts.len().checked_sub(1).filter(|last| *last >= self.sentence_drafts)?;
         let is_case = |at: &usize| self.drafts[*at].fact.kind == Kind::Cases;
         let of_last = self.drafts[last].whole.filter(is_case);
+        // 其中50例在隔离管控中发现,8例在筛查中发现: beside those who were told in the same way.
+        let told_of_last = page.slice(self.drafts[last].fact.span.end as usize, around.left_start);
+        if tells_how_found(told_of_last.trim_end_matches(['，', ',', '；', ';', '、', ' '])) {
+            return of_last;
+        }
         if self.drafts[last].fact.rule == FOUND {
             return of_last;
         }

@@ -157,7 +157,8 @@ impl Reader<'_> {
             self.planning &= !new_speaker || signs::attributes(text, sentence) || signs::begins_plans(text, sentence);
             self.planning |= signs::begins_plans(text, sentence) && !self.led_only_by(sentence);
             let cue = signs::is_lead(text, sentence, self.floor == Floor::Moderator, self.led);
-            let kind = if let (Some(before), true) = (before, signs::attributes(text, sentence)) {
+            let goes_on_cutting = before == Some(SectionKind::Figures) && text[sentence.range.clone()].starts_with("其中") && !new_speaker;
+            let kind = if let (Some(before), true) = (before, signs::attributes(text, sentence) || goes_on_cutting) {
                 before
             } else if self.planning {
                 SectionKind::NextSteps
@@ -204,6 +205,7 @@ impl OpeningLine {
         const LEAD_SENTENCES: usize = 4;
         const LEAD_CHARS: usize = 280;
         const MODERATION_CHARS: usize = 120;
+        const LEAST_NUMBERS: usize = 3;
         let first_line = !reader.stated && reader.lines == 0 && line_start;
         let may_moderate = reader.floor == Floor::Moderator;
         if !first_line && !may_moderate {
@@ -218,8 +220,14 @@ impl OpeningLine {
             .any(|sentence| signs::is_lead(text, sentence, may_moderate, reader.led));
         let learned = sentences.first().is_some_and(|first| first.has(Word::Learned));
         let chars: usize = talk.iter().map(|talk| talk.chars).sum();
+        // 今年以来,全区办理退税23.6亿元,惠及4120户;减免租金8600万元,…: what was done, and nobody who met or spoke.
+        let tells_figures = !cued
+            && !learned
+            && sentences
+                .first()
+                .is_some_and(|first| numbers_in(&text[first.range.clone()]) >= LEAST_NUMBERS);
         Self {
-            grants: first_line && (reader.headed || cued || learned),
+            grants: first_line && (reader.headed || cued || learned) && !tells_figures,
             whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,
             moderated: may_moderate && (!reader.stated || (cued && chars <= MODERATION_CHARS)),
         }
@@ -230,6 +238,18 @@ impl OpeningLine {
         let named = index > 0 && matches!(said[index], Some(Said::By(_)));
         self.moderated || (self.grants && unbroken && !named && (index == 0 || self.whole))
     }
+}
+
+/// Numbers in digits that a measure word or a sign follows; the numbers of dates and hours count no thing.
+fn numbers_in(text: &str) -> usize {
+    let ends = |(at, _): &(usize, &str)| {
+        let rest = text[*at..].trim_start_matches(|c: char| c.is_ascii_digit() || c == '.');
+        !rest.starts_with(['年', '月', '日', '时', '-', '/', ':', ',', '。'])
+    };
+    let runs = text
+        .match_indices(|c: char| c.is_ascii_digit())
+        .filter(|(at, _)| !text[..*at].ends_with(|c: char| c.is_ascii_digit() || c == '.'));
+    runs.filter(ends).count()
 }
 
 /// The sentence before reports counts, or the one before that and a short aside after it.

@@ -3,6 +3,7 @@
 //! In: a figure, its surroundings and the class of its unit. Out: the span of what it counts. Always: what links the thing to its number
 //! is passed over first; then the words are read from left to right, and each that ends a phrase begins it anew.
 
+use super::super::any_of::any_of;
 use super::super::lexer::Tok;
 use super::super::lexicon::{Role, UnitClass, Word};
 use super::super::page::{Around, Page};
@@ -117,7 +118,10 @@ impl Ahead<'_, '_> {
             let rest = page.slice(span.end as usize, self.end);
             rest.chars().count() == 1 && rest.starts_with(['金', '款', '费', '额', '税', '险', '券', '贷'])
         };
-        ends_phrase(word) && !is_joined && !names_sum && !is_attribute(page, index, self.end)
+        // 产能恢复至九成, 销量为平时的80%: a measure that a verb of goods ends in is what the share is of.
+        let is_measure = any_of!["量", "产能"].ends(span.of(page.text));
+        let names_share = self.class == UnitClass::Share && span.end as usize == self.end && is_measure;
+        ends_phrase(word) && !is_joined && !names_sum && !names_share && !is_attribute(page, index, self.end)
     }
 
     /// Begins anew behind a token; the phrase itself, or that there is none, where the token is the last before the number.

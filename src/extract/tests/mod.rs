@@ -11,6 +11,7 @@ mod inventories;
 mod leaning;
 mod lists;
 mod offices;
+mod parts;
 mod prices;
 mod things;
 mod trades;
@@ -52,16 +53,26 @@ fn line(source: &str, fact: &Fact) -> String {
     words.join(" ")
 }
 
+fn extracted(source: &str) -> Vec<Fact> {
+    let hints = Hints {
+        file_name: None,
+        year: Some(2022),
+        ..Hints::default()
+    };
+    text(source, &hints).facts
+}
+
 fn read(source: &str) -> Vec<String> {
-    let extraction = text(
-        source,
-        &Hints {
-            file_name: None,
-            year: Some(2022),
-            ..Hints::default()
-        },
-    );
-    extraction.facts.iter().map(|fact| line(source, fact)).collect()
+    extracted(source).iter().map(|fact| line(source, fact)).collect()
+}
+
+/// Facts by their number and kind, those that are parts with the place of their whole in the list.
+fn read_parts(source: &str) -> Vec<String> {
+    let facts = extracted(source);
+    let whole = |fact: &Fact| facts.iter().position(|whole| Some(whole.id) == fact.part_of);
+    let part = |fact: &Fact| whole(fact).map_or(String::new(), |whole| format!(" <{whole}"));
+    let told = |fact: &Fact| format!("{} {}{}", fact.span.of(source), fact.kind.as_str(), part(fact));
+    facts.iter().map(told).collect()
 }
 
 #[track_caller]
