@@ -409,6 +409,6 @@ fn released_item(page: &Page, around: &Around) -> Option<Box<str>> {
     let metric = page
         .words_in(around.left.clone())
         .chain(page.words_in(around.right.clone()))
-        .rfind(|(_, w)| w.metric.is_some())?;
+        .rfind(|(_, w)| w.metric.is_some_and(|class| class != Metric::Discharged))?;
     Some(page.span(metric.0).of(page.text).into())
 }

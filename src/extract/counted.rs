@@ -284,7 +284,7 @@ fn turns_and_sorts(e: &Evidence) -> Option<Decision> {
         return Some((Kind::Supply, "count_unit.batches"));
     }
     // 先后派出5批共74名: so many teams.
-    if unit == "批" && phrases::SENDS_OUT.ends(e.left_text().trim_end()) {
+    if matches!(unit, "批" | "批次") && phrases::SENDS_OUT.ends(e.left_text().trim_end()) {
         return Some((Kind::Personnel, "count_unit.teams"));
     }
     if matches!(unit, "种" | "类" | "大类" | "小类") {

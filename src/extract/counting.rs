@@ -344,7 +344,9 @@ impl Walker<'_> {
         fact.measure = slots.measure;
         fact.origin = slots.origin;
         fact.window = slots.window;
-        fact.item.clone_from(&slots.item);
+        // 140男106女: the sex behind a number is its own, whatever stood before it.
+        let sex = Some(self.page.slice(around.right_start, around.right_end).trim()).filter(|right| matches!(*right, "男" | "女"));
+        fact.item = sex.map(Into::into).or_else(|| slots.item.clone());
         fact.rule = slots.rule.into();
         fact.word = self.class_word(fact, around).or(fact.word);
         if slots.is_negative {

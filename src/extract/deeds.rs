@@ -131,6 +131,10 @@ impl Walker<'_> {
             .words_in(around.left.clone())
             .find(|(index, word)| page.span(*index).start as usize == end && is_act(word))?;
         let span = page.span(index);
+        // 订单量|达到260万件: no act.
+        if page.lexicon.edges.link(span.of(page.text)) == Some(span.len()) {
+            return None;
+        }
         let rest = page.slice(span.end as usize, around.left_end);
         let is_last = rest.trim().is_empty() || page.lexicon.edges.link(rest).is_some_and(|len| len == rest.len());
         // 解决|货车|滞留41起: an act on either side.
@@ -166,7 +170,12 @@ impl Walker<'_> {
         if let Some(act) = served::done_for(page, around) {
             // 减免电费|7300万元: how much is a fact of its own.
             let act = act.split(|c: char| c.is_ascii_digit()).next().unwrap_or(act);
-            return format!("{act}{name}").into();
+            // 已为213户农户授信4680万元: the name ends with the act.
+            return if name.ends_with(act) {
+                name.into()
+            } else {
+                format!("{act}{name}").into()
+            };
         }
         let ahead = self.act_before_number(around).unwrap_or_default();
         let behind = if THOSE_SERVED.contains(&unit) {

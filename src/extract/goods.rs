@@ -204,7 +204,9 @@ fn subject(page: &Page, bounds: &Range<usize>) -> Option<Box<str>> {
     });
     let start = start - gap;
     let text = page.slice(start, page.span(end).start as usize).trim();
-    let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text);
+    // 在龙泉镇,志愿者…: where, and not who.
+    let tells_where = text.starts_with(['在', '从', '自', '据']);
+    let is_name = (2..=40).contains(&text.chars().count()) && ends_like_actor(page, text) && !tells_where;
     is_name.then(|| text.into())
 }
 

@@ -253,6 +253,10 @@ fn no_unit(e: &Evidence) -> (Kind, &'static str) {
     if e.carried.whole == Some(Kind::Cases) && e.after.is_none() && (1..=10).contains(&e.left_text().trim().chars().count()) {
         return (Kind::Cases, "no_unit.part_of_whole");
     }
+    // 新增246名病人离世,当中包括140男106女.
+    if e.carried.kind == Some(Kind::Cases) && matches!(e.right_text().trim(), "男" | "女") {
+        return (Kind::Cases, "no_unit.sex");
+    }
     // 今增251例确诊、26死: who died, in a headline.
     if e.carried.kind == Some(Kind::Cases) && e.right_text().trim() == "死" {
         return (Kind::Cases, "no_unit.dead");

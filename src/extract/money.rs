@@ -404,15 +404,8 @@ fn sum_named_last(text: &str) -> Option<&str> {
         .last()
         .map_or(end, |(at, _)| at);
     let name = &named[start..];
-    let verb = [
-        "发放", "启动", "给予", "落实", "下达", "安排", "拨付", "投放", "设立", "支付", "减免", "提供", "列支", "办理", "享受", "申请",
-        "赠送", "占",
-    ];
-    let cut = verb
-        .iter()
-        .filter_map(|verb| Some(name.rfind(verb)? + verb.len()))
-        .max()
-        .unwrap_or(0);
+    let behind_verb = |(at, _): (usize, char)| Some(at + phrases::GIVES_SUMS.at_start(&name[at..])?.len());
+    let cut = name.char_indices().filter_map(behind_verb).max().unwrap_or(0);
     // 10亿元|应急转贷引导基金.
     let cut = cut.max(name.rfind('元').map_or(0, |at| at + '元'.len_utf8()));
     let name = name[cut..].trim_start_matches(['了', '的', '各', '类']);

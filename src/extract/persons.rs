@@ -101,7 +101,12 @@ fn stand_out(e: &Evidence) -> Option<Decision> {
     let is_batch = batch.ends_with('批') && batch.starts_with(['第', '首', '另']);
     let lent = [e.carried.kind, e.carried.whole, e.carried.of_unit];
     if is_batch && lent.contains(&Some(Kind::Personnel)) {
-        return Some((Kind::Personnel, "person_unit.batch"));
+        return Some((Kind::Personnel, "person_unit.of_those_sent"));
+    }
+    // 服务队12支360余人走村入户: how many the teams are.
+    let are_of_teams = e.carried.kind == Some(Kind::Personnel) && matches!(e.carried.unit, Some("支" | "组"));
+    if are_of_teams && e.around.follows_figure && matches!(e.left_text().trim(), "" | "共" | "、") {
+        return Some((Kind::Personnel, "person_unit.of_those_sent"));
     }
     if is_of_accident(e) {
         return Some((Kind::Other, "person_unit.of_accident"));

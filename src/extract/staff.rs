@@ -33,7 +33,7 @@ impl Walker<'_> {
                 return Some(format!("{verb}人员").into());
             }
         }
-        let is_act = item.as_deref().is_some_and(|item| self.is_bare_act(item)) && fact.quantity.unit != "批";
+        let is_act = item.as_deref().is_some_and(|item| self.is_bare_act(item)) && !matches!(fact.quantity.unit.as_ref(), "批" | "批次");
         let item = if is_act { self.staff_named_before(around, bounds) } else { item };
         let item = item.map(|item| self.staff_alone(item, *before));
         let item = match fact.rule.as_ref() {

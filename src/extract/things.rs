@@ -137,14 +137,16 @@ impl Walker<'_> {
         match fact.kind {
             // 中欧班列2月份开行602列.
             Kind::Vehicle if is_act(&item) => self.vehicle_named_before(around, bounds).or(item),
-            _ if fact.quantity.unit == "批" && (item.is_none() || is_act(&item)) => self.sent_in_batches(around),
+            _ if matches!(fact.quantity.unit.as_ref(), "批" | "批次") && (item.is_none() || is_act(&item)) => {
+                self.sent_in_batches(around)
+            }
             Kind::Other | Kind::RiskArea if item.is_none() => {
                 let counts_more = || self.counts_more_of_them(around);
                 self.same_people(fact, around)
                     .or_else(|| self.item_of_unit(fact).filter(|_| counts_more()))
             }
             Kind::Service if fact.rule == "person_unit.dealt_with" => self.dealt_with(around),
-            Kind::Personnel if fact.rule == "person_unit.batch" => {
+            Kind::Personnel if fact.rule == "person_unit.of_those_sent" => {
                 let sent = self.of_sentence().iter().rev().find(|draft| draft.fact.kind == Kind::Personnel);
                 sent.and_then(|sent| sent.fact.item.clone())
             }
@@ -191,6 +193,15 @@ impl Walker<'_> {
                         let touches = before.is_some_and(|before| before.end as usize == around.left_end);
                         !self.holds_kind(span, around, Kind::Supply) && (touches || phrases::HOW_SOLD.starts(span.of(page.text)))
                     }) =>
+            {
+                before
+            }
+            // 冬小麦18.3万亩返青长势良好: the crop right before its area, how it does after.
+            Kind::Other
+                if matches!(fact.quantity.unit.as_ref(), "亩" | "公顷")
+                    && page.words_in(around.right.clone()).all(|(_, word)| word.head.is_none())
+                    && before
+                        .is_some_and(|span| span.end as usize == around.left_end && !self.names_nothing(span.of(page.text), fact.kind)) =>
             {
                 before
             }

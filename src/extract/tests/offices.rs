@@ -105,8 +105,8 @@ fn classes_named_anew_and_sums_of_both() {
         "5月3日0—24时，临江市新增确诊病例109例。个案涉及55男54女，其中9例为输入病例。",
         &[
             "109例 cases confirmed new @临江市 2022-05-03/2022-05-04",
-            "55 cases confirmed new @临江市 2022-05-03/2022-05-04",
-            "54 cases confirmed new 男 @临江市 2022-05-03/2022-05-04",
+            "55 cases confirmed new 男 @临江市 2022-05-03/2022-05-04",
+            "54 cases confirmed new 女 @临江市 2022-05-03/2022-05-04",
             "9例 cases confirmed new imported @临江市 2022-05-03/2022-05-04",
         ],
     );

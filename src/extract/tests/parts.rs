@@ -49,3 +49,26 @@ fn batches_of_those_sent() {
         ],
     );
 }
+
+#[test]
+fn teams_with_those_who_are_in_them() {
+    check(
+        "党员志愿服务队12支360余人走村入户。",
+        &["12支 personnel 党员志愿服务队", "360人 over personnel 党员志愿服务队"],
+    );
+    // Households are no teams.
+    check("涉及居民42户120人。", &["42户 other 居民", "120人 other 居民"]);
+}
+
+#[test]
+fn the_dead_by_sex_without_a_unit() {
+    check(
+        "5月3日，本港新增246名确诊病人离世，当中包括140男106女，192人为院友。",
+        &[
+            "246名 cases dead new @香港 2022-05-03/2022-05-04",
+            "140 cases dead new 男 @香港 2022-05-03/2022-05-04",
+            "106 cases dead new 女 @香港 2022-05-03/2022-05-04",
+            "192人 cases dead new @香港 2022-05-03/2022-05-04",
+        ],
+    );
+}
