@@ -431,7 +431,7 @@ fn by_noun(e: &Evidence) -> Option<Decision> {
             return Some((Kind::Service, "unit.acts"));
         }
         // 困难人员2.3万户, 153户村民喝地窖水: households, whoever lives there.
-        Some(Kind::Other | Kind::Personnel | Kind::Supply) if unit == "户" => {
+        Some(Kind::Other | Kind::Personnel | Kind::Supply | Kind::RiskArea) if unit == "户" => {
             return Some((served(e, Kind::Other), "count_unit.noun"));
         }
         // 18间社区检测中心, 11座农贸城: rooms and buildings, unless firms are counted by them.

@@ -17,12 +17,14 @@ impl Walker<'_> {
             fact.kind,
             Kind::Cases | Kind::Contacts | Kind::Ratio | Kind::Duration | Kind::RiskArea
         );
-        if !may_be || fact.cumulative || fact.action == Some(Action::Stocked) {
-            return false;
-        }
         let page = self.page;
         let before = page.before(site.around.left_end);
         let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+        // 累计投放1260吨,日均销售42吨: what the sentence counts so far is not what it tells of each day.
+        let is_total = fact.cumulative && any_of!["累计", "共", "总"].within(clause);
+        if !may_be || is_total || fact.action == Some(Action::Stocked) {
+            return false;
+        }
         let behind = page.slice(site.around.right_start, site.around.right_end);
         says_each_day(clause) || any_of!["/天", "/日", "每天", "每日"].starts(behind) || self.goes_on_daily(fact, site)
     }

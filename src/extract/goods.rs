@@ -328,7 +328,7 @@ fn subject_before(page: &Page, index: usize, bounds: &Range<usize>) -> Option<Bo
     while let Some(adverb) = phrases::ADVERBS.at_end(text) {
         text = text[..text.len() - adverb.len()].trim_end();
     }
-    let text = text.trim_start().trim_start_matches("目前");
+    let text = text.trim_start().trim_start_matches("目前").trim_start_matches("其中");
     let text = text.trim_start_matches(['、', '和', '由', '从', '据']);
     // 全市日产口罩: whose goods they are together, and nobody who acts.
     if any_of!["全市", "全省", "全区", "全县", "我市", "我省"].is(text) {

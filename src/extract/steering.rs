@@ -25,7 +25,9 @@ impl Walker<'_> {
         let Some(word) = page.word(index) else { return };
         let text = page.span(index).of(page.text);
         self.since_or_up_to(index, word, text);
-        if word.is(Role::Cumulative) {
+        // 占总数的87%: of what the share is, and nothing so far.
+        let is_base = || page.before(page.span(index).start as usize).ends_with('占');
+        if word.is(Role::Cumulative) && !is_base() {
             self.frame.cumulative_clause = true;
         }
         if word.is(Role::ThatDay) {

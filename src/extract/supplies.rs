@@ -52,7 +52,18 @@ impl Walker<'_> {
         let behind = item.as_deref().and_then(|item| item.rsplit_once('的')).map(|(_, goods)| goods);
         // 每天发往甲市、乙市的蔬菜.
         let is_goods = |goods: &&str| self.page.lexicon.whole(goods).is_some_and(|word| word.head == Some(Kind::Supply));
-        behind.filter(is_goods).map(Into::into).or(item)
+        if let Some(goods) = behind.filter(is_goods) {
+            return Some(goods.into());
+        }
+        // 900吨|新鲜蔬菜的货车: what the vehicle carries. 这批蔬菜包括|白菜350吨.
+        let carried = item.as_deref().and_then(|item| item.rsplit_once('的')).map(|(goods, _)| goods);
+        let ends_in_goods = |name: &&str| self.ends_in_goods(name);
+        let listed = item.as_deref().and_then(|item| item.rsplit_once("包括")).map(|(_, goods)| goods);
+        let own = carried
+            .filter(ends_in_goods)
+            .or(listed.filter(|goods| !goods.is_empty()))
+            .map(Into::into);
+        own.or(item)
     }
 
     /// 日均18133吨, 库存154872吨: what is counted stands, or was named, before the number.
@@ -108,11 +119,10 @@ impl Walker<'_> {
 
     /// 市场蔬菜日|上市量: the goods; 20日|上市量 is a day.
     fn without_day(&self, phrase: Span) -> Span {
-        let goods = phrase.of(self.page.text).strip_suffix('日').filter(|goods| {
-            let tail = goods.char_indices().rev().take(4).map(|(at, _)| &goods[at..]);
-            let lexicon = self.page.lexicon;
-            { tail }.any(|tail| lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
-        });
+        let goods = phrase
+            .of(self.page.text)
+            .strip_suffix('日')
+            .filter(|goods| self.ends_in_goods(goods));
         goods.map_or(phrase, |goods| {
             Span::new(phrase.start as usize, phrase.start as usize + goods.len())
         })
@@ -284,12 +294,14 @@ impl Walker<'_> {
         let lexicon = self.page.lexicon;
         // 供暖设备, 收音机, 产妇用品: a longer word begins here.
         let begins_word = lexicon.word_at(item).is_some_and(|(_, len)| len > item.len() - goods.len());
-        let is_known = |goods: &str| {
-            let tail = goods.char_indices().rev().take(4).map(|(at, _)| &goods[at..]);
-            { tail }.any(|tail| lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
-        };
-        let is_goods = is_goods_of_one_character(goods) || (goods.chars().count() >= 2 && is_known(goods));
+        let is_goods = is_goods_of_one_character(goods) || (goods.chars().count() >= 2 && self.ends_in_goods(goods));
         (!begins_word && is_goods).then_some((goods, action))
+    }
+
+    /// Whether a name ends in a noun of goods.
+    fn ends_in_goods(&self, name: &str) -> bool {
+        let mut tails = name.char_indices().rev().take(4).map(|(at, _)| &name[at..]);
+        tails.any(|tail| self.page.lexicon.whole(tail).is_some_and(|word| word.head == Some(Kind::Supply)))
     }
 
     /// 推出三种蔬菜包,已配送11.8万份: goods that the sentence has named since it last counted some, or since it began.

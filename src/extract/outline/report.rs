@@ -205,7 +205,7 @@ impl OpeningLine {
         const LEAD_SENTENCES: usize = 4;
         const LEAD_CHARS: usize = 280;
         const MODERATION_CHARS: usize = 120;
-        const LEAST_NUMBERS: usize = 3;
+        const LEAST_NUMBERS: usize = 4;
         let first_line = !reader.stated && reader.lines == 0 && line_start;
         let may_moderate = reader.floor == Floor::Moderator;
         if !first_line && !may_moderate {

@@ -273,7 +273,7 @@ fn names_that_hold_a_number() {
         &[
             "210处 over service 消杀学校、港口等场所",
             "179批 supply delivered",
-            "1300000000000斤 at_least other 保持",
+            "1300000000000斤 at_least other 粮食",
         ],
     );
 }
