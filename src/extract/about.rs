@@ -4,6 +4,7 @@
 //! Always: a year is stated somewhere or absent; the order is text, title, date of publication, weekday, file name (contract).
 
 use super::Hints;
+use super::any_of::any_of;
 use super::lexer::Tok;
 use super::page::{Page, Part};
 use super::time::{Point, TimeExpression};
@@ -132,9 +133,12 @@ pub fn about(page: &Page, parts: &[Part], hints: &Hints) -> About {
         SectionKind::Statement | SectionKind::Answer => 4,
         _ => 9,
     };
+    // 截至5月12日, 第二批将于5月18日返校: up to when, and what is yet to come.
+    let is_no_day_of_text =
+        |d: &&Dated| any_of!["截至", "将于", "拟于", "定于", "将在", "预计", "预计于"].ends(&page.text[..d.span.start as usize]);
     let meeting = all
         .iter()
-        .filter(|d| rank(d.kind) < 9 && day_of(&d.time.first).is_some() && !page.text[..d.span.start as usize].ends_with("截至"))
+        .filter(|d| rank(d.kind) < 9 && day_of(&d.time.first).is_some() && !is_no_day_of_text(d))
         .min_by_key(|d| (rank(d.kind), d.span.start));
     let date = meeting.and_then(|d| {
         let (month, day) = day_of(&d.time.first)?;

@@ -11,6 +11,9 @@ use super::things::Site;
 use super::walk::Walker;
 use crate::model::{Action, Fact, Kind};
 
+/// The words for each day stand no further before a number: texts without marks are one clause.
+const MOST_CLAUSE_BYTES: usize = 180;
+
 impl Walker<'_> {
     pub(super) fn is_of_each_day(&self, fact: &Fact, site: &Site) -> bool {
         let may_be = !matches!(
@@ -19,7 +22,8 @@ impl Walker<'_> {
         );
         let page = self.page;
         let before = page.before(site.around.left_end);
-        let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
+        let near = &before[before.floor_char_boundary(before.len().saturating_sub(MOST_CLAUSE_BYTES))..];
+        let clause = near.rsplit(is_clause_end).next().unwrap_or_default();
         // 累计投放1260吨,日均销售42吨: what the sentence counts so far is not what it tells of each day.
         let is_total = fact.cumulative && any_of!["累计", "共", "总"].within(clause);
         if !may_be || is_total || fact.action == Some(Action::Stocked) {

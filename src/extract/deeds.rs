@@ -118,6 +118,16 @@ impl Walker<'_> {
         if has_act && is_short && !phrases::NAMES_NOTHING.is(act) && !act.ends_with('的') {
             return Some(act.into());
         }
+        // 我们先后5次投放储备冻猪肉: what was done so often follows.
+        let right = clause_after(page.slice(around.right_start, around.right_end));
+        let begins_with_act = page
+            .words_in(around.right.clone())
+            .next()
+            .is_some_and(|(index, word)| page.span(index).start as usize == around.right_start && (is_act(word) || word.action.is_some()));
+        let is_name = (LEAST_ACT_CHARS..=MOST_ACT_CHARS).contains(&right.chars().count()) && right.chars().all(is_han);
+        if matches!(unit, "次" | "轮次") && begins_with_act && is_name {
+            return Some(right.into());
+        }
         let nothing = Span::new(around.right_start, around.right_start);
         let told = self.act_behind(nothing, around).filter(|_| THOSE_SERVED.contains(&unit));
         told.map(Into::into)
@@ -223,6 +233,14 @@ fn without_when(item: Box<str>) -> Box<str> {
 pub(super) fn is_act(word: &Word) -> bool {
     let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.is(Role::Cumulative) || word.action.is_some();
     (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
+}
+
+/// A text up to its first mark.
+fn clause_after(text: &str) -> &str {
+    text.split(['，', ',', '、', '。', '；', ';', '\n'])
+        .next()
+        .unwrap_or_default()
+        .trim()
 }
 
 fn is_han(c: char) -> bool {

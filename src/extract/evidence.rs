@@ -266,12 +266,13 @@ pub fn is_next_state(left: &str) -> bool {
 /// `before` is the text up to the first figure's end.
 pub fn leads_from(before: &str, between: &str) -> bool {
     const MOST_CHARS: usize = 4;
-    let clause = before.rsplit(is_clause_end).next().unwrap_or_default();
     let between = between.trim().trim_end_matches('了');
     let is_verb = between.ends_with(['到', '至']) && (2..=MOST_CHARS).contains(&between.chars().count());
     // 从甲地调3车运到5个小区: where to, and no later state.
     let is_way = between.contains(['运', '送', '发', '寄', '转', '接', '抵', '达', '调', '分', '截', '来', '去', '延']);
-    is_verb && !is_way && clause.contains(['从', '由'])
+    // The clause is looked for last: most words between two figures are no such verb.
+    let clause = || before.rsplit(is_clause_end).next().unwrap_or_default();
+    is_verb && !is_way && clause().contains(['从', '由'])
 }
 
 /// 重点项目复工218个,甲区就占了|57个: whether words before a figure say that it is a part of what was just counted.

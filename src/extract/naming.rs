@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::any_of::{AnyOf, any_of};
 use super::lexicon::{Role, Word};
-use super::page::{Around, REACH_TOKENS};
+use super::page::{Around, REACH_TOKENS, is_clause_end};
 use super::persons;
 use super::phrases;
 use super::walk::{Draft, Walker};
@@ -75,6 +75,16 @@ impl Walker<'_> {
         let from = bounds.start.max(around.left.start.saturating_sub(REACH_TOKENS));
         let is_vehicle = |(_, word): &(usize, &Word)| word.head == Some(Kind::Vehicle);
         let (index, _) = page.words_in(from..around.left.end).rfind(is_vehicle)?;
+        Some(page.span(index).of(page.text).into())
+    }
+
+    /// 满载900吨蔬菜的|货车: the vehicle that a number counts past what it carries, in its clause.
+    pub(super) fn vehicle_named_behind(&self, around: &Around) -> Option<Box<str>> {
+        let page = self.page;
+        let from = around.right.start;
+        let to = (from..from + REACH_TOKENS).find(|i| page.punct(*i).is_some_and(is_clause_end) || page.token(*i).is_none());
+        let mut words = page.words_in(from..to.unwrap_or(from + REACH_TOKENS));
+        let (index, _) = words.find(|(_, word)| word.head == Some(Kind::Vehicle))?;
         Some(page.span(index).of(page.text).into())
     }
 

@@ -56,7 +56,9 @@ impl Walker<'_> {
             return Some(goods.into());
         }
         // 900吨|新鲜蔬菜的货车: what the vehicle carries. 这批蔬菜包括|白菜350吨.
-        let carried = item.as_deref().and_then(|item| item.rsplit_once('的')).map(|(goods, _)| goods);
+        let right = self.page.slice(site.around.right_start, site.around.right_end);
+        let is_other = item.as_deref().is_some_and(|item| !self.ends_in_goods(item));
+        let carried = right.split_once('的').map(|(goods, _)| goods.trim()).filter(|_| is_other);
         let ends_in_goods = |name: &&str| self.ends_in_goods(name);
         let listed = item.as_deref().and_then(|item| item.rsplit_once("包括")).map(|(_, goods)| goods);
         let own = carried

@@ -123,6 +123,11 @@ impl Walker<'_> {
             Kind::Other if fact.rule == "count_unit.turns" => None,
             // 东湖市、西山市两市各2例: how many they are, once more.
             Kind::Other if fact.rule == "place_unit" && right.starts_with('各') => None,
+            // 慈善会收到捐款1827笔: what came in so many entries.
+            Kind::Other if fact.quantity.unit == "笔" => {
+                let left = page.slice(around.left_start, around.left_end).trim_end();
+                any_of!["捐款", "善款", "赠款"].at_end(left).map(Into::into).or(item)
+            }
             Kind::Other if fact.rule == "count_unit.districts" => phrases::DISTRICTS_COUNTED.at_start(right).map(Into::into).or(item),
             _ => item,
         };
@@ -136,6 +141,8 @@ impl Walker<'_> {
         let is_act = |item: &Option<Box<str>>| item.as_deref().is_some_and(|item| self.is_bare_act(item));
         match fact.kind {
             // 中欧班列2月份开行602列.
+            // 30辆满载900吨蔬菜的货车: past what they carry.
+            Kind::Vehicle if item.as_deref().is_some_and(|item| phrases::LADEN.is(item)) => self.vehicle_named_behind(around),
             Kind::Vehicle if is_act(&item) => self.vehicle_named_before(around, bounds).or(item),
             _ if matches!(fact.quantity.unit.as_ref(), "批" | "批次") && (item.is_none() || is_act(&item)) => {
                 self.sent_in_batches(around)

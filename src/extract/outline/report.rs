@@ -226,8 +226,12 @@ impl OpeningLine {
             && sentences
                 .first()
                 .is_some_and(|first| numbers_in(&text[first.range.clone()]) >= LEAST_NUMBERS);
+        // 一、返校情况。: the first of several points.
+        let is_point = sentences
+            .first()
+            .is_some_and(|first| signs::is_numbered(&text[first.range.clone()]));
         Self {
-            grants: first_line && (reader.headed || cued || learned) && !tells_figures,
+            grants: first_line && (reader.headed || cued || learned) && !tells_figures && !is_point,
             whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,
             moderated: may_moderate && (!reader.stated || (cued && chars <= MODERATION_CHARS)),
         }

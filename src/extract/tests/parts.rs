@@ -91,3 +91,13 @@ fn what_is_named_past_a_measure_a_vehicle_or_a_pronoun() {
         &["4200户 service 减免小微企业房租", "210000000元 money 小微企业房租"],
     );
 }
+
+#[test]
+fn vehicles_past_what_they_carry_and_entries() {
+    check("30辆满载900吨新鲜蔬菜的货车出发。", &["30辆 vehicle 货车", "900吨 supply 新鲜蔬菜"]);
+    check(
+        "慈善会收到捐款1827笔，共计643.5万元。",
+        &["1827笔 other 捐款", "6435000元 money 慈善会收到捐款"],
+    );
+    check("我们先后5次投放储备冻猪肉。", &["5次 service 投放储备冻猪肉"]);
+}
