@@ -3,6 +3,7 @@
 //! In: a service whose item is what the phrases around its number name, and those phrases. Out: the item with its act.
 //! Always: an item is words of the figure's own sentence, in their order there; where no act can be told, the item stays as it was.
 
+use super::kinds::clause_right;
 use super::lexicon::{Role, Word};
 use super::page::Around;
 use super::phrases;
@@ -119,7 +120,7 @@ impl Walker<'_> {
             return Some(act.into());
         }
         // 我们先后5次投放储备冻猪肉: what was done so often follows.
-        let right = clause_after(page.slice(around.right_start, around.right_end));
+        let right = clause_right(page, around).trim();
         let begins_with_act = page
             .words_in(around.right.clone())
             .next()
@@ -233,14 +234,6 @@ fn without_when(item: Box<str>) -> Box<str> {
 pub(super) fn is_act(word: &Word) -> bool {
     let is_other = word.is(Role::Plain) || word.is(Role::Stop) || word.is(Role::Part) || word.is(Role::Cumulative) || word.action.is_some();
     (word.is(Role::Act) || word.is(Role::Verb)) && !is_other
-}
-
-/// A text up to its first mark.
-fn clause_after(text: &str) -> &str {
-    text.split(['，', ',', '、', '。', '；', ';', '\n'])
-        .next()
-        .unwrap_or_default()
-        .trim()
 }
 
 fn is_han(c: char) -> bool {

@@ -39,6 +39,12 @@ pub(super) fn is_goods_of_one_character(name: &str) -> bool {
 impl Walker<'_> {
     /// The goods, from the phrase `item`; the action, where the name began with its verb.
     pub(super) fn goods_item(&self, fact: &mut Fact, item: Option<Box<str>>, site: &Site) -> Option<Box<str>> {
+        // 鸡蛋|日交易量1230吨: that it is of each day the fact says otherwise.
+        let untaken = |item: &str| {
+            let goods = item.strip_suffix(phrases::UNTAKEN.at_end(item)?)?.trim_end_matches(['日', '均']);
+            self.ends_in_goods(goods).then(|| goods.into())
+        };
+        let item = item.as_deref().and_then(untaken).or(item);
         let mut item = if site.after.is_none() {
             self.goods_before_number(fact, item, site)
         } else {

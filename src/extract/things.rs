@@ -140,9 +140,9 @@ impl Walker<'_> {
         };
         let is_act = |item: &Option<Box<str>>| item.as_deref().is_some_and(|item| self.is_bare_act(item));
         match fact.kind {
-            // 中欧班列2月份开行602列.
             // 30辆满载900吨蔬菜的货车: past what they carry.
             Kind::Vehicle if item.as_deref().is_some_and(|item| phrases::LADEN.is(item)) => self.vehicle_named_behind(around),
+            // 中欧班列2月份开行602列.
             Kind::Vehicle if is_act(&item) => self.vehicle_named_before(around, bounds).or(item),
             _ if matches!(fact.quantity.unit.as_ref(), "批" | "批次") && (item.is_none() || is_act(&item)) => {
                 self.sent_in_batches(around)

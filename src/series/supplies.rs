@@ -69,7 +69,7 @@ impl Facet {
     }
 }
 
-/// Figures of different tallies are never to be added or compared.
+/// Figures of different tallies are never to be added, and stand under headings of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Tally {
     /// Goods of one occasion.

@@ -221,15 +221,10 @@ impl OpeningLine {
         let learned = sentences.first().is_some_and(|first| first.has(Word::Learned));
         let chars: usize = talk.iter().map(|talk| talk.chars).sum();
         // 今年以来,全区办理退税23.6亿元,惠及4120户;减免租金8600万元,…: what was done, and nobody who met or spoke.
-        let tells_figures = !cued
-            && !learned
-            && sentences
-                .first()
-                .is_some_and(|first| numbers_in(&text[first.range.clone()]) >= LEAST_NUMBERS);
+        let first = sentences.first().map_or("", |first| &text[first.range.clone()]);
+        let tells_figures = !cued && !learned && numbers_in(first) >= LEAST_NUMBERS;
         // 一、返校情况。: the first of several points.
-        let is_point = sentences
-            .first()
-            .is_some_and(|first| signs::is_numbered(&text[first.range.clone()]));
+        let is_point = signs::is_numbered(first);
         Self {
             grants: first_line && (reader.headed || cued || learned) && !tells_figures && !is_point,
             whole: !single && sentences.len() <= LEAD_SENTENCES && chars <= LEAD_CHARS,

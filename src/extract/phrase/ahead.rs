@@ -191,8 +191,7 @@ fn earlier_state(text: &str) -> Option<usize> {
 /// 务工人员返岗专列, 蔬菜保障基地: a verb that tells which vehicles or premises they are, right before their noun, which ends the phrase.
 fn is_attribute(page: &Page, verb: usize, end: usize) -> bool {
     // 粮食|播种|面积: what was done to the area belongs to its name.
-    let names_area = page.text[page.span(verb).end as usize..end.max(page.span(verb).end as usize)] == *"面积";
-    if names_area {
+    if page.slice(page.span(verb).end as usize, end) == "面积" {
         return true;
     }
     let next = page.span(verb + 1);

@@ -10,6 +10,7 @@ mod gathered;
 mod inventories;
 mod leaning;
 mod lists;
+mod names;
 mod offices;
 mod parts;
 mod prices;

@@ -72,32 +72,3 @@ fn the_dead_by_sex_without_a_unit() {
         ],
     );
 }
-
-#[test]
-fn what_is_named_past_a_measure_a_vehicle_or_a_pronoun() {
-    check("粮食播种面积计划稳定在560万亩。", &["5600000亩 other 粮食播种面积"]);
-    check(
-        "积压快件由最高峰的70万件降至6万件。",
-        &["700000件 other 积压快件", "60000件 other 积压快件"],
-    );
-    check("这批蔬菜包括白菜350吨、土豆300吨。", &["350吨 supply 白菜", "300吨 supply 土豆"]);
-    check("针对封控区和管控区2.6万户居民组织配送。", &["26000户 other 居民"]);
-    check(
-        "针对封控区和管控区2.6万户、7.1万名居民。",
-        &["26000户 other 封控区和管控区", "71000名 other 居民"],
-    );
-    check(
-        "减免4200户小微企业房租2.1亿元。",
-        &["4200户 service 减免小微企业房租", "210000000元 money 小微企业房租"],
-    );
-}
-
-#[test]
-fn vehicles_past_what_they_carry_and_entries() {
-    check("30辆满载900吨新鲜蔬菜的货车出发。", &["30辆 vehicle 货车", "900吨 supply 新鲜蔬菜"]);
-    check(
-        "慈善会收到捐款1827笔，共计643.5万元。",
-        &["1827笔 other 捐款", "6435000元 money 慈善会收到捐款"],
-    );
-    check("我们先后5次投放储备冻猪肉。", &["5次 service 投放储备冻猪肉"]);
-}

@@ -159,7 +159,7 @@ fn slots_of(fact: &Fact, entry: &Entry) -> (Vec<Slot>, Vec<Slot>) {
         Kind::WorkResumption => &[Value, Unit, Item, State, Actor, Place, Window, Cumulative, Slot::Kind],
         _ => &[Value, Unit, Item, Actor, Recipient, Place, Window, Cumulative, Slot::Kind],
     };
-    // Whether a figure is of each day is told of most by nobody.
+    // A plain no says nothing here: only the kinds that often come each day show it.
     let is_told = |slot: Slot| {
         if slot == PerDay {
             fact.per_day
